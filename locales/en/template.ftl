@@ -1,0 +1,4 @@
+sheet-title = Title
+sheet-table = Events
+sheet-dictionaries = Dictionaries
+sheet-guide = How to fill in

@@ -1,0 +1,4 @@
+sheet-title = Титул
+sheet-table = Мероприятия
+sheet-dictionaries = Справочники
+sheet-guide = Как заполнять

@@ -1,0 +1,28 @@
+//! publish → outside: bytes with a name.
+
+use serde::{Deserialize, Serialize};
+
+/// What an artifact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ArtifactKind {
+    /// The consolidated workbook.
+    Workbook,
+    /// The report that is signed, DOCX.
+    Report,
+    /// Everything, as JSON.
+    Events,
+    /// A template workbook of one institution.
+    Template,
+    /// The register of institutions.
+    Register,
+}
+
+/// Bytes with a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    pub kind: ArtifactKind,
+    /// File name with extension; no folder.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}

@@ -1,0 +1,208 @@
+//! merge → publish: events with field-level sources, answers of the institutions, questions, and the sum.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{ParcelCard, Understood};
+use crate::finding::Finding;
+use crate::record::{FieldKey, Origin, Period, Value};
+use crate::register::Institution;
+use crate::words::Said;
+
+/// A row of a received file, as far as its sources need it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceRow {
+    pub id: Origin,
+    pub institution: Option<Arc<str>>,
+    /// The file's name as it arrived.
+    pub file: Arc<str>,
+}
+
+/// What one file gives for a field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceValue {
+    pub origin: Origin,
+    pub institution: Option<Arc<str>>,
+    pub value: Value,
+    pub raw: String,
+    /// Whether the consolidated value is made from it.
+    pub used: bool,
+}
+
+/// A field of an event with every value that was given for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MergedField {
+    pub value: Value,
+    pub sources: Vec<SourceValue>,
+}
+
+/// One event of the report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Running number in the report, from 1.
+    pub number: u32,
+    /// Key of its section, where the report has sections.
+    pub section: Option<String>,
+    pub fields: BTreeMap<FieldKey, MergedField>,
+    pub understood: Understood,
+    /// The rows that it was made from, the lead first.
+    pub rows: Vec<SourceRow>,
+    /// Findings of its rows and of the merge.
+    pub findings: Vec<Finding>,
+}
+
+impl Event {
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&Value> {
+        self.fields.get(key).map(|field| &field.value)
+    }
+
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.value(key).and_then(Value::as_text)
+    }
+}
+
+/// A row that errors keep out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RefusedRow {
+    pub source: SourceRow,
+    /// Its values as received, by field.
+    pub values: BTreeMap<FieldKey, String>,
+    pub findings: Vec<Finding>,
+}
+
+/// A row that is in order but waits for a person, for what is wrong with its file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WaitingRow {
+    pub source: SourceRow,
+    pub values: BTreeMap<FieldKey, String>,
+    /// Findings of the file that keep it waiting.
+    pub findings: Vec<Finding>,
+}
+
+/// What a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuestionKind {
+    /// Are these two rows one event?
+    SameEvent,
+    /// Two reports of one event differ in a field; the lead's value stands until a person decides.
+    Conflict,
+}
+
+/// A field in which two reports of one event differ.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    pub field: FieldKey,
+    pub left: String,
+    pub right: String,
+}
+
+/// What a person must decide.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// From 1, in the order of the report.
+    pub number: u32,
+    pub kind: QuestionKind,
+    pub left: SourceRow,
+    pub right: SourceRow,
+    /// Values of both rows as they read, by field.
+    pub left_values: BTreeMap<FieldKey, String>,
+    pub right_values: BTreeMap<FieldKey, String>,
+    /// Numbers of the events that the rows stand in.
+    pub events: Vec<u32>,
+    pub score: f64,
+    pub reasons: Vec<Said>,
+    /// For [`QuestionKind::Conflict`].
+    pub conflict: Option<Conflict>,
+}
+
+/// Where an institution stands with its answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Nothing came.
+    Silent,
+    /// "Nothing to report."
+    Nil,
+    /// Everything was taken.
+    InOrder,
+    /// Taken, with warnings.
+    WithWarnings,
+    /// Rows were refused, or wait.
+    WithErrors,
+    /// A file came that cannot be used.
+    Unusable,
+}
+
+/// One file in the line of versions of an institution.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Version {
+    pub parcel: Arc<ParcelCard>,
+    /// Whether this is the one that counts.
+    pub current: bool,
+    pub rows: u32,
+}
+
+/// What one institution answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    pub institution: Institution,
+    pub state: State,
+    /// Day of the file that counts.
+    pub received: Option<Date>,
+    /// Oldest first.
+    pub versions: Vec<Version>,
+    /// Rows of the file that counts, and what became of them.
+    pub rows: Tally,
+    pub errors: u32,
+    pub warnings: u32,
+    /// Counters of the title sheet, by field.
+    pub counters: BTreeMap<FieldKey, i64>,
+}
+
+/// The sum: `received = in_report + merged + refused + waiting`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Rows received in the files that count.
+    pub received: u32,
+    /// Rows that stand in the report, one for each event.
+    pub in_report: u32,
+    /// Rows that were joined to another row's event.
+    pub merged: u32,
+    pub refused: u32,
+    pub waiting: u32,
+}
+
+impl Tally {
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.received == self.in_report + self.merged + self.refused + self.waiting
+    }
+}
+
+/// Everything that the artifacts show. A pure function of form, register, originals and decisions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Consolidated {
+    pub period: Period,
+    /// In the report's order.
+    pub events: Vec<Event>,
+    /// One for each institution that is asked, in the register's order, then those that answered unasked.
+    pub answers: Vec<Answer>,
+    pub refused: Vec<RefusedRow>,
+    pub waiting: Vec<WaitingRow>,
+    pub questions: Vec<Question>,
+    /// Every finding, by file, then by place.
+    pub findings: Vec<Finding>,
+    /// Every file received, in order of arrival; those that were replaced, too.
+    pub parcels: Vec<Arc<ParcelCard>>,
+    /// Parcels that no institution's answer is made from, with the findings that say why.
+    pub unusable: Vec<(Arc<ParcelCard>, Vec<Finding>)>,
+    pub tally: Tally,
+    /// Sums of the title sheet's counters over the answers, by field.
+    pub counters: BTreeMap<FieldKey, i64>,
+}

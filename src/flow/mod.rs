@@ -1,0 +1,21 @@
+//! The parcels that are handed from room to room, one file for each hand-over.
+//!
+//! collect → [`Parcel`] → read → [`Submission`] → check → [`Checked`] → link → [`Links`] → merge → [`Consolidated`]
+//! → publish → [`Artifact`].
+
+mod artifact;
+mod checked;
+mod consolidated;
+mod links;
+mod parcel;
+mod submission;
+
+pub use artifact::{Artifact, ArtifactKind};
+pub use checked::{Checked, CheckedRow, Row, RowId, Standing, Understood};
+pub use consolidated::{
+    Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow, SourceValue,
+    State, Tally, Version, WaitingRow,
+};
+pub use links::{Judgement, Link, Links};
+pub use parcel::{Parcel, ParcelCard};
+pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};

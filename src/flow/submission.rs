@@ -1,0 +1,73 @@
+//! read → check: a parcel that is known, with its raw cells.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+
+use super::ParcelCard;
+use crate::finding::Finding;
+use crate::record::{FieldKey, Origin, Period};
+
+/// What a cell holds, as the file says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    Text(String),
+    Number(f64),
+    Boolean(bool),
+    /// A number that the file shows as a date.
+    DateTime(DateTime),
+    /// An error value: `#REF!`.
+    Error(String),
+    /// A formula whose value was not stored.
+    NoValue,
+}
+
+/// A cell that is not empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RawCell {
+    pub content: Content,
+    pub origin: Origin,
+}
+
+/// A cell of the title sheet.
+pub type HeaderCell = RawCell;
+
+/// A row of the table that is not empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RawRow {
+    /// The leftmost cell of the row in the table: names the row.
+    pub origin: Origin,
+    /// Cells that are not empty, by field.
+    pub cells: BTreeMap<FieldKey, RawCell>,
+    pub hidden: bool,
+}
+
+/// Whose a file is and for when, as far as it can be told without guessing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Known {
+    /// Code of an institution that the register holds.
+    pub institution: Option<Arc<str>>,
+    pub period: Option<Period>,
+    /// Version of the form, from the hidden sheet.
+    pub version: Option<u32>,
+}
+
+/// A parcel that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Submission {
+    pub known: Known,
+    pub header: BTreeMap<FieldKey, HeaderCell>,
+    pub rows: Vec<RawRow>,
+    /// Name of the sheet that the table was found in.
+    pub sheet: Arc<str>,
+}
+
+/// What came of reading a parcel: the submission, if there is a table to be had, and what was noticed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    pub parcel: Arc<ParcelCard>,
+    /// `None` where the file cannot be used; the findings say why.
+    pub submission: Option<Submission>,
+    pub findings: Vec<Finding>,
+}

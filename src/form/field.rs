@@ -1,0 +1,121 @@
+//! Fields: key, type, role, constraints, labels. The types and constraints are those of Frictionless Table Schema.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use crate::record::FieldKey;
+use crate::words::LocalText;
+
+/// One thing that is asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Field {
+    /// A letter, then lower-case letters, digits and underscores.
+    pub key: FieldKey,
+    #[serde(rename = "type", default)]
+    pub kind: FieldType,
+    /// What the field means; lets svod understand and compare it.
+    #[serde(default)]
+    pub role: Option<Role>,
+    /// The heading in the template.
+    pub label: LocalText,
+    /// What to write, shown while the cell is chosen.
+    #[serde(default)]
+    pub help: LocalText,
+    /// A filled-in value for the worked example.
+    #[serde(default)]
+    pub example: LocalText,
+    /// Other headings under which the field may come back.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+    /// Name of the dictionary that the values come from.
+    #[serde(default)]
+    pub dictionary: Option<String>,
+    #[serde(default)]
+    #[validate(nested)]
+    pub constraints: Constraints,
+    /// Width of the column in the template, in characters.
+    #[serde(default)]
+    #[validate(range(min = 3.0, max = 120.0))]
+    pub width: Option<f64>,
+}
+
+impl Field {
+    #[must_use]
+    pub fn required(&self) -> bool {
+        self.constraints.required
+    }
+
+    /// Whether long text is expected, which wraps and takes room.
+    #[must_use]
+    pub fn is_long_text(&self) -> bool {
+        self.kind == FieldType::String && self.dictionary.is_none() && self.constraints.max_length.unwrap_or(0) > 200
+    }
+}
+
+/// The types of Table Schema that a form may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldType {
+    #[default]
+    String,
+    Integer,
+    Number,
+    Date,
+    Boolean,
+}
+
+/// The constraints of Table Schema.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Constraints {
+    #[serde(default)]
+    pub required: bool,
+    pub min_length: Option<u32>,
+    /// In characters; Excel holds 32,767 in a cell.
+    #[validate(range(max = 32767))]
+    pub max_length: Option<u32>,
+    pub minimum: Option<f64>,
+    pub maximum: Option<f64>,
+    /// A regular expression that the whole text must match.
+    pub pattern: Option<String>,
+}
+
+/// What a field means. Each role stands at most once in the title sheet and once in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    // Title sheet
+    Institution,
+    Period,
+    /// "There was nothing to report."
+    Nil,
+    /// A number of its own that the report adds up over institutions, such as receptions.
+    Counter,
+    Responsible,
+    Phone,
+    Email,
+    // Table
+    Section,
+    Title,
+    Place,
+    Country,
+    /// On site, online or both: the dictionary's keys are `on-site`, `online`, `both`.
+    Attendance,
+    Start,
+    End,
+    /// Dates in words, where they do not fit into start and end.
+    DatesText,
+    Content,
+    Documents,
+    /// Participants in words.
+    People,
+    Total,
+    /// What is counted in the total: the dictionary's keys are free, an entry with `people = false` is never added up.
+    Unit,
+    Foreign,
+    JointWith,
+    /// A note to the compiler; not printed.
+    Note,
+}

@@ -1,0 +1,152 @@
+//! The form as a whole.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use super::{Dictionary, Field, LinkPolicy, MergePolicy, Report, Role, Rule};
+use crate::phrase::places::KnownPlace;
+use crate::record::{FieldKey, Frequency};
+use crate::words::{Language, LocalText};
+
+/// A form file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Form {
+    #[validate(nested)]
+    pub form: Identity,
+    /// The region that the report is about. A workspace's settings may replace it.
+    #[serde(default)]
+    pub region: Region,
+    /// Names of the sheets of the template.
+    #[serde(default)]
+    pub sheets: Sheets,
+    /// The fields of the title sheet, in order.
+    #[validate(nested, length(min = 1))]
+    pub header: Vec<Field>,
+    /// The table that an institution fills in.
+    #[validate(nested)]
+    pub table: Table,
+    #[serde(default)]
+    #[validate(nested)]
+    pub dictionaries: BTreeMap<String, Dictionary>,
+    /// Rules across fields.
+    #[serde(default)]
+    #[validate(nested)]
+    pub rules: Vec<Rule>,
+    #[serde(default)]
+    #[validate(nested)]
+    pub links: LinkPolicy,
+    #[serde(default)]
+    #[validate(nested)]
+    pub merge: MergePolicy,
+    #[validate(nested)]
+    pub report: Report,
+}
+
+/// Which form this is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Identity {
+    /// Lower-case letters, digits and hyphens.
+    #[validate(length(min = 1, max = 64))]
+    pub id: String,
+    /// Rises with every change that an institution would notice.
+    #[validate(range(min = 1))]
+    pub version: u32,
+    pub title: LocalText,
+    /// Languages that the form has texts in.
+    #[validate(length(min = 1))]
+    pub languages: Vec<Language>,
+    pub frequency: Frequency,
+    /// What one row is called, as Fluent patterns with `$n`: «{ $n } мероприятие / мероприятия / мероприятий».
+    pub rows: LocalText,
+}
+
+/// The region that the report is about: completes places, and gives its names to the report's sentences.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Region {
+    /// ISO 3166 code of the country.
+    #[serde(default)]
+    pub country: String,
+    /// «Смоленская область».
+    #[serde(default)]
+    pub name: String,
+    /// Words for the report's sentences, by name: `region-of = "Смоленской области"`.
+    #[serde(default)]
+    pub words: BTreeMap<String, LocalText>,
+    /// Towns and known venues.
+    #[serde(default)]
+    pub places: Vec<KnownPlace>,
+}
+
+/// Names of the template's sheets; what is not given takes svod's own words.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Sheets {
+    pub title: Option<LocalText>,
+    pub table: Option<LocalText>,
+    pub dictionaries: Option<LocalText>,
+    pub guide: Option<LocalText>,
+}
+
+/// The table of the form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Table {
+    /// Rows made ready in the template.
+    #[serde(default = "Table::usual_rows")]
+    #[validate(range(min = 1, max = 5000))]
+    pub rows: u32,
+    #[validate(nested, length(min = 1))]
+    pub fields: Vec<Field>,
+}
+
+impl Table {
+    fn usual_rows() -> u32 {
+        200
+    }
+}
+
+impl Form {
+    /// The field of the table with that key.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<&Field> {
+        self.table.fields.iter().find(|field| field.key.as_str() == key)
+    }
+
+    /// The field of the title sheet with that key.
+    #[must_use]
+    pub fn header_field(&self, key: &str) -> Option<&Field> {
+        self.header.iter().find(|field| field.key.as_str() == key)
+    }
+
+    /// The table's field that plays `role`.
+    #[must_use]
+    pub fn with_role(&self, role: Role) -> Option<&Field> {
+        self.table.fields.iter().find(|field| field.role == Some(role))
+    }
+
+    /// The title sheet's field that plays `role`.
+    #[must_use]
+    pub fn header_with_role(&self, role: Role) -> Option<&Field> {
+        self.header.iter().find(|field| field.role == Some(role))
+    }
+
+    /// The dictionary that `field` takes its values from.
+    #[must_use]
+    pub fn dictionary_of(&self, field: &Field) -> Option<&Dictionary> {
+        self.dictionaries.get(field.dictionary.as_deref()?)
+    }
+
+    /// The label of a field of the table or the title sheet, else its key.
+    #[must_use]
+    pub fn label(&self, key: &FieldKey) -> LocalText {
+        self.field(key.as_str())
+            .or_else(|| self.header_field(key.as_str()))
+            .map_or_else(|| LocalText::from(key.as_str()), |field| field.label.clone())
+    }
+}

@@ -1,0 +1,78 @@
+//! The report: title, columns, order, closing sentence.
+//!
+//! Every text is a Fluent pattern. All of them see `$period` («I квартал 2024 года»), `$period-in` («в I квартале 2024
+//! года») and the words of the region, by their names.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use validator::Validate;
+
+use crate::record::FieldKey;
+use crate::words::LocalText;
+
+/// The report that is signed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Report {
+    /// Lines of the title, centred.
+    #[validate(length(min = 1))]
+    pub title: Vec<LocalText>,
+    /// Name of the report's sheet.
+    pub sheet: LocalText,
+    /// Name of the consolidated workbook, without extension: «Свод за { $period }».
+    pub workbook_name: LocalText,
+    /// Name of the report's document, without extension.
+    pub document_name: LocalText,
+    /// Field by whose dictionary the rows are put under headings; empty sections are left out.
+    #[serde(default)]
+    pub group_by: Option<FieldKey>,
+    #[validate(nested, length(min = 1))]
+    pub columns: Vec<Column>,
+    #[serde(default)]
+    pub total_line: Option<TotalLine>,
+    #[serde(default)]
+    pub closing: Option<Closing>,
+}
+
+/// One column of the report.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Column {
+    pub heading: LocalText,
+    /// Share of the page's width, in millimetres of A4 landscape.
+    #[validate(range(min = 5.0, max = 250.0))]
+    pub width: f64,
+    pub content: ColumnContent,
+}
+
+/// What stands in a column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColumnContent {
+    /// Running number.
+    Number,
+    /// The days in official wording.
+    Dates,
+    /// The participants' text, and the line of the total where the text does not give it.
+    People,
+    /// A field, as it reads.
+    Field(FieldKey),
+}
+
+/// The line with the total under the participants: a pattern with `$total` and `$of` («участников»).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TotalLine {
+    pub text: LocalText,
+}
+
+/// The closing sentence: a pattern with `$n`, the sum of a counter of the title sheet over all institutions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Closing {
+    pub counter: FieldKey,
+    pub text: LocalText,
+    /// Whether it is said of zero, too.
+    #[serde(default)]
+    pub when_zero: bool,
+}

@@ -1,0 +1,202 @@
+//! What is collected for: a month, a quarter, a half-year or a year.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::{Date, date};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Interval;
+use crate::words::{self, Args, Language};
+
+/// How often a form is collected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Frequency {
+    Month,
+    Quarter,
+    HalfYear,
+    Year,
+}
+
+impl Frequency {
+    /// Months in one period.
+    #[must_use]
+    pub fn months(self) -> i8 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::HalfYear => 6,
+            Self::Year => 12,
+        }
+    }
+
+    /// An example of how a period of this kind is written.
+    #[must_use]
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Month => "2024-03",
+            Self::Quarter => "2024-Q1",
+            Self::HalfYear => "2024-H1",
+            Self::Year => "2024",
+        }
+    }
+}
+
+/// A period: `2024-03`, `2024-Q1`, `2024-H1`, `2024`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Period {
+    year: i16,
+    frequency: Frequency,
+    /// Which one of the year, from 1.
+    number: i8,
+}
+
+/// Words that name no period.
+#[derive(Debug, thiserror::Error)]
+#[error("`{0}` is not a period; periods are written 2024-Q1, 2024-03, 2024-H1 or 2024")]
+pub struct NotAPeriod(pub String);
+
+impl Period {
+    /// The `number`-th period of `year`, from 1; the year lies within 1900–2199.
+    #[must_use]
+    pub fn new(year: i16, frequency: Frequency, number: i8) -> Option<Self> {
+        ((1900..2200).contains(&year) && (1..=12 / frequency.months()).contains(&number)).then_some(Self {
+            year,
+            frequency,
+            number,
+        })
+    }
+
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    #[must_use]
+    pub fn frequency(self) -> Frequency {
+        self.frequency
+    }
+
+    #[must_use]
+    pub fn number(self) -> i8 {
+        self.number
+    }
+
+    #[must_use]
+    pub fn first_day(self) -> Date {
+        date(self.year, (self.number - 1) * self.frequency.months() + 1, 1)
+    }
+
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        date(self.year, self.number * self.frequency.months(), 1).last_of_month()
+    }
+
+    /// All its days.
+    #[must_use]
+    pub fn days(self) -> Interval {
+        Interval { start: self.first_day(), end: self.last_day() }
+    }
+
+    /// «I квартал 2024 года», "Q1 2024".
+    #[must_use]
+    pub fn name(self, language: Language) -> String {
+        self.say("period", "month", language)
+    }
+
+    /// «в I квартале 2024 года», "in Q1 2024".
+    #[must_use]
+    pub fn name_within(self, language: Language) -> String {
+        self.say("period-in", "month-in", language)
+    }
+
+    fn say(self, message: &str, month: &str, language: Language) -> String {
+        let kind = match self.frequency {
+            Frequency::Month => "month",
+            Frequency::Quarter => "quarter",
+            Frequency::HalfYear => "half",
+            Frequency::Year => "year",
+        };
+        let roman = ["I", "II", "III", "IV"].get(usize::try_from(self.number - 1).unwrap_or(0)).copied();
+        let args = Args::new()
+            .with("year", self.year.to_string())
+            .with("number", self.number.to_string())
+            .with("roman", roman.unwrap_or_default())
+            .with("month", words::plain(language, &format!("{month}-{}", self.number)));
+        words::text(language, &format!("{message}-{kind}"), &args)
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.frequency {
+            Frequency::Month => write!(f, "{}-{:02}", self.year, self.number),
+            Frequency::Quarter => write!(f, "{}-Q{}", self.year, self.number),
+            Frequency::HalfYear => write!(f, "{}-H{}", self.year, self.number),
+            Frequency::Year => write!(f, "{}", self.year),
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = NotAPeriod;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = || NotAPeriod(text.to_owned());
+        let trimmed = text.trim().to_ascii_uppercase();
+        let (year, rest) = trimmed.split_once('-').map_or((trimmed.as_str(), None), |(year, rest)| (year, Some(rest)));
+        let (frequency, number) = match rest {
+            None => (Frequency::Year, "1"),
+            Some(rest) => match rest.split_at_checked(1) {
+                Some(("Q", number)) => (Frequency::Quarter, number),
+                Some(("H", number)) => (Frequency::HalfYear, number),
+                Some(("M", number)) => (Frequency::Month, number),
+                _ => (Frequency::Month, rest),
+            },
+        };
+        if year.len() != 4 || !number.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(wrong());
+        }
+        let year = year.parse().map_err(|_| wrong())?;
+        let number = number.parse().map_err(|_| wrong())?;
+        Self::new(year, frequency, number).ok_or_else(wrong)
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Period {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_written_as_they_are_read() {
+        for text in ["2024-Q1", "2024-03", "2024-H2", "2024"] {
+            assert_eq!(text.parse::<Period>().map(|period| period.to_string()).ok().as_deref(), Some(text));
+        }
+        for text in ["2024-Q5", "2024-13", "24-Q1", "2024-", "2024-Q", "Q1", "2024-Q1-1"] {
+            assert!(text.parse::<Period>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quarter_has_its_days_and_names() {
+        let quarter: Period = "2024-Q1".parse().unwrap();
+        assert_eq!((quarter.first_day(), quarter.last_day()), (date(2024, 1, 1), date(2024, 3, 31)));
+        assert_eq!(quarter.name(Language::Ru), "I квартал 2024 года");
+        assert_eq!(quarter.name_within(Language::Ru), "в I квартале 2024 года");
+        assert_eq!("2024-02".parse::<Period>().unwrap().name(Language::En), "February 2024");
+    }
+}
