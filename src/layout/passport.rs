@@ -30,8 +30,8 @@ impl Passport {
 
     /// Reads rows back; the flag says whether the check sum agrees. `None` where a row is missing or is no number.
     #[must_use]
-    pub fn from_rows<'a>(rows: &[(&'a str, &'a str)]) -> Option<(Self, bool)> {
-        let value = |wanted: &str| rows.iter().find(|(key, _)| *key == wanted).map(|(_, value)| value.to_owned());
+    pub fn from_rows(rows: &[(&str, &str)]) -> Option<(Self, bool)> {
+        let value = |wanted: &str| rows.iter().find(|(key, _)| *key == wanted).map(|(_, value)| (*value).to_owned());
         let passport = Self {
             form: value("form")?,
             version: value("version")?.parse().ok()?,
