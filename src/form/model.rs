@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use super::{Dictionary, Field, LinkPolicy, MergePolicy, Report, Role, Rule};
-use crate::phrase::places::KnownPlace;
+use crate::phrase::places::{Home, KnownPlace};
 use crate::record::{FieldKey, Frequency};
 use crate::words::{Language, LocalText};
 
@@ -81,6 +81,14 @@ pub struct Region {
     /// Towns and known venues.
     #[serde(default)]
     pub places: Vec<KnownPlace>,
+}
+
+impl Region {
+    /// What a place without a country means.
+    #[must_use]
+    pub fn home(&self) -> Home {
+        Home { country: self.country.clone(), region: self.name.clone(), places: self.places.clone() }
+    }
 }
 
 /// Names of the template's sheets; what is not given takes svod's own words.
