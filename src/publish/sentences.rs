@@ -28,25 +28,8 @@ pub fn args(consolidated: &Consolidated, form: &Form, language: Language) -> Arg
 pub fn say(sentence: &LocalText, place: &'static str, language: Language, args: &Args) -> Result<String, Error> {
     Pattern::parse(language, sentence.get(language))
         .and_then(|pattern| pattern.say(args))
+        .map(|said| said.trim().to_owned())
         .map_err(|source| Error::Sentence { place, source })
-}
-
-/// A file's name from a pattern: what a file system would refuse becomes a space.
-///
-/// # Errors
-/// As [`say`].
-pub fn file_name(
-    sentence: &LocalText,
-    place: &'static str,
-    language: Language,
-    args: &Args,
-    extension: &str,
-) -> Result<String, Error> {
-    let said = say(sentence, place, language, args)?;
-    let clean = said.replace(|c: char| c.is_control() || r#"\/:*?"<>|"#.contains(c), " ");
-    let words: Vec<&str> = clean.split_whitespace().collect();
-    // Windows drops dots and spaces at the end of a name.
-    Ok(format!("{}.{extension}", words.join(" ").trim_end_matches('.')))
 }
 
 /// The text with a capital first letter.
