@@ -1,0 +1,3 @@
+publish-of-participants = participants
+publish-yes = yes
+publish-no = no

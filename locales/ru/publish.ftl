@@ -1,0 +1,3 @@
+publish-of-participants = участников
+publish-yes = да
+publish-no = нет
