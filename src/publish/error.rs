@@ -15,4 +15,12 @@ pub enum Error {
     /// The workbook's writer refused something.
     #[error("the consolidated workbook could not be written: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The document's parts could not be written or packed.
+    #[error("the report could not be written: {0}")]
+    Document(#[from] std::io::Error),
+    #[error("the report could not be packed: {0}")]
+    Package(#[from] zip::result::ZipError),
+    /// A number that JSON does not know.
+    #[error("events.json could not be written: {0}")]
+    Data(#[from] serde_json::Error),
 }
