@@ -165,7 +165,7 @@ pub fn error() -> Format {
 }
 
 fn framed() -> Format {
-    base().set_border(FormatBorder::Thin).set_border_color(BORDER)
+    with_frame(base())
 }
 
 fn entry() -> Format {
@@ -175,4 +175,16 @@ fn entry() -> Format {
         .set_background_color(INPUT)
         .set_align(FormatAlign::VerticalCenter)
         .set_unlocked()
+}
+
+/// The same format, showing days as 05.03.2024.
+#[must_use]
+pub fn as_day(format: Format) -> Format {
+    format.set_num_format(DAY)
+}
+
+/// The same format with the thin frame of a table's cell.
+#[must_use]
+pub fn with_frame(format: Format) -> Format {
+    format.set_border(FormatBorder::Thin).set_border_color(BORDER)
 }
