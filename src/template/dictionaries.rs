@@ -25,6 +25,11 @@ pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError>
         }
         sheet.set_column_width(list.col, width(list))?;
     }
+    let longest = plan.lists.iter().map(|list| list.entries.len()).max().unwrap_or(0);
+    for (row, index) in (List::FIRST_ROW..).zip(0..longest) {
+        let entries = plan.lists.iter().filter_map(|list| Some((list.entries.get(index)?.as_str(), width(list))));
+        sheet.set_row_height(row, style::row_height(entries))?;
+    }
     sheet.set_row_height(List::FIRST_ROW - 1, 22)?;
     sheet.set_freeze_panes(List::FIRST_ROW, 0)?.set_repeat_rows(List::FIRST_ROW - 1, List::FIRST_ROW - 1)?;
     sheet.protect_with_options(&super::title::protection());

@@ -96,17 +96,20 @@ fn fields(plan: &Plan, sheet: &mut Worksheet, first: u32) -> Result<(), XlsxErro
     Ok(())
 }
 
-/// One field; the row has no height of its own, so that it fits its text.
+/// One field, a row.
 fn one(plan: &Plan, sheet: &mut Worksheet, row: u32, field: &Field) -> Result<(), XlsxError> {
     let language = plan.issue.language;
-    style::text(sheet, row, 0, &plan.label(field), &style::body().set_bold())?;
-    style::text(sheet, row, 1, &kind(plan, field), &style::body())?;
-    style::text(sheet, row, 2, field.help.get(language), &style::body())?;
     let example = match field.role {
         Some(Role::Period) if field.example.is_empty() => plan.issue.period.name(language),
         _ => field.example.get(language).to_owned(),
     };
-    style::text(sheet, row, 3, &example, &style::body())
+    let texts = [plan.label(field), kind(plan, field), field.help.get(language).to_owned(), example];
+    for (col, text) in (0..).zip(&texts) {
+        let format = if col == 0 { style::body().set_bold() } else { style::body() };
+        style::text(sheet, row, col, text, &format)?;
+    }
+    let height = style::row_height(texts.iter().map(String::as_str).zip(WIDTHS));
+    sheet.set_row_height(row, height + 2.0).map(drop)
 }
 
 /// What is written into the field, from its type and constraints.

@@ -98,7 +98,8 @@ impl Counts {
             ("table", &self.table_missing),
             ("wrong", &self.contradictions),
         ];
-        let number = style::body_integer().set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter);
+        let number =
+            style::body_integer().set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter).set_indent(1);
         for (row, (id, count)) in (self.row..).zip(counts) {
             style::text(sheet, row, LABEL, &plan.say(&format!("template-check-{id}")), &style::label())?;
             let help = plan.say(&format!("template-check-{id}-help"));

@@ -1,7 +1,7 @@
 //! The sheet of the table: hidden keys, labels, rows made ready, and the colours that show what is wrong while one types.
 //!
-//! In: the plan. Out: a protected sheet whose entries are open. Rows have no height of their own, so that spreadsheets fit
-//! them to their text; frames are drawn around the first page's rows and around rows in use, so that the rest of the
+//! In: the plan. Out: a protected sheet whose entries are open. Empty rows have no height of their own: spreadsheets fit
+//! them to what is typed. Frames are drawn around the first page's rows and around rows in use, so that the rest of the
 //! prepared rows is not printed.
 
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
@@ -65,6 +65,16 @@ fn rows(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
                 None => drop(sheet.write_blank(row, col, format(row))?),
             }
         }
+    }
+    for (row, entries) in (first..).zip(&plan.contents.rows) {
+        let texts: Vec<_> = plan
+            .columns()
+            .filter_map(|(field, _)| {
+                Some((value::in_words(plan, field, entries.get(&field.key)?), value::width(field)))
+            })
+            .collect();
+        let height = style::row_height(texts.iter().map(|(text, width)| (text.as_str(), *width)));
+        sheet.set_row_height(row, height)?;
     }
     Ok(())
 }

@@ -112,7 +112,7 @@ fn input(plan: &Plan, sheet: &mut Worksheet, field: &Field, cell: CellRef) -> Re
     style::text(sheet, cell.row, LABEL, &label, &style::label())?;
     style::text(sheet, cell.row, HELP, help, &style::hint())?;
     let format = if is_fixed(field) {
-        style::body().set_bold().set_align(FormatAlign::VerticalCenter)
+        style::body().set_bold().set_align(FormatAlign::VerticalCenter).set_indent(1)
     } else {
         value::input_format(field)
     };
