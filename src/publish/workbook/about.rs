@@ -16,8 +16,9 @@ use crate::flow::State;
 use crate::style;
 use crate::words::Args;
 
-const WIDTHS: [f64; 5] = [36.0, 44.0, 13.0, 11.0, 38.0];
-const LAST: u16 = 4;
+/// A number, two columns of words, then what is said of them.
+const WIDTHS: [f64; 6] = [9.0, 46.0, 46.0, 13.0, 10.0, 32.0];
+const LAST: u16 = 5;
 /// Institutions named in the list of things to do; of more only the number is said.
 const MOST_NAMES: usize = 12;
 
@@ -56,16 +57,16 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// A line of words over two columns, a number, and where to look.
-    fn line(&mut self, words: &str, number: (i64, Tone), look: Option<(&str, &str)>) -> Result<(), XlsxError> {
+    /// A number, words about it, and where to look.
+    fn line(&mut self, number: (i64, Tone), words: &str, look: (&str, &str)) -> Result<(), XlsxError> {
         let (n, tone) = number;
-        merged(self.sheet, (self.row, 0), (self.row, 1), words, &style::body())?;
-        let format = tone.format().set_bold().set_align(FormatAlign::Right).set_num_format("0");
-        style::integer(self.sheet, self.row, 2, n, &format)?;
-        let (where_to, url) = look.map_or(("", None), |(words, url)| (words, Some(url)));
-        merged_link(self.sheet, (self.row, 3), (self.row, LAST), where_to, url, &style::body())?;
-        let wide = WIDTHS[0] + WIDTHS[1];
-        let high = style::row_height([(words, wide), (where_to, WIDTHS[3] + WIDTHS[4])]);
+        let format = tone.format().set_bold().set_font_size(11).set_align(FormatAlign::Right).set_num_format("0");
+        style::integer(self.sheet, self.row, 0, n, &format.set_align(FormatAlign::VerticalCenter))?;
+        let body = style::body().set_align(FormatAlign::VerticalCenter);
+        merged(self.sheet, (self.row, 1), (self.row, 2), words, &body)?;
+        let (where_to, url) = look;
+        merged_link(self.sheet, (self.row, 3), (self.row, LAST), where_to, Some(url), &body)?;
+        let high = style::row_height([(words, WIDTHS[1] + WIDTHS[2]), (where_to, WIDTHS[3..].iter().sum())]);
         self.sheet.set_row_height(self.row, high.max(18.0))?;
         self.row += 1;
         Ok(())
@@ -99,7 +100,7 @@ fn sum(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
     for (id, n, tone, kind) in parts {
         let tone = if n == 0 { Tone::Plain } else { tone };
         let (words, url) = look_at(book, kind);
-        page.line(&book.say(id), (i64::from(n), tone), Some((&words, &url)))?;
+        page.line((i64::from(n), tone), &book.say(id), (&words, &url))?;
     }
     let args = Args::new()
         .with("received", tally.received)
@@ -146,7 +147,7 @@ fn tasks(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
             nothing = false;
             let (words, url) = look_at(book, kind);
             let number = i64::try_from(n).unwrap_or(i64::MAX);
-            page.line(&book.say_with(id, &args), (number, tone), Some((&words, &url)))?;
+            page.line((number, tone), &book.say_with(id, &args), (&words, &url))?;
         }
     }
     if nothing {
@@ -173,9 +174,10 @@ fn contents(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
             continue;
         }
         let words = book.say(&format!("contents-{}", kind.id()));
-        page::link(page.sheet, page.row, 0, book.names.of(kind), &book.link_to(kind), &style::body())?;
-        merged(page.sheet, (page.row, 1), (page.row, LAST), &words, &style::body())?;
-        let high = style::row_height([(words.as_str(), WIDTHS[1..].iter().sum())]);
+        let url = book.link_to(kind);
+        merged_link(page.sheet, (page.row, 0), (page.row, 1), book.names.of(kind), Some(&url), &style::body())?;
+        merged(page.sheet, (page.row, 2), (page.row, LAST), &words, &style::body())?;
+        let high = style::row_height([(words.as_str(), WIDTHS[2..].iter().sum())]);
         page.sheet.set_row_height(page.row, high.max(18.0))?;
         page.row += 1;
     }
@@ -186,19 +188,19 @@ fn contents(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
 fn files(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
     let count = Args::new().with("n", book.data.parcels.len());
     page.heading(&book.say_with("files", &count))?;
-    let headings = ["institution", "file", "received", "rows", "what-became"];
+    let headings = ["number", "institution", "file", "received", "rows", "what-became"];
     for (col, id) in (0..).zip(headings) {
         style::text(page.sheet, page.row, col, &book.say(id), &style::header_cell())?;
     }
     page.sheet.set_row_height(page.row, 20)?;
     page.row += 1;
     for (at, file) in book.files().enumerate() {
-        file_line(page, book, file, at < MOST_LINKS)?;
+        file_line(page, book, file, at)?;
     }
     Ok(())
 }
 
-fn file_line(page: &mut Page, book: &Book, file: &File, may_link: bool) -> Result<(), XlsxError> {
+fn file_line(page: &mut Page, book: &Book, file: &File, at: usize) -> Result<(), XlsxError> {
     let institution =
         if file.institution.is_empty() { book.say("institution-unknown") } else { file.institution.clone() };
     let name = &*file.card.name;
@@ -208,18 +210,19 @@ fn file_line(page: &mut Page, book: &Book, file: &File, may_link: bool) -> Resul
         Fate::Unusable => (Tone::Bad, "fate-unusable"),
     };
     let (sheet, row) = (&mut *page.sheet, page.row);
-    style::text(sheet, row, 0, &institution, &style::body())?;
+    style::integer(sheet, row, 0, i64::try_from(at + 1).unwrap_or(i64::MAX), &style::body_integer())?;
+    style::text(sheet, row, 1, &institution, &style::body())?;
     match links::original(&file.card.stored, None) {
-        Some(url) if may_link => page::link(sheet, row, 1, name, &url, &style::body())?,
-        _ => style::text(sheet, row, 1, name, &style::body())?,
+        Some(url) if at < MOST_LINKS => page::link(sheet, row, 2, name, &url, &style::body())?,
+        _ => style::text(sheet, row, 2, name, &style::body())?,
     }
-    style::date(sheet, row, 2, file.card.received.date(), &style::body_date())?;
+    style::date(sheet, row, 3, file.card.received.date(), &style::body_date())?;
     match file.rows {
-        Some(n) => style::integer(sheet, row, 3, i64::from(n), &style::body_integer())?,
-        None => style::text(sheet, row, 3, "–", &style::body_integer())?,
+        Some(n) => style::integer(sheet, row, 4, i64::from(n), &style::body_integer())?,
+        None => style::text(sheet, row, 4, "–", &style::body_integer())?,
     }
-    style::text(sheet, row, 4, &book.say(fate), &tone.format())?;
-    let high = style::row_height([(institution.as_str(), WIDTHS[0]), (name, WIDTHS[1])]);
+    style::text(sheet, row, 5, &book.say(fate), &tone.format())?;
+    let high = style::row_height([(institution.as_str(), WIDTHS[1]), (name, WIDTHS[2])]);
     sheet.set_row_height(row, high.max(16.0))?;
     page.row += 1;
     Ok(())

@@ -49,9 +49,8 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
 
 fn row(book: &Book, counters: &[&FieldKey], answer: &Answer) -> Vec<Cell> {
     let (tone, state) = state(answer.state);
-    let file = Book::current_file(answer).map_or(Cell::Blank, |card| {
-        Cell::Link(card.name.to_string(), links::original(&card.stored, None))
-    });
+    let file = Book::current_file(answer)
+        .map_or(Cell::Blank, |card| Cell::Link(card.name.to_string(), links::original(&card.stored, None)));
     let silent = answer.state == State::Silent;
     // A zero beside "silent" would look like an answer.
     let count = |n: u32| if silent { Cell::Blank } else { Cell::count(n) };

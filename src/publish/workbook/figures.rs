@@ -67,9 +67,10 @@ fn kinds(book: &Book) -> Option<Figures> {
 
 /// Counts in the order of the dictionary, and what is not in it at the end.
 fn by_dictionary(book: &Book, dictionary: &Dictionary, counts: &BTreeMap<String, u32>) -> Vec<(String, u32)> {
-    let known = dictionary.entries.iter().map(|entry| {
-        (entry.label.get(book.language).to_owned(), counts.get(&entry.key).copied().unwrap_or(0))
-    });
+    let known = dictionary
+        .entries
+        .iter()
+        .map(|entry| (entry.label.get(book.language).to_owned(), counts.get(&entry.key).copied().unwrap_or(0)));
     let mut entries: Vec<(String, u32)> = known.collect();
     let others: u32 = counts.iter().filter(|(key, _)| dictionary.entry(key).is_none()).map(|(_, n)| n).sum();
     if others > 0 {
@@ -170,8 +171,25 @@ pub(super) fn people(book: &Book) -> Vec<(String, People)> {
     };
     let mut found: Vec<_> = by_unit.into_iter().collect();
     found.sort_by_key(|(key, _)| order(key));
-    let label = |key: Option<&str>| key.map_or_else(|| book.say("unit-unknown"), |key| super::register::unit(book, key));
-    found.into_iter().map(|(key, people)| (label(key), people)).collect()
+    let counted: Vec<String> = found.iter().map(|(key, _)| of_many(book, *key)).collect();
+    let label = |at: usize, key: Option<&str>| {
+        let words = &counted[at];
+        // Two units of one word («участник» and «человек») are told apart by their own labels.
+        let shared = counted.iter().filter(|other| *other == words).count() > 1;
+        match key {
+            Some(key) if shared => format!("{words} ({})", super::register::unit(book, key)),
+            _ => words.clone(),
+        }
+    };
+    found.into_iter().enumerate().map(|(at, (key, people))| (label(at, key), people)).collect()
+}
+
+/// «участников»: what the total of a unit is a number of.
+fn of_many(book: &Book, key: Option<&str>) -> String {
+    let Some(key) = key else { return book.say("unit-unknown") };
+    let units = book.form.with_role(Role::Unit).and_then(|field| book.form.dictionary_of(field));
+    let words = units.and_then(|units| units.entry(key)).map(|entry| entry.of_many.get(book.language));
+    words.filter(|words| !words.is_empty()).map_or_else(|| super::register::unit(book, key), str::to_owned)
 }
 
 /// How many events say how many people there were.

@@ -52,8 +52,7 @@ fn row(book: &Book, finding: &Finding) -> Vec<Cell> {
         Cell::Text(finding.code.to_string()),
         Cell::Text(institution),
         Cell::Link(name.unwrap_or_default(), None),
-        Cell::Link(place.cell_in_words(), stored.and_then(|stored| links::original(stored, at)))
-            .or_file(book, stored),
+        Cell::Link(place.cell_in_words(), stored.and_then(|stored| links::original(stored, at))).or_file(book, stored),
         place.field.as_ref().map_or(Cell::Blank, |key| Cell::Text(book.label(key))),
         Cell::Text(finding.message(book.language)),
         Cell::Text(explanation(book, finding)),

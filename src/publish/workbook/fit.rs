@@ -38,7 +38,9 @@ pub(super) fn lines(text: &str, width: f64) -> u32 {
 fn lines_of(paragraph: &str, room: f64) -> u32 {
     let space = f64::from(width_of(' '));
     let (mut lines, mut used) = (1, 0.0);
-    for word in paragraph.split_inclusive(|c: char| c == '-' || c == '–' || c == '/' || (c.is_whitespace() && c != '\u{a0}')) {
+    for word in
+        paragraph.split_inclusive(|c: char| c == '-' || c == '–' || c == '/' || (c.is_whitespace() && c != '\u{a0}'))
+    {
         let word_width: f64 = word.trim_end().chars().map(|c| f64::from(width_of(c))).sum();
         if used > 0.0 && used + word_width > room {
             lines += 1;
@@ -64,7 +66,9 @@ fn width_of(c: char) -> u16 {
         'г' | 'т' | 'э' | 'a' | 'c' | 'e' | 'z' => 437,
         'а' | 'е' | 'ё' | 'с' | 'з' | 'я' | 'ь' | 's' => 450,
         'м' | 'ф' | 'ы' | 'Б' | 'Г' | 'Е' | 'Р' | 'Т' | 'Ч' | 'F' | 'P' | 'S' | 'L' | 'E' | 'T' => 640,
-        'ж' | 'А' | 'В' | 'И' | 'К' | 'Н' | 'О' | 'П' | 'С' | 'У' | 'Х' | 'Ц' | 'Л' | 'Я' | 'Э' | 'З' | 'm' | 'w' => 722,
+        'ж' | 'А' | 'В' | 'И' | 'К' | 'Н' | 'О' | 'П' | 'С' | 'У' | 'Х' | 'Ц' | 'Л' | 'Я' | 'Э' | 'З' | 'm' | 'w' => {
+            722
+        }
         'ш' | 'щ' | 'ю' | 'Д' | 'Ф' | 'M' | 'W' => 790,
         'Ж' | 'М' | 'Ш' | 'Щ' | 'Ю' | 'Ы' | '№' | '…' => 950,
         c if c.is_uppercase() => 722,

@@ -152,9 +152,8 @@ impl Grid {
 
     fn table(&self, headings: Vec<String>) -> Table {
         let header = style::header_cell();
-        let columns = headings.into_iter().map(|heading| {
-            TableColumn::new().set_header(heading).set_header_format(&header)
-        });
+        let columns =
+            headings.into_iter().map(|heading| TableColumn::new().set_header(heading).set_header_format(&header));
         let columns: Vec<TableColumn> = columns.collect();
         Table::new().set_name(self.name).set_style(TableStyle::None).set_columns(&columns)
     }

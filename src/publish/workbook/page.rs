@@ -17,13 +17,7 @@ pub(super) const FIRST_ROW: u32 = 3;
 const A4: u8 = 9;
 
 /// Writes the title and the explanation over columns `0..columns`, whose widths together are `width` characters.
-pub(super) fn head(
-    sheet: &mut Worksheet,
-    title: &str,
-    lead: &str,
-    columns: u16,
-    width: f64,
-) -> Result<(), XlsxError> {
+pub(super) fn head(sheet: &mut Worksheet, title: &str, lead: &str, columns: u16, width: f64) -> Result<(), XlsxError> {
     style::text(sheet, TITLE, 0, title, &style::heading().unset_text_wrap())?;
     sheet.set_row_height(TITLE, 27)?;
     // A line longer than a screen is not read.
@@ -93,7 +87,6 @@ pub(super) fn link(
     let words = style::clean(words);
     // An empty text would show the bare address.
     let words = if words.is_empty() { "→".into() } else { words };
-    let format =
-        format.clone().set_font_color(style::ACCENT).set_underline(rust_xlsxwriter::FormatUnderline::Single);
+    let format = format.clone().set_font_color(style::ACCENT).set_underline(rust_xlsxwriter::FormatUnderline::Single);
     sheet.write_url_with_options(row, col, url, words.as_ref(), "", Some(&format)).map(drop)
 }

@@ -18,10 +18,13 @@ use crate::style;
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let understood = Understood::asked_by(book);
     let mut columns = vec![column(&book.say("number"), 6.0)];
-    columns.extend(book.form.table.fields.iter().map(|field| Column {
-        heading: field.label.get(book.language).to_owned(),
-        width: width(field),
-    }));
+    columns.extend(
+        book.form
+            .table
+            .fields
+            .iter()
+            .map(|field| Column { heading: field.label.get(book.language).to_owned(), width: width(field) }),
+    );
     columns.extend(understood.iter().map(|one| column(&book.say(one.heading()), one.width())));
     columns.extend([
         column(&book.say("reported-by"), 30.0),

@@ -66,7 +66,11 @@ impl<'a> Writer<'a> {
     /// Writes the title, sets the columns, and returns the row of the headings.
     fn title(&self, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
         for (col, width) in (0..).zip(&self.widths) {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a column is narrower than A4")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a column is narrower than A4"
+            )]
             sheet.set_column_width_pixels(col, (width * PIXELS_PER_MM) as u32)?;
         }
         let format = serif().set_bold().set_font_size(14).set_align(FormatAlign::Center);

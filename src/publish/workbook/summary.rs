@@ -6,10 +6,10 @@ use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
 use super::super::Error;
 use super::book::Book;
+use super::charts;
 use super::figures::{self, Figures};
 use super::names::SheetKind;
 use super::page::{self, merged};
-use super::charts;
 use crate::flow::State;
 use crate::style;
 use crate::words::Args;
@@ -43,7 +43,11 @@ fn heading(sheet: &mut Worksheet, row: u32, words: &str) -> Result<(), XlsxError
 }
 
 fn large() -> Format {
-    style::body_integer().set_bold().set_font_size(14).set_font_color(style::ACCENT).set_align(FormatAlign::VerticalCenter)
+    style::body_integer()
+        .set_bold()
+        .set_font_size(14)
+        .set_font_color(style::ACCENT)
+        .set_align(FormatAlign::VerticalCenter)
 }
 
 /// A large number with what it counts and a remark.
@@ -66,7 +70,11 @@ fn main_figures(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32,
     let joint = data.events.iter().filter(|event| event.rows.len() > 1).count();
     let of = Args::new().with("n", answered).with("of", data.answers.len()).with("nil", nil);
     let mut lines = vec![
-        (book.say("figure-entries"), count(data.events.len()), book.say_with("figure-joint", &Args::new().with("n", joint))),
+        (
+            book.say("figure-entries"),
+            count(data.events.len()),
+            book.say_with("figure-joint", &Args::new().with("n", joint)),
+        ),
         (book.say("figure-answered"), count(answered), book.say_with("figure-answered-of", &of)),
     ];
     lines.extend(data.counters.iter().map(|(key, n)| (book.label(key), *n, book.say("figure-counter"))));
