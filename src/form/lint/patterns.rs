@@ -31,6 +31,14 @@ pub(super) fn check(text: Node<'_>, known: &Known<'_>, args: &[&str], mistakes: 
     }
 }
 
+/// The arguments that a pattern names, in its order.
+pub(in crate::form) fn arguments_of(source: &str) -> impl Iterator<Item = String> {
+    names(source).into_iter().filter_map(|name| match name {
+        Name::Variable(name) => Some(name),
+        Name::Other(_) => None,
+    })
+}
+
 /// What a pattern refers to.
 enum Name {
     Variable(String),
@@ -67,7 +75,9 @@ fn in_expression(expression: &Expression<String>, found: &mut Vec<Name>) {
         Expression::Inline(inline) => in_inline(inline, found),
         Expression::Select { selector, variants } => {
             in_inline(selector, found);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+            for variant in variants {
+                in_pattern(&variant.value, found);
+            }
         }
     }
 }
