@@ -141,3 +141,4 @@ form-unknown-counter = The title sheet has no field “{ $name }”.{ $guess ->
 }
 form-counter-type = Only whole numbers can be added up; the field “{ $name }” is of another type.
 form-unit-without-word = The report writes totals, so a unit needs its word of-many: “participants”, “visitors”.
+form-too-deep = There are too many brackets within brackets. Write it more simply.

@@ -285,3 +285,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_bottomless_expression_or_regex_is_a_mistake_and_no_crash() {
+    for depth in [200, 5_000] {
+        let deep = format!("{}true{}", "(".repeat(depth), ")".repeat(depth));
+        let rule = "!has(row.foreign) || !has(row.total) || row.foreign <= row.total";
+        assert!(load(&skeleton(Language::Ru).replace(rule, &deep)).is_err(), "{depth}");
+        let chain = format!("{rule}{}", " || row.total > 1".repeat(depth));
+        assert!(load(&skeleton(Language::Ru).replace(rule, &chain)).is_err(), "{depth}");
+        let nots = format!("{}{rule}", "!".repeat(depth * 2));
+        let _ = load(&skeleton(Language::Ru).replace(rule, &nots));
+        let group = format!("constraints = {{ pattern = '{}а{}' }}", "(".repeat(depth), ")".repeat(depth));
+        let plain = "constraints = { required = true, maxLength = 300 }";
+        assert!(load(&skeleton(Language::Ru).replace(plain, &group)).is_err() || depth < 250, "{depth}");
+        let nested = format!("[links]\nequal = {}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(load(&skeleton(Language::Ru).replace("[links]", &nested)).is_err(), "{depth}");
+        let placeables = format!("\"{}$period{}\"", "{".repeat(depth), "}".repeat(depth));
+        let _ = load(&skeleton(Language::Ru).replace("\"Свод за { $period }\"", &placeables));
+    }
+}

@@ -26,6 +26,9 @@ pub(super) const COUNTRIES: &str = "countries";
 /// Arguments of the report's sentences that are not the region's to name.
 pub(super) const TAKEN: [&str; 6] = ["period", "period-in", "Period-in", "n", "total", "of"];
 
+/// Brackets within brackets in a rule, a sentence or a regular expression.
+const DEEPEST: usize = 32;
+
 /// Runs every lint. `texts` are the places of all texts for people.
 pub(super) fn check(root: Node<'_>, texts: &[Node<'_>], mistakes: &mut Mistakes<'_>) {
     let known = Known::of(root);
@@ -204,6 +207,24 @@ fn no_longer_than(wording: Node<'_>, max: usize, mistakes: &mut Mistakes<'_>) {
     if n > max {
         mistakes.add(wording.span(), "form-too-long", Args::new().with("max", max).with("n", n));
     }
+}
+
+/// Says of a text that its brackets lie too deep in each other, which the parsers of rules and sentences would not
+/// survive; true where all is well.
+fn shallow(node: Node<'_>, mistakes: &mut Mistakes<'_>) -> bool {
+    let mut depth = 0_usize;
+    for c in node.text().unwrap_or_default().chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            mistakes.add(node.span(), "form-too-deep", Args::new());
+            return false;
+        }
+    }
+    true
 }
 
 /// Says of every text in a list that it is blank.

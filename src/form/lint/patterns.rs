@@ -2,7 +2,7 @@
 
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern as Tree};
 
-use super::{Known, unknown_name};
+use super::{Known, shallow, unknown_name};
 use crate::form::source::{Mistakes, Node};
 use crate::words::{Args, Pattern};
 
@@ -10,6 +10,9 @@ use crate::words::{Args, Pattern};
 pub(super) fn check(text: Node<'_>, known: &Known<'_>, args: &[&str], mistakes: &mut Mistakes<'_>) {
     for (language, wording) in text.wordings() {
         let Some(source) = wording.text().filter(|source| !source.trim().is_empty()) else { continue };
+        if !shallow(wording, mistakes) {
+            continue;
+        }
         for language in known.languages_of(language) {
             if let Err(error) = Pattern::parse(language, source) {
                 mistakes.add(wording.span(), "form-bad-pattern", Args::new().with("said", error.to_string()));

@@ -15,6 +15,8 @@ use crate::words::Args;
 /// Names that a rule sees.
 const NAMES: [&str; 3] = ["row", "header", "period"];
 const OF_PERIOD: [&str; 2] = ["first", "last"];
+/// Characters in an expression, as [`crate::form::Rule`] demands.
+const LONGEST: usize = 2000;
 /// Up to so many fields every choice of empty cells is tried.
 const TRIED: usize = 8;
 
@@ -52,6 +54,10 @@ fn code(rule: Node<'_>, mistakes: &mut Mistakes<'_>) {
 
 fn expression(node: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
     let source = node.text().unwrap_or_default();
+    // Its length is a mistake of shape already; a chain of thousands of terms would be as deep as it is long.
+    if source.chars().count() > LONGEST || !super::shallow(node, mistakes) {
+        return;
+    }
     let program = match Program::compile(source) {
         Ok(program) => program,
         Err(errors) => {
