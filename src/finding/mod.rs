@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod code;
+mod document;
 
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 pub use catalogue::{CATALOGUE, Entry, entry};
 pub use code::{Code, Severity};
+pub use document::{document, explain, title};
 
 use crate::record::{CellRef, FieldKey, Origin, ParcelId};
 use crate::words::{self, Args, Language, LocalText};
@@ -98,3 +100,6 @@ impl Finding {
         if place.is_empty() { self.message(language) } else { format!("{place}: {}", self.message(language)) }
     }
 }
+
+#[cfg(test)]
+mod tests;
