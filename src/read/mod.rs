@@ -1,1 +1,153 @@
-//! read
+//! From a parcel to a submission: what the file is, whether it may be opened, where its table stands, whose it is.
+//!
+//! In: bytes, the form with its layouts, the register, the period that is collected. Out: rows of raw cells with their
+//! origins, and findings. It refuses to judge values, and it never fails: what cannot be read is a finding.
+//!
+//! The steps: [`sniff`] tells the format, [`limits`] inspects, [`book`] unfolds, [`table`] finds the heading, [`rows`]
+//! takes the entries, [`header`] the title sheet, [`identity`] says whose file it is and for when.
+
+mod book;
+mod fold;
+mod header;
+mod identity;
+mod limits;
+mod refusal;
+mod register;
+mod rows;
+mod sniff;
+mod table;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+use std::sync::Arc;
+
+pub use limits::Limits;
+pub use register::{Error, register};
+
+use book::{Book, Unreadable};
+use identity::Evidence;
+use sniff::Sniffed;
+use vocabulary::Vocabulary;
+
+use crate::finding::{Code, Finding, Place};
+use crate::flow::{Parcel, Reading, Submission};
+use crate::form::Form;
+use crate::layout::Layout;
+use crate::record::{CellRef, Origin, ParcelId, Period};
+use crate::register::Register;
+use crate::words::{self, Args, Language, LocalText};
+
+/// Everything that is the same for all files of a run.
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub form: &'a Form,
+    /// One for each language.
+    pub layouts: Vec<Layout>,
+    pub register: &'a Register,
+    /// What is collected for.
+    pub period: Period,
+    pub limits: Limits,
+    vocabulary: Vocabulary,
+    names: identity::Names,
+}
+
+impl<'a> Context<'a> {
+    #[must_use]
+    pub fn new(form: &'a Form, register: &'a Register, period: Period) -> Self {
+        let layouts: Vec<Layout> = Language::ALL.into_iter().map(|language| Layout::of(form, language)).collect();
+        Self {
+            vocabulary: Vocabulary::of(form, &layouts),
+            names: identity::Names::of(register),
+            form,
+            layouts,
+            register,
+            period,
+            limits: Limits::default(),
+        }
+    }
+}
+
+/// The file that is read, for the places of its findings and the origins of its cells.
+#[derive(Debug, Clone)]
+struct Source {
+    parcel: ParcelId,
+    name: Arc<str>,
+}
+
+impl Source {
+    fn place(&self) -> Place {
+        Place::file(&self.parcel, &self.name)
+    }
+
+    fn origin(&self, sheet: &Arc<str>, cell: CellRef) -> Origin {
+        Origin { parcel: self.parcel.clone(), sheet: Arc::clone(sheet), cell }
+    }
+
+    /// A finding about the file as a whole.
+    fn finding(&self, code: Code, args: Args) -> Finding {
+        Finding::new(code, self.place(), args.with("name", &*self.name))
+    }
+}
+
+/// Reads a parcel. What cannot be read is a finding; `submission` is there whenever a table was found.
+#[must_use]
+pub fn read(parcel: &Parcel, context: &Context<'_>) -> Reading {
+    let source = Source { parcel: parcel.card.id.clone(), name: Arc::clone(&parcel.card.name) };
+    let (submission, findings) = match unfold(&parcel.bytes, &context.limits) {
+        Ok((book, macros)) => submission(&book, macros, &source, context),
+        Err(refusal) => (None, vec![refusal.finding(&source)]),
+    };
+    Reading { parcel: Arc::clone(&parcel.card), submission, findings }
+}
+
+/// From bytes to a book: the format, the inspection, the library.
+fn unfold(bytes: &[u8], limits: &Limits) -> Result<(Book, bool), refusal::Refusal> {
+    limits::inspect_size(bytes, limits).map_err(Unreadable::from)?;
+    let (format, macros) = match sniff::sniff(bytes) {
+        Sniffed::Workbook { format, macros } => (format, macros),
+        Sniffed::Locked => return Err(Unreadable::Locked.into()),
+        Sniffed::Damaged => return Err(Unreadable::Damaged.into()),
+        Sniffed::Empty => return Err(refusal::Refusal::Empty),
+        Sniffed::Foreign(what) => return Err(refusal::Refusal::Foreign(what)),
+    };
+    if format.is_package() {
+        limits::inspect_package(bytes, limits)?;
+    }
+    let book = book::open(bytes, format, limits)?;
+    if book.sheets.is_empty() { Err(refusal::Refusal::Empty) } else { Ok((book, macros)) }
+}
+
+/// What a book holds for us.
+fn submission(book: &Book, macros: bool, source: &Source, context: &Context<'_>) -> (Option<Submission>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    if macros {
+        findings.push(source.finding(Code::F09, Args::new()));
+    }
+    let passport = identity::passport(book);
+    let foreign = passport.as_ref().and_then(|issued| issued.other_form(context.form));
+    if let Some(other) = foreign {
+        findings.push(refusal::not_the_form(source, context, other));
+    }
+    let Some(table) = table::find(book, context, source) else {
+        if foreign.is_none() {
+            // A sheet that broke off may have been the table: then the file is damaged, not of another kind.
+            findings.push(match book.is_broken() {
+                true => refusal::Refusal::from(Unreadable::Damaged).finding(source),
+                false => refusal::not_the_form(source, context, ""),
+            });
+        }
+        return (None, findings);
+    };
+    let header = header::read(book, &table, source, context);
+    let evidence = Evidence { passport, header: &header, file: &source.name };
+    let (known, more) = identity::known(evidence, source, context);
+    findings.extend(more);
+    findings.extend(table.findings);
+    (Some(Submission { known, header, rows: table.entries.rows, sheet: table.sheet }), findings)
+}
+
+/// Words of `locales/` as an argument of a finding.
+fn local(id: &str, args: &Args) -> LocalText {
+    LocalText::Each { ru: Some(words::text(Language::Ru, id, args)), en: Some(words::text(Language::En, id, args)) }
+}

@@ -1,0 +1,38 @@
+# What was sent instead of a workbook: stands in finding F07.
+read-kind-pdf = it is a PDF document
+read-kind-word = it is a text document
+read-kind-slides = it is a presentation
+read-kind-image = it is a picture
+read-kind-html = it is a web page saved as a spreadsheet
+read-kind-csv = it is delimited text (CSV)
+read-kind-text = it is plain text
+read-kind-rtf = it is an RTF document
+read-kind-xml = it is an XML file
+read-kind-archive = it is an archive
+read-kind-mail = it is an e-mail message
+read-kind-numbers = it is an Apple Numbers spreadsheet
+read-kind-unknown = it is a file of an unknown kind
+
+# Why the file does not open: finding F03.
+read-locked = the file is protected by a password
+read-damaged = the file is damaged or was not downloaded completely
+
+# Which limit is exceeded: finding F08.
+read-limit-size = the file is larger than { $n } MB
+read-limit-inflated = the unpacked content is larger than { $n } MB
+read-limit-parts = the file consists of more than { $n } { $n ->
+    [one] part
+   *[other] parts
+}
+read-limit-strings = it has more than { $n } { $n ->
+    [one] text
+   *[other] texts
+}
+read-limit-sheets = it has more than { $n } { $n ->
+    [one] sheet
+   *[other] sheets
+}
+read-limit-cells = it has more than { $n } filled { $n ->
+    [one] cell
+   *[other] cells
+}

@@ -1,0 +1,29 @@
+# Что прислали вместо таблицы: подставляется в замечание F07.
+read-kind-pdf = это документ PDF
+read-kind-word = это текстовый документ
+read-kind-slides = это презентация
+read-kind-image = это снимок или рисунок
+read-kind-html = это веб-страница, сохранённая как таблица
+read-kind-csv = это текст с разделителями (CSV)
+read-kind-text = это простой текст
+read-kind-rtf = это документ RTF
+read-kind-xml = это файл XML
+read-kind-archive = это архив
+read-kind-mail = это письмо
+read-kind-numbers = это файл программы Apple Numbers
+read-kind-unknown = это файл неизвестного вида
+
+# Почему файл не открывается: замечание F03.
+read-locked = файл защищён паролем
+read-damaged = файл повреждён или загружен не до конца
+
+# Какой предел превышен: замечание F08.
+read-limit-size = файл больше { $n } МБ
+read-limit-inflated = содержимое файла в распакованном виде больше { $n } МБ
+read-limit-parts = файл состоит более чем из { $n } { $n ->
+    [one] части
+   *[other] частей
+}
+read-limit-strings = текстов в файле больше { $n }
+read-limit-sheets = листов больше { $n }
+read-limit-cells = заполненных ячеек больше { $n }

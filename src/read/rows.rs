@@ -1,0 +1,227 @@
+//! The rows of a table: which of them are entries, and what their cells hold.
+//!
+//! In: a sheet and its heading. Out: rows of raw cells with their origins. A repeated heading, a row of column numbers, a
+//! total and the heading of a section are not entries; whatever else holds a value is one, for nothing may be lost.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::book::{Cell, Merge, Sheet, said};
+use super::table::Band;
+use super::{Context, Source, fold};
+use crate::finding::{Code, Finding, Place};
+use crate::flow::{Content, RawCell, RawRow};
+use crate::form::{FieldType, Role};
+use crate::record::{CellRef, FieldKey, Origin};
+use crate::words::Args;
+
+/// So many empty rows in a row make people believe that the table has ended.
+const LONG_GAP: u32 = 100;
+
+/// Words that begin a row of totals, folded when compared.
+const TOTALS: [&str; 5] = ["итого", "всего", "total", "grand total", "subtotal"];
+
+/// The entries of a table.
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    pub(super) rows: Vec<RawRow>,
+    /// Whether headings of sections stand between the rows.
+    pub(super) has_sections: bool,
+    /// Merged ranges that touch entries.
+    pub(super) merged: Vec<Merge>,
+    /// The first row beyond a long gap, and the length of the gap.
+    pub(super) gap: Option<(u32, u32)>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// What a row of the table is.
+enum Kind<'a> {
+    Nothing,
+    Heading,
+    Section { name: &'a str, col: u16 },
+    Entry,
+}
+
+/// Reads the entries under a heading.
+pub(super) fn read(sheet: &Sheet, band: &Band, context: &Context<'_>, source: &Source) -> Entries {
+    let reader = Rows { sheet, band, context, source, down: merged_down(sheet, band) };
+    let mut entries = Entries::default();
+    let mut section: Option<RawCell> = None;
+    let mut last = band.entries.saturating_sub(1);
+    for row in sheet.rows_from(band.entries) {
+        match reader.kind(row) {
+            Kind::Nothing => continue,
+            Kind::Heading => {}
+            Kind::Section { name, col } => {
+                entries.has_sections = true;
+                section = Some(RawCell { content: Content::Text(name.to_owned()), origin: reader.origin(row, col) });
+            }
+            Kind::Entry => {
+                let gap = row - last - 1;
+                if gap >= LONG_GAP && !entries.rows.is_empty() && entries.gap.is_none() {
+                    entries.gap = Some((row, gap));
+                }
+                reader.entry(row, section.as_ref(), &mut entries);
+            }
+        }
+        last = row;
+    }
+    entries
+}
+
+struct Rows<'a> {
+    sheet: &'a Sheet,
+    band: &'a Band,
+    context: &'a Context<'a>,
+    source: &'a Source,
+    /// Ranges merged downwards, by the column of their value.
+    down: BTreeMap<u16, Vec<Merge>>,
+}
+
+/// Ranges of several rows among the entries.
+fn merged_down(sheet: &Sheet, band: &Band) -> BTreeMap<u16, Vec<Merge>> {
+    let mut down: BTreeMap<u16, Vec<Merge>> = BTreeMap::new();
+    for merge in &sheet.shape.merged {
+        let among_entries = merge.first.row >= band.entries && merge.last.row > merge.first.row;
+        if among_entries && band.columns.contains_key(&merge.first.col) {
+            down.entry(merge.first.col).or_default().push(*merge);
+        }
+    }
+    down
+}
+
+impl<'a> Rows<'a> {
+    fn origin(&self, row: u32, col: u16) -> Origin {
+        Origin { parcel: self.source.parcel.clone(), sheet: Arc::clone(&self.sheet.name), cell: CellRef::new(row, col) }
+    }
+
+    /// Cells of our columns in a row.
+    fn mapped(&self, row: u32) -> impl Iterator<Item = (u16, &'a FieldKey, &'a Cell)> {
+        let columns = &self.band.columns;
+        self.sheet.row(row).filter_map(move |(col, cell)| columns.get(&col).map(|key| (col, key, cell)))
+    }
+
+    fn kind(&self, row: u32) -> Kind<'a> {
+        // Formulas stand for the running number and for checks; a person types, and a person's row has typed cells.
+        let last = self.band.columns.keys().next_back().copied().unwrap_or(0);
+        let texts: Vec<(u16, &Cell)> = self
+            .sheet
+            .row(row)
+            .filter(|(col, cell)| *col <= last && (!cell.formula || self.band.columns.contains_key(col)))
+            .collect();
+        if self.is_heading(row) || self.is_numbering(&texts) || self.is_total(&texts) {
+            return Kind::Heading;
+        }
+        if let Some((name, col)) = self.section(row, &texts) {
+            return Kind::Section { name, col };
+        }
+        if self.mapped(row).next().is_none() { Kind::Nothing } else { Kind::Entry }
+    }
+
+    /// The heading once more, as on every printed page: two fields or more stand under their own name, and nothing else.
+    fn is_heading(&self, row: u32) -> bool {
+        let (mut own, mut other) = (0, 0);
+        for (_, key, cell) in self.mapped(row) {
+            let text = said(&cell.content);
+            let named = self.context.vocabulary.table.find(&text).is_some_and(|(named, _)| named == key);
+            if named || text == key.as_str() { own += 1 } else { other += 1 }
+        }
+        own >= self.band.columns.len().min(2) && own > other
+    }
+
+    /// «1 2 3 4 5 6» under a heading.
+    fn is_numbering(&self, cells: &[(u16, &Cell)]) -> bool {
+        let numbers: Option<Vec<u64>> = cells.iter().map(|(_, cell)| whole_number(&said(&cell.content))).collect();
+        numbers.is_some_and(|numbers| {
+            numbers.len() >= 3.min(self.band.columns.len().max(2))
+                && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+        })
+    }
+
+    /// «Итого», with nothing but numbers beside it.
+    fn is_total(&self, cells: &[(u16, &Cell)]) -> bool {
+        let mut words = cells.iter().filter(|(_, cell)| matches!(cell.content, Content::Text(_)));
+        let (Some((_, first)), None) = (words.next(), words.next()) else { return false };
+        let folded = fold::words(&said(&first.content));
+        TOTALS.iter().any(|total| {
+            let total = fold::words(total);
+            folded.starts_with(&total) && folded.len() <= total.len() + 3
+        })
+    }
+
+    /// A single text that names a section. In the section's own column it is the beginning of an entry, unless it is
+    /// merged across the table.
+    fn section(&self, row: u32, cells: &[(u16, &'a Cell)]) -> Option<(&'a str, u16)> {
+        let [(col, cell)] = cells else { return None };
+        let Content::Text(text) = &cell.content else { return None };
+        let name = self.context.vocabulary.section(text)?;
+        let own_column = self.band.columns.get(col).is_some_and(|key| {
+            self.context.form.field(key.as_str()).is_some_and(|field| field.role == Some(Role::Section))
+        });
+        let across = self.sheet.merge_at(CellRef::new(row, *col)).is_some_and(|merge| merge.last.col > merge.first.col);
+        (across || !own_column).then_some((name, *col))
+    }
+
+    fn entry(&self, row: u32, section: Option<&RawCell>, entries: &mut Entries) {
+        let mut cells: BTreeMap<FieldKey, RawCell> = BTreeMap::new();
+        for (col, key, cell) in self.mapped(row) {
+            let origin = self.origin(row, col);
+            if cell.formula && cell.content != Content::NoValue && self.wants_text(key) {
+                entries.findings.push(self.formula(key, cell, &origin));
+            }
+            cells.insert(key.clone(), RawCell { content: cell.content.clone(), origin });
+        }
+        self.fill_from_merged(row, &mut cells);
+        if let (Some(section), Some(field)) = (section, self.context.form.with_role(Role::Section)) {
+            cells.entry(field.key.clone()).or_insert_with(|| section.clone());
+        }
+        self.note_merged(row, entries);
+        let first = self.band.columns.keys().next().copied().unwrap_or(0);
+        let hidden = self.sheet.shape.hidden_rows.contains(&row);
+        entries.rows.push(RawRow { origin: self.origin(row, first), cells, hidden });
+    }
+
+    /// A value that is merged downwards holds for every row that it reaches.
+    fn fill_from_merged(&self, row: u32, cells: &mut BTreeMap<FieldKey, RawCell>) {
+        for (col, merges) in &self.down {
+            let Some(key) = self.band.columns.get(col) else { continue };
+            let Some(merge) = merges.iter().find(|merge| merge.covers(CellRef::new(row, *col))) else { continue };
+            let Some(anchor) = self.sheet.cells.get(&merge.first) else { continue };
+            cells.entry(key.clone()).or_insert_with(|| RawCell {
+                content: anchor.content.clone(),
+                origin: self.origin(merge.first.row, merge.first.col),
+            });
+        }
+    }
+
+    fn note_merged(&self, row: u32, entries: &mut Entries) {
+        for merge in &self.sheet.shape.merged {
+            let touches = (merge.first.row..=merge.last.row).contains(&row)
+                && merge.first.row >= self.band.entries
+                && self.band.columns.range(merge.first.col..=merge.last.col).next().is_some();
+            if touches && !entries.merged.contains(merge) {
+                entries.merged.push(*merge);
+            }
+        }
+    }
+
+    fn wants_text(&self, key: &FieldKey) -> bool {
+        self.context.form.field(key.as_str()).is_some_and(|field| field.kind == FieldType::String)
+    }
+
+    fn formula(&self, key: &FieldKey, cell: &Cell, origin: &Origin) -> Finding {
+        let place = Place {
+            sheet: Some(Arc::clone(&origin.sheet)),
+            cell: Some(origin.cell),
+            field: Some(key.clone()),
+            ..self.source.place()
+        };
+        let args = Args::new().with("field", self.context.form.label(key)).with("value", said(&cell.content));
+        Finding::new(Code::V07, place, args)
+    }
+}
+
+/// A whole number such as «12», «12.» or «12)».
+pub(super) fn whole_number(text: &str) -> Option<u64> {
+    text.trim().trim_end_matches(['.', ')']).parse().ok()
+}

@@ -1,0 +1,260 @@
+//! What a file really is, by its content. The extension is never trusted: an xlsx named .xls is an xlsx.
+//!
+//! In: bytes. Out: a format that svod reads, or what stands there instead. It refuses to repair anything.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+/// Formats of workbooks that svod reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// `xlsx`, `xlsm`, `xltx`.
+    Xlsx,
+    Xlsb,
+    Xls,
+    /// `ods`, `ots`.
+    Ods,
+}
+
+impl Format {
+    /// Whether it is a zip package of parts.
+    pub(super) fn is_package(self) -> bool {
+        self != Self::Xls
+    }
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sniffed {
+    Workbook {
+        format: Format,
+        macros: bool,
+    },
+    /// Encrypted with a password.
+    Locked,
+    /// Zero bytes.
+    Empty,
+    /// Begins like a workbook, but breaks off.
+    Damaged,
+    /// Something else; the word by which F07 distinguishes it.
+    Foreign(&'static str),
+}
+
+const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+/// First bytes of formats that are plainly something else.
+const SIGNATURES: [(&[u8], &str); 14] = [
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "image"),
+    (b"\xFF\xD8\xFF", "image"),
+    (b"GIF8", "image"),
+    (b"BM", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"Rar!", "archive"),
+    (b"7z\xBC\xAF\x27\x1C", "archive"),
+    (b"\x1F\x8B", "archive"),
+    (b"BZh", "archive"),
+    (b"From ", "mail"),
+    (b"Received:", "mail"),
+];
+
+/// How far the text of a file is looked at, in bytes.
+const HEAD: usize = 4096;
+
+/// Tells what a file is.
+pub(super) fn sniff(bytes: &[u8]) -> Sniffed {
+    if bytes.is_empty() {
+        Sniffed::Empty
+    } else if bytes.starts_with(OLE) {
+        compound(bytes)
+    } else if bytes.starts_with(b"PK") {
+        package(bytes)
+    } else if let Some((_, what)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+        Sniffed::Foreign(what)
+    } else if is_bare_biff(bytes) {
+        Sniffed::Workbook { format: Format::Xls, macros: false }
+    } else {
+        Sniffed::Foreign(text(bytes))
+    }
+}
+
+/// A workbook of Excel before 97 that does not stand in a compound file; calamine refuses it in its own words.
+fn is_bare_biff(bytes: &[u8]) -> bool {
+    matches!(bytes, [0x09, 0x00 | 0x02 | 0x04 | 0x08, 0x04 | 0x06 | 0x08 | 0x10, 0x00, ..])
+}
+
+/// A compound file by the names in its directory, whose entries are aligned to their length of 128 bytes.
+fn compound(bytes: &[u8]) -> Sniffed {
+    let has = |name: &str| {
+        let mut wanted: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        wanted.extend([0, 0]);
+        bytes.chunks_exact(128).skip(4).any(|entry| entry.starts_with(&wanted))
+    };
+    if has("EncryptedPackage") {
+        Sniffed::Locked
+    } else if has("Workbook") || has("Book") {
+        Sniffed::Workbook { format: Format::Xls, macros: has("_VBA_PROJECT_CUR") }
+    } else if has("WordDocument") {
+        Sniffed::Foreign("word")
+    } else if has("PowerPoint Document") {
+        Sniffed::Foreign("slides")
+    } else if has("__properties_version1.0") {
+        Sniffed::Foreign("mail")
+    } else {
+        Sniffed::Damaged
+    }
+}
+
+/// A zip by the names of its parts.
+fn package(bytes: &[u8]) -> Sniffed {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Sniffed::Damaged };
+    let kind = document_kind(&mut archive);
+    let names: Vec<String> = archive
+        .file_names_raw()
+        .map(|name| String::from_utf8_lossy(name).to_ascii_lowercase().replace('\\', "/"))
+        .collect();
+    let has = |end: &str| names.iter().any(|name| name.ends_with(end));
+    let within = |folder: &str| names.iter().any(|name| name.starts_with(folder));
+    if let Some(kind) = kind {
+        return match kind {
+            "spreadsheet" => {
+                // LibreOffice writes the two indexes of its macro libraries into many files without a macro.
+                let macros = names.iter().any(|name| {
+                    name.starts_with("basic/")
+                        && name.ends_with(".xml")
+                        && !name.ends_with("script-lb.xml")
+                        && !name.ends_with("script-lc.xml")
+                });
+                Sniffed::Workbook { format: Format::Ods, macros }
+            }
+            "text" => Sniffed::Foreign("word"),
+            "presentation" => Sniffed::Foreign("slides"),
+            "graphics" => Sniffed::Foreign("image"),
+            _ => Sniffed::Foreign("unknown"),
+        };
+    }
+    if has("workbook.bin") {
+        Sniffed::Workbook { format: Format::Xlsb, macros: has("vbaproject.bin") }
+    } else if has("workbook.xml") || within("xl/") {
+        Sniffed::Workbook { format: Format::Xlsx, macros: has("vbaproject.bin") }
+    } else if within("word/") {
+        Sniffed::Foreign("word")
+    } else if within("ppt/") {
+        Sniffed::Foreign("slides")
+    } else if has("index/document.iwa") {
+        Sniffed::Foreign("numbers")
+    } else if content_types(&mut archive).contains("wordprocessingml") {
+        Sniffed::Foreign("word")
+    } else {
+        Sniffed::Foreign("archive")
+    }
+}
+
+/// The kind of an OpenDocument file, by its `mimetype`.
+fn document_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
+    let kind = head(archive, "mimetype");
+    let kind = kind.trim().strip_prefix("application/vnd.oasis.opendocument.")?;
+    Some(
+        ["spreadsheet", "text", "presentation", "graphics"]
+            .into_iter()
+            .find(|known| kind.starts_with(known))
+            .unwrap_or(""),
+    )
+}
+
+fn content_types(archive: &mut ZipArchive<Cursor<&[u8]>>) -> String {
+    head(archive, "[Content_Types].xml")
+}
+
+/// The beginning of a part, as text; empty where it cannot be read.
+fn head(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> String {
+    let mut head = Vec::new();
+    if let Ok(file) = archive.by_name(part) {
+        // Whatever came before an error is enough to tell a kind.
+        let _ = file.take(HEAD as u64).read_to_end(&mut head);
+    }
+    String::from_utf8_lossy(&head).into_owned()
+}
+
+/// The kind of a file that is text, or `unknown`.
+fn text(bytes: &[u8]) -> &'static str {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let is_utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
+    if !is_utf16 && head.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A)) {
+        return "unknown";
+    }
+    let readable = String::from_utf8_lossy(head).replace('\0', "").to_lowercase();
+    let start = readable.trim_start_matches(['\u{FEFF}', '\u{FFFD}']).trim_start();
+    if ["<html", "<!doctype html", "<table", "<head", "<meta"].iter().any(|tag| start.starts_with(tag)) {
+        "html"
+    } else if start.starts_with("<?xml") || start.starts_with('<') {
+        if readable.contains("<html") { "html" } else { "xml" }
+    } else if ["mime-version:", "\nfrom:", "\nsubject:"].iter().filter(|field| readable.contains(*field)).count() >= 2 {
+        "mail"
+    } else if start.lines().next().is_some_and(|line| line.contains([';', '\t', ','])) {
+        "csv"
+    } else {
+        "text"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            writer.write_all(text.as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn workbooks_are_known_by_what_they_hold() {
+        let bytes = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
+        assert_eq!(sniff(&bytes), Sniffed::Workbook { format: Format::Xlsx, macros: false });
+        let parts = [("[Content_Types].xml", ""), ("xl/workbook.bin", ""), ("xl/vbaProject.bin", "")];
+        assert_eq!(sniff(&zipped(&parts)), Sniffed::Workbook { format: Format::Xlsb, macros: true });
+        let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "")];
+        assert_eq!(sniff(&zipped(&parts)), Sniffed::Workbook { format: Format::Ods, macros: false });
+    }
+
+    #[test]
+    fn a_locked_workbook_is_told_from_a_broken_one() {
+        let mut bytes = OLE.to_vec();
+        bytes.resize(1024, 0);
+        bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        bytes.resize(2048, 0);
+        assert_eq!(sniff(&bytes), Sniffed::Locked);
+        assert_eq!(sniff(&bytes[..1024]), Sniffed::Damaged);
+    }
+
+    #[test]
+    fn what_is_sent_instead_of_a_workbook_is_called_by_its_name() {
+        for (bytes, what) in [
+            (&b"%PDF-1.7"[..], "pdf"),
+            (b"\xFF\xD8\xFF\xE0 jpeg", "image"),
+            ("\u{FEFF}<html><table>".as_bytes(), "html"),
+            ("№;Название\n1;Фестиваль".as_bytes(), "csv"),
+            (b"\xB9 \xEF/\xEF;\xCE\xF0\xE3", "csv"),
+            (b"{\\rtf1", "rtf"),
+            ("Мероприятия не проводились".as_bytes(), "text"),
+            (b"MIME-Version: 1.0\nSubject: x\n", "mail"),
+            (b"\x01\x02\x03", "unknown"),
+            (b"<?xml version='1.0'?><Workbook>", "xml"),
+        ] {
+            assert_eq!(sniff(bytes), Sniffed::Foreign(what));
+        }
+        assert_eq!(sniff(&zipped(&[("word/document.xml", "")])), Sniffed::Foreign("word"));
+        assert_eq!(sniff(&zipped(&[("Отчёт.xlsx", "")])), Sniffed::Foreign("archive"));
+        assert_eq!(sniff(b""), Sniffed::Empty);
+        assert_eq!(sniff(b"PK\x03\x04"), Sniffed::Damaged);
+    }
+}
