@@ -13,5 +13,4 @@ pub fn builtin_ids() -> &'static [&'static str] {
 }
 
 const IDS: &[&str] = &["international-events"];
-const FORMS: &[(&str, &str)] =
-    &[("international-events", include_str!("../../schemas/international-events.toml"))];
+const FORMS: &[(&str, &str)] = &[("international-events", include_str!("../../schemas/international-events.toml"))];

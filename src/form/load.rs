@@ -68,8 +68,15 @@ mod tests {
             let source = crate::form::builtin(id).unwrap();
             let form = load(source).unwrap();
             assert_eq!(form.form.id, **id);
-            let n = crate::words::Pattern::parse(crate::words::Language::Ru, form.report.closing.unwrap().text.get(crate::words::Language::Ru)).unwrap();
-            println!("{}", n.say(&Args::new().with("n", 3_i64).with("Period-in", "В").with("reception-hall", "в здании")).unwrap());
+            let n = crate::words::Pattern::parse(
+                crate::words::Language::Ru,
+                form.report.closing.unwrap().text.get(crate::words::Language::Ru),
+            )
+            .unwrap();
+            println!(
+                "{}",
+                n.say(&Args::new().with("n", 3_i64).with("Period-in", "В").with("reception-hall", "в здании")).unwrap()
+            );
         }
     }
 }
