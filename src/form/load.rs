@@ -1,47 +1,58 @@
-//! A form file is loaded. In: its text. Out: the form, or every mistake with its line and column.
+//! A form file is loaded. In: its text. Out: the form, or every mistake with its line and column. What is accepted here
+//! fails nowhere later.
 
-use std::ops::Range;
+use toml::de::DeTable;
 
-use super::{Dictionary, Entry, Form};
+use super::source::{Mistake, Mistakes, Node, root};
+use super::{Dictionary, Entry, Form, lint, shape, validated};
 use crate::phrase::countries;
-use crate::words::{Args, LocalText, Said};
+use crate::words::{Args, LocalText};
 
-/// What is wrong with a form file, and where.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Mistake {
-    /// From 1.
-    pub line: u32,
-    /// From 1, in characters.
-    pub column: u32,
-    /// Bytes of the source.
-    pub span: Range<usize>,
-    pub said: Said,
-}
-
-/// Loads a form.
+/// Loads a form; the entries of built-in dictionaries are filled in.
 ///
 /// # Errors
-/// Every mistake, by position.
+/// Every mistake, by position. A file that is no TOML has only those of its syntax.
 pub fn load(source: &str) -> Result<Form, Vec<Mistake>> {
-    let mut form: Form = toml::from_str(source).map_err(|error| {
-        let span = error.span().unwrap_or(0..0);
-        let before = &source[..span.start];
-        vec![Mistake {
-            line: u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX),
-            column: u32::try_from(before.chars().rev().take_while(|c| *c != '\n').count() + 1).unwrap_or(u32::MAX),
-            span,
-            said: Said::new("form-syntax", Args::new().with("said", error.message())),
-        }]
-    })?;
+    let mut mistakes = Mistakes::of(source);
+    let (tree, broken) = DeTable::parse_recoverable(source);
+    for error in broken {
+        let id = if error.message().contains("duplicate key") { "form-duplicate-key" } else { "form-syntax" };
+        mistakes.add(error.span().unwrap_or(0..0), id, Args::new().with("said", error.message()));
+    }
+    if !mistakes.none() {
+        return Err(mistakes.sorted());
+    }
+    let tree = root(tree);
+    let tree = Node(&tree);
+    let texts = shape::check(tree, &mut mistakes);
+    lint::check(tree, &texts, &mut mistakes);
+    if !mistakes.none() {
+        return Err(mistakes.sorted());
+    }
+    // Nothing is known to be wrong; the types have the last word.
+    match toml::from_str::<Form>(source) {
+        Ok(form) => {
+            validated::check(&form, tree, &mut mistakes);
+            if mistakes.none() { Ok(filled(form)) } else { Err(mistakes.sorted()) }
+        }
+        Err(error) => {
+            mistakes.add(error.span().unwrap_or(0..0), "form-invalid", Args::new().with("said", error.message()));
+            Err(mistakes.sorted())
+        }
+    }
+}
+
+/// The form with its built-in dictionaries filled in.
+fn filled(mut form: Form) -> Form {
     for dictionary in form.dictionaries.values_mut() {
-        if dictionary.builtin.as_deref() == Some("countries") {
+        if dictionary.builtin.as_deref() == Some(lint::COUNTRIES) {
             fill_countries(dictionary);
         }
     }
-    Ok(form)
+    form
 }
 
-/// Puts the countries under the form's own entries: an own entry replaces the country of that key, else it is added.
+/// Puts the countries before the form's own entries; an own entry with the key of a country takes its place.
 fn fill_countries(dictionary: &mut Dictionary) {
     let mut own = std::mem::take(&mut dictionary.entries);
     for country in countries::all() {
@@ -56,27 +67,4 @@ fn fill_countries(dictionary: &mut Dictionary) {
         }));
     }
     dictionary.entries.append(&mut own);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_form_that_svod_brings_loads() {
-        for id in crate::form::builtin_ids() {
-            let source = crate::form::builtin(id).unwrap();
-            let form = load(source).unwrap();
-            assert_eq!(form.form.id, **id);
-            let n = crate::words::Pattern::parse(
-                crate::words::Language::Ru,
-                form.report.closing.unwrap().text.get(crate::words::Language::Ru),
-            )
-            .unwrap();
-            println!(
-                "{}",
-                n.say(&Args::new().with("n", 3_i64).with("Period-in", "В").with("reception-hall", "в здании")).unwrap()
-            );
-        }
-    }
 }

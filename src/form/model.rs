@@ -8,8 +8,8 @@ use validator::Validate;
 
 use super::{Dictionary, Field, LinkPolicy, MergePolicy, Report, Role, Rule};
 use crate::phrase::places::{Home, KnownPlace};
-use crate::record::{FieldKey, Frequency};
-use crate::words::{Language, LocalText};
+use crate::record::{FieldKey, Frequency, Period};
+use crate::words::{Args, Language, LocalText};
 
 /// A form file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -142,6 +142,19 @@ impl Form {
     #[must_use]
     pub fn header_with_role(&self, role: Role) -> Option<&Field> {
         self.header.iter().find(|field| field.role == Some(role))
+    }
+
+    /// What every pattern of the report sees: the period in words, and the region's words.
+    #[must_use]
+    pub fn report_args(&self, period: Period, language: Language) -> Args {
+        let within = period.name_within(language);
+        let mut letters = within.chars();
+        let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let args = Args::new()
+            .with("period", period.name(language))
+            .with("period-in", within.as_str())
+            .with("Period-in", capital);
+        self.region.words.iter().fold(args, |args, (name, words)| args.with(name, words.clone()))
     }
 
     /// The dictionary that `field` takes its values from.
