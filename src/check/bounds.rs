@@ -47,9 +47,7 @@ pub(super) fn check(field: &Field, value: &Value, pattern: Option<&Regex>) -> Ve
     }
     expected
         .into_iter()
-        .map(|expected| {
-            (Code::V04, Args::new().with("value", quote(&value.to_string())).with("expected", expected))
-        })
+        .map(|expected| (Code::V04, Args::new().with("value", quote(&value.to_string())).with("expected", expected)))
         .collect()
 }
 

@@ -1,7 +1,7 @@
 //! A raw cell and its field → a typed value, or a finding. It knows nothing of the other cells of the row.
 
-use jiff::civil::{Date, DateTime, date};
 use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, date};
 
 use super::Checker;
 use super::draft::{hint, local, message, quote};
@@ -106,7 +106,9 @@ impl Checker {
         let country = field.role == Some(Role::Country);
         let nearest = match vocabulary.find(written) {
             Found::Exact(key) => return Typed::plain(Value::Text(key.to_owned())),
-            _ if country && let Some(named) = countries::named(written).filter(|it| vocabulary.label(it.code).is_some()) => {
+            _ if country
+                && let Some(named) = countries::named(written).filter(|it| vocabulary.label(it.code).is_some()) =>
+            {
                 return Typed::plain(Value::Text(named.code.to_owned()));
             }
             Found::Near(key, label) => {
@@ -140,7 +142,9 @@ impl Checker {
             Content::Text(text) => match numbers::integer(text) {
                 Some(Read::Plain(n)) => Typed::plain(Value::Integer(n)),
                 // Nobody counted, or nobody came: that is not the same.
-                Some(Read::WithWords(0)) if field.role == Some(Role::Total) => Typed::unfit(&written, "expects-integer"),
+                Some(Read::WithWords(0)) if field.role == Some(Role::Total) => {
+                    Typed::unfit(&written, "expects-integer")
+                }
                 Some(Read::WithWords(n)) => Typed::understood(Value::Integer(n), &written, n.to_string()),
                 None if field.role == Some(Role::Total) => self.head_count(&written),
                 None => Typed::unfit(&written, "expects-integer"),
@@ -191,7 +195,8 @@ impl Checker {
             _ => None,
         });
         if single.is_none() && said.iter().all(|(code, _)| !super::dates::is_final(code)) {
-            let args = Args::new().with("value", quote(written)).with("expected", message("expects-date", &Args::new()));
+            let args =
+                Args::new().with("value", quote(written)).with("expected", message("expects-date", &Args::new()));
             said.push((Code::V03, args));
         }
         let value = single.filter(|_| !reading.flags.contains(&Flag::NotHeld)).map(Value::Date);
@@ -201,10 +206,9 @@ impl Checker {
 
 /// The text of a field: long texts keep their lines.
 fn cleaned(field: &Field, written: &str) -> String {
-    let many_lines = matches!(
-        field.role,
-        Some(Role::Content | Role::Documents | Role::People | Role::JointWith | Role::Note)
-    ) || (field.role.is_none() && field.is_long_text());
+    let many_lines =
+        matches!(field.role, Some(Role::Content | Role::Documents | Role::People | Role::JointWith | Role::Note))
+            || (field.role.is_none() && field.is_long_text());
     if many_lines { text::clean(written) } else { text::one_line(written) }
 }
 

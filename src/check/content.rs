@@ -38,17 +38,33 @@ fn say_signing(draft: &mut Draft<'_>) {
 /// «нет», «не подписывались»: a cell of documents that names none.
 fn denies(documents: &str) -> bool {
     let words = text::words(documents);
-    words.len() <= 3 && words.first().is_some_and(|word| ["нет", "не", "отсутствуют", "no", "none"].contains(&word.as_str()))
+    words.len() <= 3
+        && words.first().is_some_and(|word| ["нет", "не", "отсутствуют", "no", "none"].contains(&word.as_str()))
 }
 
 /// The sentence that tells of a signing that took place; plans and earlier agreements do not count.
 fn signing(content: &str) -> Option<String> {
-    const SIGNED: &[&str] = &["подписан", "подписана", "подписано", "подписаны", "подписал", "подписала", "подписали", "signed"];
+    const SIGNED: &[&str] =
+        &["подписан", "подписана", "подписано", "подписаны", "подписал", "подписала", "подписали", "signed"];
     const CEREMONY: &[&str] = &["подписание", "подписанием", "подписания", "signing"];
     const TOOK_PLACE: &[&str] = &["состоял", "прош", "церемони", "завершил", "held", "ceremony"];
     const PLAN: &[&str] = &[
-        "планир", "предусм", "предполаг", "будет", "будут", "предсто", "готов", "подготов", "проект", "обсу", "will",
-        "plan", "draft", "discuss", "будущ", "возможн",
+        "планир",
+        "предусм",
+        "предполаг",
+        "будет",
+        "будут",
+        "предсто",
+        "готов",
+        "подготов",
+        "проект",
+        "обсу",
+        "will",
+        "plan",
+        "draft",
+        "discuss",
+        "будущ",
+        "возможн",
     ];
     text::sentences(content).into_iter().find_map(|sentence| {
         let words = text::words(&sentence);
@@ -58,7 +74,8 @@ fn signing(content: &str) -> Option<String> {
             let before: Vec<&str> = words[..at].iter().rev().take(3).map(String::as_str).collect();
             !before.iter().any(|word| ["не", "быть", "будет", "будут", "not", "be", "ранее"].contains(word))
         });
-        let ceremony = words.iter().any(|word| CEREMONY.contains(&word.as_str())) && begins(TOOK_PLACE) && !begins(PLAN);
+        let ceremony =
+            words.iter().any(|word| CEREMONY.contains(&word.as_str())) && begins(TOOK_PLACE) && !begins(PLAN);
         (signed || ceremony).then(|| quote(&sentence))
     })
 }
@@ -78,10 +95,40 @@ fn say_personal(draft: &mut Draft<'_>) {
 
 /// Word stems that make an event international without a country's name.
 const INTERNATIONAL: &[&str] = &[
-    "международн", "иностран", "зарубеж", "всемирн", "мировой", "мирового", "интернационал", "межгосударств",
-    "трансгранич", "приграничн", "содружеств", "снг", "брикс", "шос", "еаэс", "евразийск", "союзного", "союзное", "оон",
-    "юнеско", "одкб", "посольств", "посол", "консул", "русско", "российско", "соотечественник", "international",
-    "foreign", "abroad", "global", "embassy", "consul", "delegation",
+    "международн",
+    "иностран",
+    "зарубеж",
+    "всемирн",
+    "мировой",
+    "мирового",
+    "интернационал",
+    "межгосударств",
+    "трансгранич",
+    "приграничн",
+    "содружеств",
+    "снг",
+    "брикс",
+    "шос",
+    "еаэс",
+    "евразийск",
+    "союзного",
+    "союзное",
+    "оон",
+    "юнеско",
+    "одкб",
+    "посольств",
+    "посол",
+    "консул",
+    "русско",
+    "российско",
+    "соотечественник",
+    "international",
+    "foreign",
+    "abroad",
+    "global",
+    "embassy",
+    "consul",
+    "delegation",
 ];
 
 /// Only where the form asks for the country: other forms are not about international events.
@@ -90,9 +137,9 @@ fn say_not_international(draft: &mut Draft<'_>) {
         return;
     }
     let roles = [Role::Title, Role::Place, Role::Content, Role::People, Role::Documents];
-    let named = draft.texts(&roles).any(|said| {
-        text::words(said).iter().any(|word| INTERNATIONAL.iter().any(|stem| word.starts_with(stem)))
-    });
+    let named = draft
+        .texts(&roles)
+        .any(|said| text::words(said).iter().any(|word| INTERNATIONAL.iter().any(|stem| word.starts_with(stem))));
     let foreigners = draft.understood.foreign.is_some_and(|foreign| foreign > 0);
     let Some(field) = draft.field(Role::Content).or(draft.field(Role::Title)) else { return };
     if !named && !foreigners && (draft.text(Role::Title).is_some() || draft.text(Role::Content).is_some()) {

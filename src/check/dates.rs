@@ -98,7 +98,12 @@ fn of_phrase<'a>(draft: &mut Draft<'a>, phrase: &Phrase<'a>) -> Option<(&'a Fiel
     phrase.reading.days.clone().filter(|_| held).map(|days| (phrase.field, days))
 }
 
-fn of_both<'a>(draft: &mut Draft<'a>, field: &'a Field, run: Interval, phrase: &Phrase<'a>) -> Option<(&'a Field, Days)> {
+fn of_both<'a>(
+    draft: &mut Draft<'a>,
+    field: &'a Field,
+    run: Interval,
+    phrase: &Phrase<'a>,
+) -> Option<(&'a Field, Days)> {
     let Some(in_words) = &phrase.reading.days else {
         // The cells say the days; a phrase that says none may be a remark.
         for (code, args) in said_of(&phrase.written, &phrase.reading) {

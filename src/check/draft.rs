@@ -60,14 +60,7 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     pub(super) fn new(checker: &'a Checker, scene: &'a Scene, raw: &'a RawRow) -> Self {
-        Self {
-            checker,
-            scene,
-            raw,
-            fields: BTreeMap::new(),
-            understood: Understood::default(),
-            findings: Vec::new(),
-        }
+        Self { checker, scene, raw, fields: BTreeMap::new(), understood: Understood::default(), findings: Vec::new() }
     }
 
     /// The form's field of that role.

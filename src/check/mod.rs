@@ -130,10 +130,20 @@ impl Checker {
             };
         }
         drop(scene);
-        Checked { parcel, known: title.known, nil: title.nil, header: title.header, rows, findings, usable: title.usable }
+        Checked {
+            parcel,
+            known: title.known,
+            nil: title.nil,
+            header: title.header,
+            rows,
+            findings,
+            usable: title.usable,
+        }
     }
 }
 
+#[cfg(test)]
+mod fixture;
 #[cfg(test)]
 mod seed_tests;
 #[cfg(test)]

@@ -13,7 +13,8 @@ pub(super) enum Read<N> {
 }
 
 /// Words that change a number, or leave it open: beside them a number is not understood.
-const CHANGING: &[&str] = &["тыс", "млн", "миллион", "сот", "дюжин", "пар", "или", "до", "от", "k", "thousand", "million"];
+const CHANGING: &[&str] =
+    &["тыс", "млн", "миллион", "сот", "дюжин", "пар", "или", "до", "от", "k", "thousand", "million"];
 /// Words for none at all.
 const NONE: &[&str] = &["нет", "не было", "не проводились", "отсутствуют", "none", "no"];
 
@@ -30,10 +31,9 @@ pub(super) fn integer(written: &str) -> Option<Read<i64>> {
     let (digits, words) = line.split_at(split);
     let n = plain_integer(digits.trim())?;
     let harmless = words.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '.')
-        && words
-            .to_lowercase()
-            .split([' ', '.'])
-            .all(|word| !CHANGING.iter().any(|stem| word == *stem || (stem.chars().count() > 2 && word.starts_with(stem))));
+        && words.to_lowercase().split([' ', '.']).all(|word| {
+            !CHANGING.iter().any(|stem| word == *stem || (stem.chars().count() > 2 && word.starts_with(stem)))
+        });
     harmless.then_some(Read::WithWords(n))
 }
 
@@ -72,7 +72,10 @@ fn plain_integer(line: &str) -> Option<i64> {
 }
 
 fn ungrouped(digits: &str) -> String {
-    digits.chars().filter_map(|c| if text::is_dash(c) { Some('-') } else { (!matches!(c, ' ' | '+')).then_some(c) }).collect()
+    digits
+        .chars()
+        .filter_map(|c| if text::is_dash(c) { Some('-') } else { (!matches!(c, ' ' | '+')).then_some(c) })
+        .collect()
 }
 
 /// A number as people see it: 5 and not 5.0, and no dust of binary fractions.
@@ -97,21 +100,27 @@ mod tests {
 
     #[test]
     fn digits_and_groups_of_three_are_a_number() {
-        for (written, n) in [("25", 25), ("1 250", 1250), ("1\u{a0}250 000", 1_250_000), ("+7", 7), ("−3", -3), ("12,0", 12)] {
+        for (written, n) in
+            [("25", 25), ("1 250", 1250), ("1\u{a0}250 000", 1_250_000), ("+7", 7), ("−3", -3), ("12,0", 12)]
+        {
             assert_eq!(integer(written), Some(Read::Plain(n)), "{written}");
         }
     }
 
     #[test]
     fn words_after_a_number_are_understood_but_told() {
-        for (written, n) in [("25 чел.", 25), ("25 человек", 25), ("1 250 участников", 1250), ("40pers.", 40), ("нет", 0)] {
+        for (written, n) in
+            [("25 чел.", 25), ("25 человек", 25), ("1 250 участников", 1250), ("40pers.", 40), ("нет", 0)]
+        {
             assert_eq!(integer(written), Some(Read::WithWords(n)), "{written}");
         }
     }
 
     #[test]
     fn what_can_be_read_in_two_ways_is_not_read() {
-        for written in ["20–25", "2 тыс. чел.", "12 50", "1.5", "более 300", "25+11", "25 и 11", "", "много", "25 или больше"] {
+        for written in
+            ["20–25", "2 тыс. чел.", "12 50", "1.5", "более 300", "25+11", "25 и 11", "", "много", "25 или больше"]
+        {
             assert_eq!(integer(written), None, "{written}");
         }
     }

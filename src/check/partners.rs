@@ -6,8 +6,7 @@ use crate::phrase::countries::{self, Country};
 use crate::phrase::text;
 
 /// The texts in which partners are named.
-const TELLING: &[Role] =
-    &[Role::Title, Role::Place, Role::People, Role::Content, Role::Documents, Role::JointWith];
+const TELLING: &[Role] = &[Role::Title, Role::Place, Role::People, Role::Content, Role::Documents, Role::JointWith];
 
 /// Countries in which soldiers of this country fought: «ветераны Афганистана» are no guests from there.
 const THEATRES: &[&str] = &["AF", "AO", "CU", "EG", "ET", "KH", "KP", "KR", "LA", "MZ", "SY", "VN", "YE"];

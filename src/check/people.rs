@@ -15,8 +15,7 @@ pub(super) fn is_approximate(reading: &Reading) -> bool {
 }
 
 pub(super) fn understand(draft: &mut Draft<'_>) {
-    let reading =
-        draft.text(Role::People).map(|said| people::read(said, &draft.checker.home)).unwrap_or_default();
+    let reading = draft.text(Role::People).map(|said| people::read(said, &draft.checker.home)).unwrap_or_default();
     let stated = count(draft, Role::Total);
     compare(draft, stated, &reading);
     let unit = unit(draft, &reading);

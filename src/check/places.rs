@@ -42,7 +42,8 @@ pub(super) fn understand(draft: &mut Draft<'_>) {
     }
     // A city of another country than the one that was believed is kept: it is what they wrote.
     draft.understood.city = reading.city;
-    draft.understood.region = if lies_elsewhere.is_none() && is_home_region_abroad(draft) { None } else { reading.region };
+    draft.understood.region =
+        if lies_elsewhere.is_none() && is_home_region_abroad(draft) { None } else { reading.region };
     draft.understood.url = reading.url;
 }
 
@@ -73,7 +74,8 @@ fn contradiction(draft: &Draft<'_>, written: &str, reading: &Reading, stated: Co
         let same = |place: &&places::KnownPlace| places::same_city(&place.name, city) && place.country.is_none();
         home.places.iter().any(|place| same(&place))
     });
-    let known_anywhere = || places::read(written, &Home::default()).country.is_some_and(|found| found.code == country.code);
+    let known_anywhere =
+        || places::read(written, &Home::default()).country.is_some_and(|found| found.code == country.code);
     (!reading.inferred.contains(&Part::Country) || known_at_home || known_anywhere()).then_some(country)
 }
 
@@ -96,15 +98,60 @@ fn say_inferred(draft: &mut Draft<'_>, field: &Field, written: &str, reading: &R
 
 /// Words that name where on the web an event was held, besides an address.
 const PLATFORMS: &[&str] = &[
-    "сайт", "портал", "платформ", "вкс", "видео-конференц", "видеоконференц", "видеосвяз", "видеомост", "телемост",
-    "zoom", "зум", "skype", "скайп", "teams", "youtube", "ютуб", "rutube", "рутуб", "вконтакте", "vk", "вк", "telegram",
-    "телеграм", "одноклассник", "дзен", "trueconf", "webinar", "вебинар", "google meet", "meet", "webex", "jitsi",
-    "контур.толк", "толк", "сферум", "mts link", "мтс линк", "pruffme", "социальн", "соцсет", "канал", "эфир", "сообществ",
-    "группа", "страниц", "web site", "website", "platform", "video conference",
+    "сайт",
+    "портал",
+    "платформ",
+    "вкс",
+    "видео-конференц",
+    "видеоконференц",
+    "видеосвяз",
+    "видеомост",
+    "телемост",
+    "zoom",
+    "зум",
+    "skype",
+    "скайп",
+    "teams",
+    "youtube",
+    "ютуб",
+    "rutube",
+    "рутуб",
+    "вконтакте",
+    "vk",
+    "вк",
+    "telegram",
+    "телеграм",
+    "одноклассник",
+    "дзен",
+    "trueconf",
+    "webinar",
+    "вебинар",
+    "google meet",
+    "meet",
+    "webex",
+    "jitsi",
+    "контур.толк",
+    "толк",
+    "сферум",
+    "mts link",
+    "мтс линк",
+    "pruffme",
+    "социальн",
+    "соцсет",
+    "канал",
+    "эфир",
+    "сообществ",
+    "группа",
+    "страниц",
+    "web site",
+    "website",
+    "platform",
+    "video conference",
 ];
 
 fn ask_for_platform(draft: &mut Draft<'_>, field: &Field, written: &str, reading: &Reading) {
-    if reading.url.is_some() || draft.texts(&[Role::Place, Role::Title, Role::Content, Role::Note]).any(names_platform) {
+    if reading.url.is_some() || draft.texts(&[Role::Place, Role::Title, Role::Content, Role::Note]).any(names_platform)
+    {
         return;
     }
     draft.say(Code::P02, field, Args::new().with("value", quote(written)));

@@ -95,7 +95,8 @@ fn understand(draft: &mut Draft<'_>) {
 fn ask_for_required(draft: &mut Draft<'_>, absent: &BTreeSet<FieldKey>) {
     let form = &draft.checker.form;
     for field in &form.table.fields {
-        let judged = draft.findings.iter().any(|finding| finding.place.field.as_ref() == Some(&field.key) && finding.is_error());
+        let judged =
+            draft.findings.iter().any(|finding| finding.place.field.as_ref() == Some(&field.key) && finding.is_error());
         if field.required() && !draft.fields.contains_key(&field.key) && !judged && !absent.contains(&field.key) {
             draft.say(Code::R01, field, Args::new().with("hint", ""));
         }

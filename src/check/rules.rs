@@ -6,9 +6,10 @@
 //! the row as R05, for a rule that was not applied must not look like one that holds.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
-use cel::{Context, ExecutionError, Program};
 use cel::objects::{Key, Map};
+use cel::{Context, Env, ExecutionError, Program};
 
 use super::Error;
 use super::draft::{Draft, local, quote};
@@ -21,26 +22,37 @@ use crate::words::{Arg, Args, Language, LocalText, Pattern};
 pub(super) struct HeaderValues(cel::Value);
 
 /// All rules, ready to be worked out.
-#[derive(Debug)]
 pub(super) struct Rulebook {
     rules: Vec<Ready>,
     period: cel::Value,
+    /// CEL's functions; made once, for that takes longer than working out a rule.
+    functions: Arc<Env>,
+}
+
+impl std::fmt::Debug for Rulebook {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rulebook").field("rules", &self.rules).finish_non_exhaustive()
+    }
 }
 
 #[derive(Debug)]
 struct Ready {
     rule: Rule,
     program: Program,
+    /// The fields of the row that the expression reads.
+    reads: Vec<FieldKey>,
     /// The rule's own sentence, in the order of [`Language::ALL`].
     sentence: Option<[Pattern; 2]>,
 }
 
 impl Rulebook {
     pub(super) fn of(form: &Form, period: Period) -> Result<Self, Error> {
-        let days = [("first", period.first_day()), ("last", period.last_day()), ];
+        let days = [("first", period.first_day()), ("last", period.last_day())];
         let period = map(days.into_iter().map(|(name, day)| (name, cel::Value::from(day.to_string()))));
-        let rules = form.rules.iter().map(|rule| ready(form, rule, &period)).collect::<Result<_, _>>()?;
-        Ok(Self { rules, period })
+        let functions = Arc::new(Env::stdlib());
+        let tried = |row, header| context(&functions, row, header, period.clone());
+        let rules = form.rules.iter().map(|rule| ready(form, rule, tried)).collect::<Result<_, _>>()?;
+        Ok(Self { rules, period, functions })
     }
 
     /// The findings of all rules for one row.
@@ -49,7 +61,7 @@ impl Rulebook {
             return Vec::new();
         }
         let row = of_data(&draft.fields);
-        let context = context(row, header.0.clone(), self.period.clone());
+        let context = context(&self.functions, row, header.0.clone(), self.period.clone());
         self.rules.iter().filter_map(|ready| ready.check(draft, &context)).collect()
     }
 }
@@ -61,6 +73,13 @@ pub(super) fn values(header: &BTreeMap<FieldKey, Datum>) -> HeaderValues {
 
 impl Ready {
     fn check(&self, draft: &Draft<'_>, context: &Context<'_, '_>) -> Option<Finding> {
+        // A cell that was not understood has its own finding; a rule would only repeat it in other words.
+        let misread = |finding: &Finding| {
+            finding.is_error() && finding.place.field.as_ref().is_some_and(|field| self.reads.contains(field))
+        };
+        if draft.findings.iter().any(misread) {
+            return None;
+        }
         let absent = || self.rule.fields.iter().any(|key| !draft.fields.contains_key(key));
         match self.program.execute(context) {
             Ok(cel::Value::Bool(true)) => None,
@@ -81,7 +100,10 @@ impl Ready {
             .with("understood", "")
             .with("hint", "");
         for field in &draft.checker.form.table.fields {
-            let arg = draft.fields.get(&field.key).map_or_else(|| Arg::Text(String::new()), |datum| shown(draft, field, datum));
+            let arg = draft
+                .fields
+                .get(&field.key)
+                .map_or_else(|| Arg::Text(String::new()), |datum| shown(draft, field, datum));
             finding.args = finding.args.with(field.key.as_str(), arg);
         }
         finding.own_words = self.sentence.as_ref().map(|sentence| said(sentence, &finding.args, &self.rule));
@@ -139,21 +161,35 @@ fn said(sentence: &[Pattern; 2], args: &Args, rule: &Rule) -> LocalText {
     LocalText::Each { ru: Some(say(ru)), en: Some(say(en)) }
 }
 
-fn ready(form: &Form, rule: &Rule, period: &cel::Value) -> Result<Ready, Error> {
+fn ready(
+    form: &Form,
+    rule: &Rule,
+    context: impl Fn(cel::Value, cel::Value) -> Context<'static, 'static>,
+) -> Result<Ready, Error> {
     let wrong = |reason: String| Error::Rule { code: rule.code.to_string(), reason };
     let program = Program::compile(&rule.assert).map_err(|e| wrong(e.to_string()))?;
     // Every field given, then none.
     for given in [true, false] {
-        let sample = |fields: &[Field]| map(fields.iter().filter(|_| given).zip(101..).map(|(field, n)| (field.key.as_str(), made_up(field, n))));
-        let tried = program.execute(&context(sample(&form.table.fields), sample(&form.header), period.clone()));
-        match tried {
+        let sample = |fields: &[Field]| {
+            let given = fields.iter().filter(|_| given).zip(101..);
+            map(given.map(|(field, n)| (field.key.as_str(), made_up(field, n))))
+        };
+        match program.execute(&context(sample(&form.table.fields), sample(&form.header))) {
             Ok(cel::Value::Bool(_)) => {}
             Ok(other) => return Err(wrong(format!("it gives {:?}, not true or false", other.type_of()))),
             Err(error) if is_of_types(&error, given) => return Err(wrong(error.to_string())),
             Err(_) => {}
         }
     }
-    Ok(Ready { rule: rule.clone(), program, sentence: sentence(form, rule)? })
+    let reads = form.table.fields.iter().map(|field| field.key.clone()).filter(|key| reads(&rule.assert, key)).collect();
+    Ok(Ready { rule: rule.clone(), program, reads, sentence: sentence(form, rule)? })
+}
+
+/// Whether an expression reads a field of the row: whether `row.key` stands in it.
+fn reads(expression: &str, key: &FieldKey) -> bool {
+    let named = format!("row.{key}");
+    let ends = |at: usize| !expression[at..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    expression.match_indices(&named).any(|(at, _)| ends(at + named.len()))
 }
 
 /// Whether an error will come back with any values of those types.
@@ -217,8 +253,8 @@ fn map<'k>(entries: impl Iterator<Item = (&'k str, cel::Value)>) -> cel::Value {
     cel::Value::Map(Map::from(entries))
 }
 
-fn context(row: cel::Value, header: cel::Value, period: cel::Value) -> Context<'static, 'static> {
-    let mut context = Context::default();
+fn context(functions: &Arc<Env>, row: cel::Value, header: cel::Value, period: cel::Value) -> Context<'static, 'static> {
+    let mut context = Context::with_env(Arc::clone(functions));
     context.add_variable_from_value("row", row);
     context.add_variable_from_value("header", header);
     context.add_variable_from_value("period", period);

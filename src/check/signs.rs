@@ -26,9 +26,10 @@ impl Signs {
         self.signs
             .iter()
             .filter_map(|(sign, key)| {
-                let at = folded.match_indices(sign.as_str()).map(|(at, _)| at).find(|at| {
-                    folded[..*at].chars().next_back().is_some_and(|before| !before.is_alphanumeric())
-                })?;
+                let at = folded
+                    .match_indices(sign.as_str())
+                    .map(|(at, _)| at)
+                    .find(|at| folded[..*at].chars().next_back().is_some_and(|before| !before.is_alphanumeric()))?;
                 Some((at, std::cmp::Reverse(sign.len()), key.as_str()))
             })
             .min_by_key(|(at, length, _)| (*at, *length))

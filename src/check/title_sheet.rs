@@ -103,7 +103,11 @@ impl Sheet<'_> {
         match &known.institution {
             Some(code) if self.checker.register.by_code(code).is_none() && !said(&[Code::T01]) => {
                 let named = stated(Role::Institution).unwrap_or_else(|| code.to_string());
-                self.say(Code::T01, self.checker.form.header_with_role(Role::Institution), Args::new().with("value", named));
+                self.say(
+                    Code::T01,
+                    self.checker.form.header_with_role(Role::Institution),
+                    Args::new().with("value", named),
+                );
             }
             None if !said(&[Code::T01, Code::T06]) => {
                 self.say(Code::T06, self.checker.form.header_with_role(Role::Institution), Args::new());

@@ -141,7 +141,8 @@ mod tests {
     fn case_quotes_numbers_and_aliases_do_not_matter() {
         let words = vocabulary(&FIELDS);
         let sport = Found::Exact("key of Сотрудничество в сфере спорта");
-        for written in [FIELDS[0], "  сотрудничество  в сфере «СПОРТА».", "1. Сотрудничество в сфере спорта"] {
+        for written in [FIELDS[0], "  сотрудничество  в сфере «СПОРТА».", "1. Сотрудничество в сфере спорта"]
+        {
             assert_eq!(words.find(written), sport, "{written}");
         }
         assert_eq!(words.find("Другое наука и школы"), Found::Exact("key of Наука и школы"));
@@ -150,7 +151,8 @@ mod tests {
     #[test]
     fn a_misspelling_of_one_entry_is_taken_and_told() {
         let words = vocabulary(&FIELDS);
-        for written in ["Сотрудничесво в сфере спорта", "Сотрудничество в сфере спорт"] {
+        for written in ["Сотрудничесво в сфере спорта", "Сотрудничество в сфере спорт"]
+        {
             assert!(matches!(words.find(written), Found::Near("key of Сотрудничество в сфере спорта", _)), "{written}");
         }
     }
