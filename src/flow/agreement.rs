@@ -80,7 +80,9 @@ fn runs(days: &Days) -> Vec<Interval> {
     let mut runs: Vec<Interval> = Vec::new();
     for next in &days.intervals {
         match runs.last_mut() {
-            Some(last) if last.end.tomorrow().is_ok_and(|after| next.start <= after) => last.end = last.end.max(next.end),
+            Some(last) if last.end.tomorrow().is_ok_and(|after| next.start <= after) => {
+                last.end = last.end.max(next.end)
+            }
             _ => runs.push(*next),
         }
     }

@@ -59,7 +59,10 @@ fn entry(row: &Row) -> Entry<'_> {
 /// The days of a row, unless there are none or too many of them.
 fn short_days(row: &Row) -> Option<Vec<Date>> {
     let days = row.understood.days.as_ref()?;
-    let each = days.intervals.iter().flat_map(|interval| interval.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= interval.end));
+    let each = days
+        .intervals
+        .iter()
+        .flat_map(|interval| interval.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= interval.end));
     let days: Vec<Date> = each.take(SHORT + 1).collect();
     (days.len() <= SHORT).then_some(days)
 }

@@ -21,6 +21,7 @@ pub(super) fn clusters(same: &BTreeSet<(usize, usize)>) -> (Vec<Vec<usize>>, BTr
     }
     let mut groups: Vec<Vec<usize>> = twins.into_values().filter(|group| group.len() > 1).collect();
     groups.sort();
-    let contested = same.iter().filter(|(left, right)| neighbours.get(left) != neighbours.get(right)).copied().collect();
+    let contested =
+        same.iter().filter(|(left, right)| neighbours.get(left) != neighbours.get(right)).copied().collect();
     (groups, contested)
 }

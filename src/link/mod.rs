@@ -75,5 +75,5 @@ fn in_order<'a>(rows: &[&'a Row], register: &Register) -> Vec<&'a Row> {
     rows
 }
 
-
-
+#[cfg(test)]
+mod tests;

@@ -61,10 +61,13 @@ pub(super) fn place_differs(part: PlacePart, left: &Row, right: &Row) -> Said {
     let of = |row: &Row| -> Arg {
         let understood = &row.understood;
         match part {
-            PlacePart::Country => understood.country.map_or_else(LocalText::default, |country| LocalText::Each {
-                ru: Some(country.ru.to_owned()),
-                en: Some(country.en.to_owned()),
-            }).into(),
+            PlacePart::Country => understood
+                .country
+                .map_or_else(LocalText::default, |country| LocalText::Each {
+                    ru: Some(country.ru.to_owned()),
+                    en: Some(country.en.to_owned()),
+                })
+                .into(),
             PlacePart::Region => understood.region.clone().unwrap_or_default().into(),
             PlacePart::City => understood.city.clone().unwrap_or_default().into(),
             PlacePart::Host => understood.host().unwrap_or_default().into(),

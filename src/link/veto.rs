@@ -72,16 +72,17 @@ fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Veto> {
     }
     let (mine, theirs) = (lacking(&left.names, &right.names), lacking(&right.names, &left.names));
     let nothing_in_common = left.names.is_disjoint(&right.names) && !mine.is_subset(home) && !theirs.is_subset(home);
-    let in_one_place = mine.iter().any(|my| {
-        theirs.iter().any(|their| !surroundings(left, my).is_disjoint(&surroundings(right, their)))
-    });
+    let in_one_place = mine
+        .iter()
+        .any(|my| theirs.iter().any(|their| !surroundings(left, my).is_disjoint(&surroundings(right, their))));
     (nothing_in_common || in_one_place).then_some(Veto::Names(mine, theirs))
 }
 
 /// The words beside a name, each with its side: «дня Брестской области» gives "дня" before and "области" after.
 fn surroundings(title: &Title, name: &str) -> BTreeSet<(bool, String)> {
     let at = title.stems.iter().position(|stem| stem == name);
-    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| title.stems.get(at)).map(|stem| (true, stem.clone()));
+    let before =
+        at.and_then(|at| at.checked_sub(1)).and_then(|at| title.stems.get(at)).map(|stem| (true, stem.clone()));
     let after = at.and_then(|at| title.stems.get(at + 1)).map(|stem| (false, stem.clone()));
     before.into_iter().chain(after).collect()
 }

@@ -28,7 +28,8 @@ pub(super) fn drafts(desk: Desk<'_>, clusters: &[Vec<RowId>]) -> Vec<Draft> {
     let mut placed: BTreeSet<At> = BTreeSet::new();
     let mut groups: Vec<Vec<At>> = Vec::new();
     for cluster in clusters {
-        let rows: Vec<At> = cluster.iter().filter_map(|id| by_id.get(id).copied()).filter(|at| placed.insert(*at)).collect();
+        let rows: Vec<At> =
+            cluster.iter().filter_map(|id| by_id.get(id).copied()).filter(|at| placed.insert(*at)).collect();
         if !rows.is_empty() {
             groups.push(lead::lead_first(desk, &rows));
         }

@@ -51,8 +51,7 @@ fn bundle(role: Option<Role>) -> Option<Bundle> {
 /// Merges the fields of `rows`, the lead first.
 pub(super) fn merge(desk: Desk<'_>, rows: &[At]) -> Merged {
     let mut merged = Merged::default();
-    let keys: BTreeSet<&FieldKey> =
-        rows.iter().flat_map(|at| desk.intake.row(*at).fields.keys()).collect();
+    let keys: BTreeSet<&FieldKey> = rows.iter().flat_map(|at| desk.intake.row(*at).fields.keys()).collect();
     for key in keys {
         let work = Work::new(desk, rows, key);
         if let Some(field) = work.merged() {
@@ -282,7 +281,8 @@ fn place_parts(row: &Row) -> usize {
 
 /// Everything that a row says of its days: «05.02.2024 – 09.02.2024», or the text.
 fn shown_days(desk: Desk<'_>, row: &Row) -> Option<String> {
-    let said = |role: Role| desk.form.with_role(role).and_then(|field| row.value(field.key.as_str())).map(ToString::to_string);
+    let said =
+        |role: Role| desk.form.with_role(role).and_then(|field| row.value(field.key.as_str())).map(ToString::to_string);
     let (start, end) = (said(Role::Start), said(Role::End));
     let range: Vec<String> = start.clone().into_iter().chain(end.filter(|end| Some(end) != start.as_ref())).collect();
     let text = said(Role::DatesText);

@@ -73,7 +73,9 @@ pub fn merge(input: Input<'_>) -> Consolidated {
     let events: Vec<Event> =
         drafts.into_iter().zip(1_u32..).map(|(draft, number)| draft.into_event(desk, number, &notes)).collect();
     let tally = Tally {
-        received: count(intake.files().filter(|file| file.part != Part::Replaced).map(|file| file.checked.rows.len()).sum()),
+        received: count(
+            intake.files().filter(|file| file.part != Part::Replaced).map(|file| file.checked.rows.len()).sum(),
+        ),
         in_report: count(events.len()),
         merged: count(events.iter().map(|event| event.rows.len() - 1).sum()),
         refused: count(refused.len()),
@@ -105,5 +107,5 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-
-
+#[cfg(test)]
+mod tests;

@@ -36,7 +36,9 @@ impl Notes {
     /// Every finding, by arrival of the file, then by sheet and cell; what is said of a file as a whole stands first.
     pub(super) fn all_findings(&self, desk: Desk<'_>) -> Vec<Finding> {
         let files = desk.intake.files().enumerate();
-        files.flat_map(|(at, file)| if file.part == Part::Replaced { replaced(desk, file) } else { self.of(at, file) }).collect()
+        files
+            .flat_map(|(at, file)| if file.part == Part::Replaced { replaced(desk, file) } else { self.of(at, file) })
+            .collect()
     }
 
     fn of(&self, at: usize, file: &File) -> Vec<Finding> {
@@ -52,9 +54,10 @@ impl Notes {
 /// What remains to be said of a file that a newer one replaced: that it was. Its own findings have been answered.
 fn replaced(desk: Desk<'_>, old: &File) -> Vec<Finding> {
     let institution = old.checked.known.institution.as_ref();
-    let newer = desk.intake.files().find(|file| {
-        file.part == Part::Counts && file.checked.known.institution.as_ref() == institution
-    });
+    let newer = desk
+        .intake
+        .files()
+        .find(|file| file.part == Part::Counts && file.checked.known.institution.as_ref() == institution);
     let parcel = &old.checked.parcel;
     let place = Place { institution: institution.cloned(), ..Place::file(&parcel.id, &parcel.name) };
     let name = newer.map(|newer| newer.checked.parcel.name.to_string()).unwrap_or_default();
@@ -81,6 +84,8 @@ pub(super) fn place_of_row(desk: Desk<'_>, at: At) -> Place {
 /// Whose row it is: the institution's short name, else the file's name.
 pub(super) fn sender(desk: Desk<'_>, at: At) -> String {
     let institution = desk.intake.institution(at).and_then(|code| desk.register.by_code(code));
-    institution
-        .map_or_else(|| desk.intake.file(at).checked.parcel.name.to_string(), |institution| institution.called().to_owned())
+    institution.map_or_else(
+        || desk.intake.file(at).checked.parcel.name.to_string(),
+        |institution| institution.called().to_owned(),
+    )
 }

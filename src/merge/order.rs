@@ -15,9 +15,7 @@ use crate::record::Origin;
 
 /// Puts events in the report's order.
 pub(super) fn sort(desk: Desk<'_>, drafts: &mut [Draft]) {
-    drafts.sort_by_cached_key(|draft| {
-        (section(desk, draft), days(draft), title(desk, draft), sender(desk, draft))
-    });
+    drafts.sort_by_cached_key(|draft| (section(desk, draft), days(draft), title(desk, draft), sender(desk, draft)));
 }
 
 /// Sections in the order of their dictionary, then those that it does not know by name, then events without one.

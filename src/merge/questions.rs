@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Desk;
 use super::events::Draft;
 use super::fields::Dispute;
 use super::intake::At;
 use super::notes::{self, Note};
-use super::Desk;
 use crate::finding::{Code, Finding};
 use crate::flow::{Judgement, Link, Links, Question, QuestionKind};
 use crate::record::FieldKey;
@@ -94,7 +94,8 @@ pub(super) fn resemblances(desk: Desk<'_>, questions: &[Question]) -> Vec<Note> 
     let by_id = desk.intake.by_id();
     let asked = questions.iter().filter(|question| question.kind == QuestionKind::SameEvent);
     let across = asked.filter(|question| question.left.id.parcel != question.right.id.parcel);
-    let pairs = across.filter_map(|question| by_id.get(&question.left.id).copied().zip(by_id.get(&question.right.id).copied()));
+    let pairs =
+        across.filter_map(|question| by_id.get(&question.left.id).copied().zip(by_id.get(&question.right.id).copied()));
     pairs.flat_map(|(left, right)| [resemblance(desk, left, right), resemblance(desk, right, left)]).collect()
 }
 
