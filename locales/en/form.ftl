@@ -1,0 +1,1 @@
+form-syntax = This is not sound TOML: { $said }

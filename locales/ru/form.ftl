@@ -1,0 +1,1 @@
+form-syntax = Файл не разобрать как TOML: { $said }

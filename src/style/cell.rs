@@ -56,7 +56,9 @@ pub fn date(sheet: &mut Worksheet, row: u32, col: u16, day: Date, format: &Forma
     }
 }
 
-fn excel_day(day: Date) -> Option<ExcelDateTime> {
+/// A day as spreadsheets count it; none before 1900.
+#[must_use]
+pub fn excel_day(day: Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok()?;
     let (month, day) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
     ExcelDateTime::from_ymd(year, month, day).ok()

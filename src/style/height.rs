@@ -1,7 +1,8 @@
 //! How high a row must be for its text.
 //!
-//! Spreadsheets fit a row to wrapped text by themselves, unless its height was set or its cells are merged. So heights
-//! are set only where cells are merged, or where a page must look the same everywhere; they are estimates.
+//! Excel fits a row without a height to its wrapped text as it opens the file; LibreOffice does so only once somebody types
+//! there, for it trusts the heights of files that call themselves Excel's. So rows that are written with text get an
+//! estimate, rather too high than too low, and empty rows none: those grow while one types.
 
 /// Height of one line of the body font, in points.
 const LINE: f64 = 12.75;
@@ -35,14 +36,16 @@ fn lines_of(paragraph: &str, width: f64) -> u32 {
     lines
 }
 
-/// Width of a word in digits of Arial, which is what column widths count. A capital is wider than a digit, a narrow letter
-/// half as wide; the rest is about the same.
+/// Width of a word in digits of Arial, which is what column widths count: from the font's metrics, rounded upwards.
 fn measure(word: &str) -> f64 {
     word.chars()
         .map(|c| match c {
-            'ж' | 'м' | 'ш' | 'щ' | 'ю' | 'ы' | 'ф' | 'm' | 'w' | '–' | '—' | '№' | '%' => 1.4,
-            'i' | 'j' | 'l' | 'I' | 't' | 'f' | 'r' | '.' | ',' | ':' | ';' | '(' | ')' | '!' | '|' => 0.55,
-            c if c.is_uppercase() => 1.25,
+            'ж' | 'м' | 'ш' | 'щ' | 'ю' | 'ы' | 'ф' | 'm' | 'w' | '–' | '—' | '№' | '%' | '@' => 1.45,
+            'г' | 'r' | '-' | '(' | ')' | '"' | '“' | '”' => 0.66,
+            'т' | 'к' | 'з' => 0.84,
+            'с' | 'у' | 'х' | 'ч' | 'э' | 'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 0.94,
+            'i' | 'j' | 'l' | 'I' | 't' | 'f' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' => 0.52,
+            c if c.is_uppercase() => 1.28,
             _ => 1.02,
         })
         .sum()

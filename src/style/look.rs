@@ -53,6 +53,8 @@ pub fn section() -> Format {
         .set_font_color(ACCENT)
         .set_background_color(SECTION)
         .set_text_wrap()
+        .set_align(FormatAlign::Left)
+        .set_indent(1)
         .set_align(FormatAlign::VerticalCenter)
 }
 
@@ -113,25 +115,25 @@ pub fn body_integer() -> Format {
 /// A cell to fill in with text; unlocked.
 #[must_use]
 pub fn input() -> Format {
-    entry().set_text_wrap().set_align(FormatAlign::Left)
+    entry().set_text_wrap()
 }
 
 /// A cell to fill in with a day; unlocked.
 #[must_use]
 pub fn input_date() -> Format {
-    entry().set_num_format(DAY).set_align(FormatAlign::Left)
+    entry().set_num_format(DAY)
 }
 
 /// A cell to fill in with a whole number; unlocked.
 #[must_use]
 pub fn input_integer() -> Format {
-    entry().set_num_format("0").set_align(FormatAlign::Left)
+    entry().set_num_format("0")
 }
 
 /// A cell to fill in with a number; unlocked.
 #[must_use]
 pub fn input_number() -> Format {
-    entry().set_num_format("General").set_align(FormatAlign::Left)
+    entry().set_num_format("General")
 }
 
 /// Fill and ink of what is still missing; for conditional formats, which change no font.
@@ -165,7 +167,7 @@ pub fn error() -> Format {
 }
 
 fn framed() -> Format {
-    base().set_border(FormatBorder::Thin).set_border_color(BORDER)
+    with_frame(base())
 }
 
 fn entry() -> Format {
@@ -174,5 +176,19 @@ fn entry() -> Format {
         .set_border_color(INPUT_BORDER)
         .set_background_color(INPUT)
         .set_align(FormatAlign::VerticalCenter)
+        .set_align(FormatAlign::Left)
+        .set_indent(1)
         .set_unlocked()
+}
+
+/// The same format, showing days as 05.03.2024.
+#[must_use]
+pub fn as_day(format: Format) -> Format {
+    format.set_num_format(DAY)
+}
+
+/// The same format with the thin frame of a table's cell.
+#[must_use]
+pub fn with_frame(format: Format) -> Format {
+    format.set_border(FormatBorder::Thin).set_border_color(BORDER)
 }

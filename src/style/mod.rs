@@ -11,11 +11,11 @@ mod names;
 mod palette;
 
 pub use book::{new_book, save};
-pub use cell::{LIMIT, clean, date, integer, number, text};
+pub use cell::{LIMIT, clean, date, excel_day, integer, number, text};
 pub use height::{lines, row_height};
 pub use look::{
-    base, body, body_date, body_integer, caption, code, contradiction, error, header_cell, heading, hint, input,
-    input_date, input_integer, input_number, label, missing, note, plain, ready, section, warning,
+    as_day, base, body, body_date, body_integer, caption, code, contradiction, error, header_cell, heading, hint,
+    input, input_date, input_integer, input_number, label, missing, note, plain, ready, section, warning, with_frame,
 };
 pub use names::{defined_name, file_name, range, sheet_name};
 pub use palette::{
