@@ -185,3 +185,6 @@ pub fn reads(form: &Form, key: &FieldKey, value: &Value, language: Language) -> 
         _ => value.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,12 +32,11 @@ fn escaped(path: &str) -> Option<String> {
     let mut url = String::with_capacity(path.len());
     for c in path.chars() {
         match c {
-            ' ' | '%' | '"' | '<' | '>' | '[' | ']' | '`' | '^' | '{' | '}' => {
-                url.push_str(&format!("%{:02X}", u32::from(c)));
+            ' ' | '%' | '"' | '<' | '>' | '[' | ']' | '`' | '^' | '{' | '}' | '#' | '?' => {
+                url.push('%');
+                url.push_str(&hexadecimal(c));
             }
-            '#' | '?' => url.push_str(&format!("%{:02X}", u32::from(c))),
-            '\\' => return None,
-            c if c.is_control() => return None,
+            c if c == '\\' || c.is_control() => return None,
             c => url.push(c),
         }
     }
@@ -45,6 +44,10 @@ fn escaped(path: &str) -> Option<String> {
     // special character is one that it does not know would be broken by that: better no link than one that leads nowhere.
     let seen = ["%20", "%25", "%22", "%60", "%3C", "%3E", "%5B", "%5D", "%5E", "%7B", "%7D"];
     (!url.contains('%') || seen.iter().any(|escape| url.contains(escape))).then_some(url)
+}
+
+fn hexadecimal(c: char) -> String {
+    format!("{:02X}", u32::from(c))
 }
 
 #[cfg(test)]
