@@ -101,6 +101,10 @@ finding-F09 = The file “{ $name }” contains macros. They were not run; the e
 finding-F09-title = The file contains macros
 finding-F09-explain = svod reads values of cells only and never runs macros. If the template had none, the coordinator may want to ask the institution where they came from.
 
+finding-F10 = The stored file “{ $name }” is gone, or was changed after it was taken. Its rows are left out. Put the file back, or drop the one that the institution sent into the inbox.
+finding-F10-title = The stored file is gone or was changed
+finding-F10-explain = The files that were taken lie unaltered in the folder originals: the workbook is made from them each time. svod compares each with the fingerprint taken when it came. A file that was deleted or saved over cannot be trusted, and the institution counts as one that has not answered. Restore the file from a backup, or drop the file from the institution's letter into the inbox.
+
 ## L: the layout of the table
 
 finding-L01 = The column “{ $field }” was recognised by its heading “{ $value }”. Nothing needs to be done.

@@ -34,6 +34,14 @@ pub fn stored_name(arrival: u64, name: &str) -> String {
     format!("{prefix}{stem}{extension}")
 }
 
+/// The order of arrival and the sender's name that a stored name is made of; `None` where the name is not ours.
+#[must_use]
+pub fn arrival_of(stored: &str) -> Option<(u64, &str)> {
+    let (number, name) = stored.split_once(' ')?;
+    let ours = number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit()) && !name.is_empty();
+    ours.then(|| number.parse().ok().map(|number| (number, name)))?
+}
+
 /// The name of the text file that says, beside a stored original, why it cannot be used.
 #[must_use]
 pub fn reason_name(stored: &str) -> String {

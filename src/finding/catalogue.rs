@@ -41,6 +41,7 @@ catalogue! {
     F07 Error [name value]; // a format that svod does not read (PDF, picture, Word, archive)
     F08 Error [name value]; // larger than the limits allow
     F09 Note [name]; // macros are there; they were not run
+    F10 Error [name]; // the original is gone, or is not what was received
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it

@@ -17,6 +17,16 @@ pub use document::{document, explain, title};
 use crate::record::{CellRef, FieldKey, Origin, ParcelId};
 use crate::words::{self, Args, Language, LocalText};
 
+/// Id of the word for a severity.
+#[must_use]
+pub fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "severity-note",
+        Severity::Warning => "severity-warning",
+        Severity::Error => "severity-error",
+    }
+}
+
 /// Where a finding stands. What is not known is absent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Place {
