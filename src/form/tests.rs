@@ -267,7 +267,7 @@ fn a_country_that_does_not_exist_is_a_mistake() {
     }
     assert_eq!(
         broken("country = \"RU\"", "country = \"QX\""),
-        ["19:11 Страны с кодом «QX» нет. Нужен код ISO 3166 из двух букв, например RU."]
+        ["20:11 Страны с кодом «QX» нет. Нужен код ISO 3166 из двух букв, например RU."]
     );
 }
 
