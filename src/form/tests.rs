@@ -260,6 +260,18 @@ fn countries_are_filled_in_and_own_entries_take_their_place() {
 }
 
 #[test]
+fn a_country_that_does_not_exist_is_a_mistake() {
+    if crate::phrase::countries::all().is_empty() {
+        println!("skipped: the table of countries is empty");
+        return;
+    }
+    assert_eq!(
+        broken("country = \"RU\"", "country = \"QX\""),
+        ["20:11 Страны с кодом «QX» нет. Нужен код ISO 3166 из двух букв, например RU."]
+    );
+}
+
+#[test]
 fn a_long_label_becomes_a_short_prompt_title() {
     let form = loaded(builtin("international-events").unwrap());
     let mut field = form.table.fields[0].clone();
