@@ -57,7 +57,11 @@ fn steps(plan: &Plan, sheet: &mut Worksheet, first: u32) -> Result<u32, XlsxErro
 /// What the colours mean; gives the row after it.
 fn colours(plan: &Plan, sheet: &mut Worksheet, first: u32) -> Result<u32, XlsxError> {
     across(sheet, first, &plan.say("template-guide-colours"), &style::section())?;
-    let swatches = [("input", style::input().set_locked()), ("missing", style::warning()), ("wrong", style::error())];
+    let swatches = [
+        ("input", style::input().set_locked()),
+        ("missing", style::warning().set_indent(1)),
+        ("wrong", style::error().set_indent(1)),
+    ];
     let mut row = first;
     for (id, format) in swatches {
         row += 1;

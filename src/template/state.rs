@@ -106,7 +106,7 @@ impl Counts {
             style::text(sheet, row, HELP, &help, &style::hint())?;
             let formula = Formula::new(format!("={}", count.formula)).set_result(count.now.to_string());
             sheet.write_formula_with_format(row, INPUT, formula, &number)?;
-            sheet.set_row_height(row, style::row_height([(help.as_str(), WIDTHS[2])]).max(18.0) + 2.0)?;
+            sheet.set_row_height(row, style::row_height([(help.as_str(), WIDTHS[2] * 1.08)]).max(18.0) + 2.0)?;
         }
         let last = self.row + 3;
         above_zero(sheet, (self.row + 1, last - 1), &style::missing())?;

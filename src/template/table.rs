@@ -7,10 +7,10 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
 use super::plan::Plan;
-use super::watch::{self, Kind};
+use super::watch::Kind;
 use super::{checks, title, value};
 use crate::form::Role;
-use crate::record::CellRef;
+use crate::record::{CellRef, column_letters};
 use crate::style;
 
 /// Rows that are framed before anything stands in them.
@@ -81,7 +81,8 @@ fn rows(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 
 /// The rules, the gravest first: where two apply to a cell, the first one's fill is seen.
 fn colours(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let used = watch::used(plan.layout.columns.iter().map(|(key, _)| key), |key| plan.cell_in_first_row(key));
+    let row = plan.layout.first_row() + 1;
+    let used = format!("(COUNTA($A{row}:${}{row})>0)", column_letters(plan.last_column()));
     for kind in [Kind::Contradiction, Kind::Missing] {
         let format = match kind {
             Kind::Missing => style::missing(),

@@ -193,8 +193,11 @@ fn what_is_watched_follows_from_roles_and_constraints() {
     let period = "2024-Q1".parse::<Period>().unwrap().days();
     let early = entries([("start", Value::Date(date(2023, 12, 1)))]);
     let watches = Watch::of(&form);
-    let too_early = |watch: &&Watch| matches!(watch, Watch::TooEarly { .. });
-    assert!(watches.iter().find(too_early).unwrap().holds(period, &early));
+    let outside = watches.iter().find(|watch| matches!(watch, Watch::Outside { .. })).unwrap();
+    assert!(outside.holds(period, &early));
+    let mut spanning = early.clone();
+    spanning.insert(FieldKey::new("end"), Value::Date(date(2024, 1, 9)));
+    assert!(!outside.holds(period, &spanning));
     form.table.fields.retain(|field| field.role == Some(Role::Title));
     assert_eq!(Watch::of(&form), [Watch::Empty(FieldKey::new("title"))]);
 }
