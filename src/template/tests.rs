@@ -236,6 +236,24 @@ fn a_small_form_without_roles_gets_its_workbook_too() {
     assert!(state(&artifact).starts_with("Файл пока пуст"));
 }
 
+#[test]
+fn every_sentence_is_said_in_both_languages() {
+    for language in Language::ALL {
+        let book = made(language, &filled());
+        let register = register_workbook(&register(), language).unwrap();
+        let mut parts = vec![part(&book.bytes, "xl/sharedStrings.xml"), part(&register.bytes, "xl/sharedStrings.xml")];
+        parts.extend((1..=5).map(|number| part(&book.bytes, &format!("xl/worksheets/sheet{number}.xml"))));
+        parts.push(part(&register.bytes, "xl/worksheets/sheet1.xml"));
+        for text in parts {
+            assert!(
+                !text.contains("template-") && !text.contains("register-"),
+                "an id stands in place of its sentence"
+            );
+            assert!(!text.contains("{ $") && !text.contains("{$"), "an argument is lacking");
+        }
+    }
+}
+
 fn register() -> Register {
     let mut second = institution("=1+1");
     second.code = "library".into();
