@@ -273,6 +273,26 @@ fn the_register_keeps_its_keys_in_a_hidden_row() {
     assert_eq!(artifact, register_workbook(&register(), Language::Ru).unwrap());
 }
 
+#[test]
+fn a_table_too_wide_to_be_counted_is_refused_instead_of_giving_a_broken_file() {
+    let mut form = form();
+    let one = form.table.fields[1].clone();
+    form.table.fields = (0..300)
+        .map(|n| {
+            let mut field = one.clone();
+            field.key = FieldKey::new(&format!("f{n}"));
+            field.role = None;
+            field
+        })
+        .collect();
+    let institution = institution(NAME);
+    let issue =
+        Issue { institution: &institution, period: "2024-Q1".parse().unwrap(), language: Language::Ru, deadline: None };
+    assert!(workbook(&form, &Layout::of(&form, Language::Ru), &issue, &Contents::default()).is_err());
+    form.table.fields.truncate(60);
+    assert!(workbook(&form, &Layout::of(&form, Language::Ru), &issue, &Contents::default()).is_ok());
+}
+
 /// Puts the workbooks where a person can look at them: `SVOD_LOOK=<folder> cargo test --lib template::`.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "only on demand, for a person's eyes")]
