@@ -24,7 +24,7 @@ template-check-title-help = Required cells with an asterisk; an empty table with
 template-check-table = Still empty in the table
 template-check-table-help = Required cells of rows that were begun. They are yellow in the table.
 template-check-wrong = Contradictions
-template-check-wrong-help = For example, an end before its start. Such cells are pink.
+template-check-wrong-help = For example, an end before its start, or a day outside the period. Such cells are pink.
 template-footer = &L{ $institution }. { $period }&RPage &P of &N
 
 # Table
@@ -58,7 +58,7 @@ template-colour-input-help = You fill it in. On the sheet with the table all row
 template-colour-missing = Yellow cell
 template-colour-missing-help = A required field is still empty.
 template-colour-wrong = Pink cell
-template-colour-wrong-help = Values contradict each other: check the marked cells of the row.
+template-colour-wrong-help = Values contradict each other or the period: check the marked cells of the row.
 template-guide-field = Field
 template-guide-kind = What to enter
 template-guide-how = How to fill in

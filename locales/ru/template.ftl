@@ -24,7 +24,7 @@ template-check-title-help = Обязательные ячейки со звез�
 template-check-table = Не заполнено в таблице
 template-check-table-help = Обязательные ячейки начатых строк. В таблице они желтые.
 template-check-wrong = Противоречий
-template-check-wrong-help = Например, окончание раньше начала. Такие ячейки розовые.
+template-check-wrong-help = Например, окончание раньше начала или дата вне отчетного периода. Такие ячейки розовые.
 template-footer = &L{ $institution }. { $period }&RСтр. &P из &N
 
 # Таблица
@@ -58,7 +58,7 @@ template-colour-input-help = Заполняете вы. На листе с та�
 template-colour-missing = Желтая ячейка
 template-colour-missing-help = Обязательное поле еще не заполнено.
 template-colour-wrong = Розовая ячейка
-template-colour-wrong-help = Значения противоречат друг другу: проверьте выделенные ячейки строки.
+template-colour-wrong-help = Значения противоречат друг другу или отчетному периоду: проверьте выделенные ячейки строки.
 template-guide-field = Поле
 template-guide-kind = Что вписать
 template-guide-how = Как заполнять

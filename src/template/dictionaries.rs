@@ -21,13 +21,13 @@ pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError>
         let head = List::FIRST_ROW - 1;
         style::text(sheet, head, list.col, &list.title, &style::header_cell())?;
         for (row, entry) in (List::FIRST_ROW..).zip(&list.entries) {
-            style::text(sheet, row, list.col, entry, &style::body())?;
+            style::text(sheet, row, list.col, entry, &style::body().set_indent(1))?;
         }
         sheet.set_column_width(list.col, width(list))?;
     }
     let longest = plan.lists.iter().map(|list| list.entries.len()).max().unwrap_or(0);
     for (row, index) in (List::FIRST_ROW..).zip(0..longest) {
-        let entries = plan.lists.iter().filter_map(|list| Some((list.entries.get(index)?.as_str(), width(list))));
+        let entries = plan.lists.iter().filter_map(|list| Some((list.entries.get(index)?.as_str(), width(list) - 1.5)));
         sheet.set_row_height(row, style::row_height(entries))?;
     }
     sheet.set_row_height(List::FIRST_ROW - 1, 22)?;

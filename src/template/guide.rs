@@ -13,6 +13,8 @@ use crate::words::Args;
 /// Field, kind, how, example.
 const WIDTHS: [f64; 4] = [32.0, 24.0, 62.0, 50.0];
 const LAST: u16 = 3;
+/// What an indent takes of a column, in characters.
+const INDENT: f64 = 1.5;
 
 pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(&plan.layout.guide_sheet)?;
@@ -57,7 +59,11 @@ fn steps(plan: &Plan, sheet: &mut Worksheet, first: u32) -> Result<u32, XlsxErro
 /// What the colours mean; gives the row after it.
 fn colours(plan: &Plan, sheet: &mut Worksheet, first: u32) -> Result<u32, XlsxError> {
     across(sheet, first, &plan.say("template-guide-colours"), &style::section())?;
-    let swatches = [("input", style::input().set_locked()), ("missing", style::warning()), ("wrong", style::error())];
+    let swatches = [
+        ("input", style::input().set_locked()),
+        ("missing", style::warning().set_indent(1)),
+        ("wrong", style::error().set_indent(1)),
+    ];
     let mut row = first;
     for (id, format) in swatches {
         row += 1;
@@ -77,7 +83,7 @@ fn fields(plan: &Plan, sheet: &mut Worksheet, first: u32) -> Result<(), XlsxErro
     for (col, id) in (0..).zip(["field", "kind", "how", "example"]) {
         style::text(sheet, first, col, &plan.say(&format!("template-guide-{id}")), &style::header_cell())?;
     }
-    sheet.set_row_height(first, 22)?;
+    sheet.set_row_height(first, 22)?.set_repeat_rows(first, first)?;
     let mut row = first + 1;
     let parts = [
         (&plan.layout.title_sheet, plan.inputs().map(|(field, _)| field).collect::<Vec<_>>()),
@@ -106,9 +112,9 @@ fn one(plan: &Plan, sheet: &mut Worksheet, row: u32, field: &Field) -> Result<()
     let texts = [plan.label(field), kind(plan, field), field.help.get(language).to_owned(), example];
     for (col, text) in (0..).zip(&texts) {
         let format = if col == 0 { style::body().set_bold() } else { style::body() };
-        style::text(sheet, row, col, text, &format)?;
+        style::text(sheet, row, col, text, &format.set_indent(1))?;
     }
-    let height = style::row_height(texts.iter().map(String::as_str).zip(WIDTHS));
+    let height = style::row_height(texts.iter().map(String::as_str).zip(WIDTHS.map(|width| width - INDENT)));
     sheet.set_row_height(row, height + 2.0).map(drop)
 }
 

@@ -55,7 +55,7 @@ pub struct Contents {
 /// Why a workbook could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The spreadsheet library refused: a sheet's name that Excel does not accept, too many rows.
+    /// The spreadsheet library refused: a sheet's name that Excel does not accept, too many rows or fields.
     #[error("the workbook cannot be written: {0}")]
     Workbook(#[from] XlsxError),
 }

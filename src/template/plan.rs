@@ -142,8 +142,13 @@ impl<'a> Plan<'a> {
 
     /// Whether the title sheet says that there was nothing to report.
     pub(super) fn says_nil(&self) -> bool {
-        let nil = self.form.header_with_role(Role::Nil);
-        nil.and_then(|field| self.contents.header.get(&field.key)).and_then(Value::as_boolean) == Some(true)
+        let nil = self.form.header_with_role(Role::Nil).and_then(|field| self.contents.header.get(&field.key));
+        match nil {
+            Some(Value::Boolean(yes)) => *yes,
+            // Formulas compare without regard to case, too.
+            Some(Value::Text(word)) => word.to_lowercase() == self.say("template-yes"),
+            _ => false,
+        }
     }
 
     pub(super) fn say(&self, id: &str) -> String {

@@ -20,8 +20,8 @@ pub(super) const REGISTER_COLUMNS: [(&str, f64); 8] = [
     ("email", 30.0),
     ("contact", 34.0),
     ("lang", 9.0),
-    ("since", 13.0),
-    ("until", 13.0),
+    ("since", 16.0),
+    ("until", 16.0),
 ];
 const FIRST_ROW: u32 = 2;
 /// Rows made ready, and rows that stay free under a longer register.
@@ -79,6 +79,8 @@ fn write_one(sheet: &mut Worksheet, row: u32, institution: &Institution) -> Resu
     for ((col, (key, _)), text) in (0..).zip(REGISTER_COLUMNS).zip(texts) {
         style::text(sheet, row, col, text, &column_format(key))?;
     }
+    let widths = REGISTER_COLUMNS.map(|(_, width)| width);
+    sheet.set_row_height(row, style::row_height(texts.into_iter().zip(widths)))?;
     for (col, day) in [(6, institution.since), (7, institution.until)] {
         let format = column_format("since");
         match day {

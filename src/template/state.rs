@@ -15,6 +15,8 @@ use crate::words::Args;
 
 /// A literal in a formula is not longer, in UTF-16 units.
 const LITERAL: usize = 240;
+/// A formula is shorter, in UTF-16 units; Excel takes a file with a longer one for broken.
+const FORMULA: usize = 8192;
 
 /// Writes the counts under the inputs and the line above them.
 pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -104,9 +106,12 @@ impl Counts {
             style::text(sheet, row, LABEL, &plan.say(&format!("template-check-{id}")), &style::label())?;
             let help = plan.say(&format!("template-check-{id}-help"));
             style::text(sheet, row, HELP, &help, &style::hint())?;
+            if count.formula.encode_utf16().count() >= FORMULA {
+                return Err(XlsxError::ParameterError("the table has more fields than a formula can count".to_owned()));
+            }
             let formula = Formula::new(format!("={}", count.formula)).set_result(count.now.to_string());
             sheet.write_formula_with_format(row, INPUT, formula, &number)?;
-            sheet.set_row_height(row, style::row_height([(help.as_str(), WIDTHS[2])]).max(18.0) + 2.0)?;
+            sheet.set_row_height(row, style::row_height([(help.as_str(), WIDTHS[2] * 1.08)]).max(18.0) + 2.0)?;
         }
         let last = self.row + 3;
         above_zero(sheet, (self.row + 1, last - 1), &style::missing())?;

@@ -7,10 +7,10 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
 use super::plan::Plan;
-use super::watch::{self, Kind};
+use super::watch::Kind;
 use super::{checks, title, value};
 use crate::form::Role;
-use crate::record::CellRef;
+use crate::record::{CellRef, column_letters};
 use crate::style;
 
 /// Rows that are framed before anything stands in them.
@@ -36,8 +36,8 @@ fn head(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let period = plan.issue.period.name(plan.issue.language);
     let heading = format!("{}: {period}", layout.table_sheet);
     style::text(sheet, 0, 0, &heading, &style::heading().unset_text_wrap())?;
-    style::text(sheet, 1, 0, &plan.say("template-table-advice"), &style::caption().unset_text_wrap())?;
-    sheet.set_row_height(0, 28)?.set_row_height(1, 20)?;
+    advice(plan, sheet)?;
+    sheet.set_row_height(0, 28)?;
     let mut tallest: f64 = 0.0;
     for (field, col) in plan.columns() {
         let label = plan.label(field);
@@ -49,6 +49,21 @@ fn head(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     }
     sheet.set_row_hidden(layout.key_row)?.set_row_height(layout.label_row(), tallest + 6.0)?;
     Ok(())
+}
+
+/// The advice stands in the columns that stay in sight and are printed on every page, if there are any.
+fn advice(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let text = plan.say("template-table-advice");
+    let frozen = frozen_columns(plan);
+    let mut height = 20.0;
+    let mut format = style::caption().unset_text_wrap();
+    if frozen > 1 {
+        format = style::caption();
+        sheet.merge_range(1, 0, 1, frozen - 1, "", &format)?;
+        height = style::row_height([(text.as_str(), frozen_width(plan, frozen))]) + 4.0;
+    }
+    style::text(sheet, 1, 0, &text, &format)?;
+    sheet.set_row_height(1, height).map(drop)
 }
 
 fn rows(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -81,7 +96,8 @@ fn rows(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 
 /// The rules, the gravest first: where two apply to a cell, the first one's fill is seen.
 fn colours(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let used = watch::used(plan.layout.columns.iter().map(|(key, _)| key), |key| plan.cell_in_first_row(key));
+    let row = plan.layout.first_row() + 1;
+    let used = format!("(COUNTA($A{row}:${}{row})>0)", column_letters(plan.last_column()));
     for kind in [Kind::Contradiction, Kind::Missing] {
         let format = match kind {
             Kind::Missing => style::missing(),

@@ -193,8 +193,11 @@ fn what_is_watched_follows_from_roles_and_constraints() {
     let period = "2024-Q1".parse::<Period>().unwrap().days();
     let early = entries([("start", Value::Date(date(2023, 12, 1)))]);
     let watches = Watch::of(&form);
-    let too_early = |watch: &&Watch| matches!(watch, Watch::TooEarly { .. });
-    assert!(watches.iter().find(too_early).unwrap().holds(period, &early));
+    let outside = watches.iter().find(|watch| matches!(watch, Watch::Outside { .. })).unwrap();
+    assert!(outside.holds(period, &early));
+    let mut spanning = early.clone();
+    spanning.insert(FieldKey::new("end"), Value::Date(date(2024, 1, 9)));
+    assert!(!outside.holds(period, &spanning));
     form.table.fields.retain(|field| field.role == Some(Role::Title));
     assert_eq!(Watch::of(&form), [Watch::Empty(FieldKey::new("title"))]);
 }
@@ -233,6 +236,24 @@ fn a_small_form_without_roles_gets_its_workbook_too() {
     assert!(state(&artifact).starts_with("Файл пока пуст"));
 }
 
+#[test]
+fn every_sentence_is_said_in_both_languages() {
+    for language in Language::ALL {
+        let book = made(language, &filled());
+        let register = register_workbook(&register(), language).unwrap();
+        let mut parts = vec![part(&book.bytes, "xl/sharedStrings.xml"), part(&register.bytes, "xl/sharedStrings.xml")];
+        parts.extend((1..=5).map(|number| part(&book.bytes, &format!("xl/worksheets/sheet{number}.xml"))));
+        parts.push(part(&register.bytes, "xl/worksheets/sheet1.xml"));
+        for text in parts {
+            assert!(
+                !text.contains("template-") && !text.contains("register-"),
+                "an id stands in place of its sentence"
+            );
+            assert!(!text.contains("{ $") && !text.contains("{$"), "an argument is lacking");
+        }
+    }
+}
+
 fn register() -> Register {
     let mut second = institution("=1+1");
     second.code = "library".into();
@@ -250,6 +271,26 @@ fn the_register_keeps_its_keys_in_a_hidden_row() {
     }
     assert_eq!(cell(&mut book, "Учреждения", 3, 1), Data::String("=1+1".into()));
     assert_eq!(artifact, register_workbook(&register(), Language::Ru).unwrap());
+}
+
+#[test]
+fn a_table_too_wide_to_be_counted_is_refused_instead_of_giving_a_broken_file() {
+    let mut form = form();
+    let one = form.table.fields[1].clone();
+    form.table.fields = (0..300)
+        .map(|n| {
+            let mut field = one.clone();
+            field.key = FieldKey::new(&format!("f{n}"));
+            field.role = None;
+            field
+        })
+        .collect();
+    let institution = institution(NAME);
+    let issue =
+        Issue { institution: &institution, period: "2024-Q1".parse().unwrap(), language: Language::Ru, deadline: None };
+    assert!(workbook(&form, &Layout::of(&form, Language::Ru), &issue, &Contents::default()).is_err());
+    form.table.fields.truncate(60);
+    assert!(workbook(&form, &Layout::of(&form, Language::Ru), &issue, &Contents::default()).is_ok());
 }
 
 /// Puts the workbooks where a person can look at them: `SVOD_LOOK=<folder> cargo test --lib template::`.

@@ -126,8 +126,10 @@ fn input(plan: &Plan, sheet: &mut Worksheet, field: &Field, cell: CellRef) -> Re
     // Room for a second line where much may be written, for a set height does not grow.
     let lines = if field.constraints.max_length.is_some_and(|most| most > 100) { "\n" } else { "" };
     let texts = [label.as_str(), &format!("{words}{lines}"), help];
-    let height = style::row_height(texts.into_iter().zip(WIDTHS)) + 6.0;
-    sheet.set_row_height(cell.row, height.max(24.0))?;
+    // The help is set in smaller letters.
+    let widths = [WIDTHS[0] * 0.9, WIDTHS[1], WIDTHS[2] * 1.08];
+    let height = style::row_height(texts.into_iter().zip(widths)) + 4.0;
+    sheet.set_row_height(cell.row, height.max(30.0))?;
     if !is_fixed(field) {
         sheet.add_data_validation(cell.row, cell.col, cell.row, cell.col, &checks::of(plan, field)?)?;
     }

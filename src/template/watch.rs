@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::form::{Form, Role};
 use crate::record::{FieldKey, Interval, Value};
 
@@ -29,8 +31,8 @@ pub(super) enum Watch {
     Reversed { start: FieldKey, end: FieldKey },
     /// The part is larger than the whole.
     Exceeds { part: FieldKey, whole: FieldKey },
-    /// A single day that lies before the period.
-    TooEarly { start: FieldKey, end: FieldKey },
+    /// The days lie outside the period; a run of days that only touches it is right.
+    Outside { start: FieldKey, end: FieldKey, words: Option<FieldKey> },
 }
 
 impl Watch {
@@ -46,7 +48,7 @@ impl Watch {
             .map(|field| Self::Empty(field.key.clone()))
             .collect();
         let is_required = |key: &FieldKey| watches.contains(&Self::Empty(key.clone()));
-        if let (Some(start), Some(words)) = (start.clone(), words)
+        if let (Some(start), Some(words)) = (start.clone(), words.clone())
             && !is_required(&start)
             && !is_required(&words)
         {
@@ -54,7 +56,7 @@ impl Watch {
         }
         if let (Some(start), Some(end)) = (start, end) {
             watches.push(Self::Reversed { start: start.clone(), end: end.clone() });
-            watches.push(Self::TooEarly { start, end });
+            watches.push(Self::Outside { start, end, words });
         }
         if let (Some(part), Some(whole)) = (key(Role::Foreign), key(Role::Total)) {
             watches.push(Self::Exceeds { part, whole });
@@ -65,16 +67,17 @@ impl Watch {
     pub(super) fn kind(&self) -> Kind {
         match self {
             Self::Empty(_) | Self::NoDays { .. } => Kind::Missing,
-            Self::Reversed { .. } | Self::Exceeds { .. } | Self::TooEarly { .. } => Kind::Contradiction,
+            Self::Reversed { .. } | Self::Exceeds { .. } | Self::Outside { .. } => Kind::Contradiction,
         }
     }
 
     /// The cells that are coloured.
     pub(super) fn cells(&self) -> Vec<&FieldKey> {
         match self {
-            Self::Empty(key) | Self::TooEarly { start: key, .. } => vec![key],
+            Self::Empty(key) => vec![key],
             Self::NoDays { start: one, words: two }
             | Self::Reversed { start: one, end: two }
+            | Self::Outside { start: one, end: two, .. }
             | Self::Exceeds { part: one, whole: two } => vec![one, two],
         }
     }
@@ -91,10 +94,12 @@ impl Watch {
             Self::Exceeds { part, whole } => {
                 format!("{}*{}*({}>{})", number(part), number(whole), cell(part), cell(whole))
             }
-            Self::TooEarly { start, end } => {
-                let day = period.start;
-                let first = format!("DATE({},{},{})", day.year(), day.month(), day.day());
-                format!("{}*{}*({}<{first})", number(start), empty(&cell(end)), cell(start))
+            Self::Outside { start, end, words } => {
+                let day = |day: Date| format!("DATE({},{},{})", day.year(), day.month(), day.day());
+                let (first, last) = (day(period.start), day(period.end));
+                let alone = format!("{}{}", empty(&cell(end)), also_empty(words.as_ref(), &cell));
+                let begins = format!("{}*(({1}>{last})+({1}<{first})*{alone})", number(start), cell(start));
+                format!("(({begins}+{}*({}<{first}))>0)", number(end), cell(end))
             }
         }
     }
@@ -109,9 +114,17 @@ impl Watch {
             Self::NoDays { start, words } => is_empty(start) && is_empty(words),
             Self::Reversed { start, end } => day(start).zip(day(end)).is_some_and(|(start, end)| end < start),
             Self::Exceeds { part, whole } => count(part).zip(count(whole)).is_some_and(|(part, whole)| part > whole),
-            Self::TooEarly { start, end } => is_empty(end) && day(start).is_some_and(|start| start < period.start),
+            Self::Outside { start, end, words } => {
+                let alone = is_empty(end) && words.as_ref().is_none_or(is_empty);
+                day(start).is_some_and(|start| start > period.end || (start < period.start && alone))
+                    || day(end).is_some_and(|end| end < period.start)
+            }
         }
     }
+}
+
+fn also_empty(key: Option<&FieldKey>, cell: impl Fn(&FieldKey) -> String) -> String {
+    key.map(|key| format!("*{}", empty(&cell(key)))).unwrap_or_default()
 }
 
 /// The expression that a cell holds nothing that one can see.
@@ -119,7 +132,7 @@ pub(super) fn empty(cell: &str) -> String {
     format!("(LEN(TRIM({cell}))=0)")
 }
 
-/// The expression that a row has anything in it.
+/// The expression, over whole columns, that a row has anything in it.
 pub(super) fn used<'a>(keys: impl Iterator<Item = &'a FieldKey>, cell: impl Fn(&FieldKey) -> String) -> String {
     let lengths: Vec<String> = keys.map(|key| format!("LEN({})", cell(key))).collect();
     format!("(({})>0)", lengths.join("+"))
