@@ -87,6 +87,12 @@ impl<'a> Draft<'a> {
         roles.iter().filter_map(|role| self.text(*role))
     }
 
+    /// Whether the field of that role has an error of its own.
+    pub(super) fn is_misread(&self, role: Role) -> bool {
+        let Some(field) = self.field(role) else { return false };
+        self.findings.iter().any(|finding| finding.is_error() && finding.place.field.as_ref() == Some(&field.key))
+    }
+
     /// Says a finding at the field's cell, else at the row; `field` is among its arguments.
     pub(super) fn say(&mut self, code: Code, field: &Field, args: Args) -> &mut Finding {
         let origin = self.cell(field).map_or(&self.raw.origin, |cell| &cell.origin);

@@ -38,6 +38,8 @@ pub(super) fn understand(draft: &mut Draft<'_>) {
                 draft.say(Code::P01, field, args);
             }
         }
+        // A country that was not understood has its own finding.
+        (_, None) if draft.is_misread(Role::Country) => {}
         (_, None) => say_inferred(draft, field, &written, &reading),
     }
     // A city of another country than the one that was believed is kept: it is what they wrote.
