@@ -119,6 +119,8 @@ pub(super) enum Token {
     /// «или», «кроме»: what no set of days can be made of.
     Refused,
     Noise,
+    /// Before a weekday: it is said aside and counts nothing.
+    Bracket,
     /// Words that are not understood: no date goes across them.
     Break,
 }
@@ -275,6 +277,7 @@ impl Scanner {
                 self.push(Token::Dash, dots);
             }
             '.' => self.stop(),
+            '(' if self.weekday_follows() => self.push(Token::Bracket, 1),
             ' ' | '(' | ')' | '[' | ']' => self.at += 1,
             c if text::is_quote(c) => self.at += 1,
             c => match lexicon::roman_sign(c) {
@@ -282,6 +285,11 @@ impl Scanner {
                 None => self.push(Token::Break, 1),
             },
         }
+    }
+
+    fn weekday_follows(&self) -> bool {
+        let word: String = self.rest().iter().skip(1).take_while(|c| c.is_alphabetic()).collect();
+        matches!(lexicon::meaning(&word), Some(Token::Weekday(_)))
     }
 
     fn dash(&mut self) {

@@ -29,12 +29,13 @@ const STEMS: [(&str, u32); 22] = [
 ];
 
 const ENDINGS: [&str; 21] = [
-    "ый", "ой", "ий", "ого", "ому", "ым", "ом", "ое", "ая", "ую", "ые", "ых", "ыми", "ье", "ья", "ью", "ьего", "ьему", "ьем",
-    "ьей", "ьих",
+    "ый", "ой", "ий", "ого", "ому", "ым", "ом", "ое", "ая", "ую", "ые", "ых", "ыми", "ье", "ья", "ью", "ьего", "ьему",
+    "ьем", "ьей", "ьих",
 ];
 
 const ENGLISH: [&str; 13] = [
-    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
 ];
 
 /// The number that a word of a title is, if it is one. `word` keeps its capitals: a Roman numeral has them.
@@ -46,7 +47,8 @@ pub(super) fn number(word: &str) -> Option<u32> {
 fn digits(word: &str) -> Option<u32> {
     let end = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
     let (digits, suffix) = word.split_at(end);
-    let ordinal = ["", "й", "го", "я", "е", "м", "му", "ю", "th", "st", "nd", "rd"].contains(&suffix.to_lowercase().as_str());
+    let ordinal =
+        ["", "й", "го", "я", "е", "м", "му", "ю", "th", "st", "nd", "rd"].contains(&suffix.to_lowercase().as_str());
     if ordinal { digits.parse().ok() } else { None }
 }
 

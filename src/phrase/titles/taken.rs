@@ -23,23 +23,81 @@ struct Word {
 
 /// Words too small to matter.
 const SMALL: [&str; 40] = [
-    "в", "во", "на", "и", "по", "с", "со", "для", "о", "об", "от", "до", "из", "за", "к", "ко", "у", "при", "под", "над", "г",
-    "не", "год", "года", "году", "the", "of", "in", "on", "at", "and", "for", "to", "a", "an", "with", "by", "from", "as", "its",
+    "в", "во", "на", "и", "по", "с", "со", "для", "о", "об", "от", "до", "из", "за", "к", "ко", "у", "при", "под",
+    "над", "г", "не", "год", "года", "году", "the", "of", "in", "on", "at", "and", "for", "to", "a", "an", "with",
+    "by", "from", "as", "its",
 ];
 
 /// Stems of capitalised words that name a kind of thing, not a thing.
 const KINDS: [&str; 54] = [
-    "международн", "межрегиональн", "всероссийск", "республиканск", "областн", "городск", "региональн", "национальн",
-    "государствен", "открыт", "ежегодн", "традицион", "молодежн", "детск", "женск", "мужск", "юношеск", "студенческ", "творческ",
-    "спортивн", "делов", "научн", "практическ", "выставк", "ярмарк", "форум", "фестивал", "конференц", "конкурс", "чемпионат",
-    "турнир", "кубк", "первенств", "соревнован", "встреч", "заседан", "совещан", "визит", "мисс", "саммит", "концерт",
-    "программ", "проект", "област", "район", "город", "республик", "федерац", "кра", "округ", "intern", "forum", "exhibit",
+    "международн",
+    "межрегиональн",
+    "всероссийск",
+    "республиканск",
+    "областн",
+    "городск",
+    "региональн",
+    "национальн",
+    "государствен",
+    "открыт",
+    "ежегодн",
+    "традицион",
+    "молодежн",
+    "детск",
+    "женск",
+    "мужск",
+    "юношеск",
+    "студенческ",
+    "творческ",
+    "спортивн",
+    "делов",
+    "научн",
+    "практическ",
+    "выставк",
+    "ярмарк",
+    "форум",
+    "фестивал",
+    "конференц",
+    "конкурс",
+    "чемпионат",
+    "турнир",
+    "кубк",
+    "первенств",
+    "соревнован",
+    "встреч",
+    "заседан",
+    "совещан",
+    "визит",
+    "мисс",
+    "саммит",
+    "концерт",
+    "программ",
+    "проект",
+    "област",
+    "район",
+    "город",
+    "республик",
+    "федерац",
+    "кра",
+    "округ",
+    "intern",
+    "forum",
+    "exhibit",
     "festiv",
 ];
 
 /// Stems of words by which a title begins that only say what was done: «проведение», «организация и проведение».
-const DOINGS: [&str; 9] =
-    ["участи", "проведени", "организаци", "подготовк", "participation", "holding", "organisation", "organization", "participating"];
+const DOINGS: [&str; 9] = [
+    "участи",
+    "проведени",
+    "организаци",
+    "подготовк",
+    "participation",
+    "holding",
+    "organisation",
+    "organization",
+    "participating",
+];
 
 pub(super) fn apart(title: &str) -> Title {
     let (mended, _) = text::mend_lookalikes(&text::one_line(title));
@@ -89,7 +147,9 @@ fn words(title: &str) -> Vec<Word> {
     let mut initial = true;
     while at < chars.len() {
         if !chars[at].is_alphanumeric() {
-            initial |= matches!(chars[at], '.' | '!' | '?') && chars.get(at + 1).is_none_or(|c| *c == ' ') && !short(words.last());
+            initial |= matches!(chars[at], '.' | '!' | '?')
+                && chars.get(at + 1).is_none_or(|c| *c == ' ')
+                && !short(words.last());
             at += 1;
             continue;
         }
@@ -119,8 +179,11 @@ fn short(word: Option<&Word>) -> bool {
 
 /// The ending of an ordinal: «18-й», «9-го».
 fn is_ending(raw: &str) -> bool {
-    ["й", "ый", "ой", "я", "ая", "е", "ое", "го", "ого", "му", "ому", "м", "ом", "ю", "ую", "х", "ых", "th", "st", "nd", "rd"]
-        .contains(&raw)
+    [
+        "й", "ый", "ой", "я", "ая", "е", "ое", "го", "ого", "му", "ому", "м", "ом", "ю", "ую", "х", "ых", "th", "st",
+        "nd", "rd",
+    ]
+    .contains(&raw)
 }
 
 /// Which characters stand in quotation marks. Marks in titles are often unbalanced («Дворец «Юность»), so every opening mark
@@ -167,11 +230,14 @@ fn lead_length(words: &[Word]) -> usize {
 
 fn one_lead(words: &[Word]) -> usize {
     let is = |at: usize, known: &[&str]| words.get(at).is_some_and(|word| known.contains(&word.folded.as_str()));
-    let doing = |at: usize| words.get(at).is_some_and(|word| DOINGS.iter().any(|stem| word.folded.starts_with(stem)) && !word.quoted);
+    let doing = |at: usize| {
+        words.get(at).is_some_and(|word| DOINGS.iter().any(|stem| word.folded.starts_with(stem)) && !word.quoted)
+    };
     if is(0, &["the", "o", "о", "об"]) && (doing(1) || is(0, &["the"])) {
         return 1;
     }
-    if is(0, &["taking", "took", "take", "принятие"]) && is(1, &["part", "участия"]) && is(2, &["in", "в", "во"]) {
+    if is(0, &["taking", "took", "take", "принятие"]) && is(1, &["part", "участия"]) && is(2, &["in", "в", "во"])
+    {
         return 3;
     }
     if !doing(0) {

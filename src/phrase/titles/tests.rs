@@ -18,10 +18,7 @@ fn apart(left: &str, right: &str) {
     let contradict = |left: &BTreeSet<String>, right: &BTreeSet<String>| {
         left.difference(right).next().is_some() && right.difference(left).next().is_some()
     };
-    assert!(
-        contradict(&left.names, &right.names) || left.ordinals != right.ordinals,
-        "{left:?}\n{right:?}"
-    );
+    assert!(contradict(&left.names, &right.names) || left.ordinals != right.ordinals, "{left:?}\n{right:?}");
     assert!(similarity(&left, &right) > 0.7, "{}", similarity(&left, &right));
 }
 
@@ -61,7 +58,10 @@ fn regions_ordinals_and_years_set_titles_apart() {
     apart("18-й форум деловых кругов", "17-й форум деловых кругов");
     apart("Выставка продуктов «Луг 2023»", "Выставка продуктов «Луг 2024»");
     apart("Выставка картин художника «Рассвет над полем»", "Выставка картин художника «Закат над лесом»");
-    apart("Участие делегации Полевской области в форуме садоводов", "Участие делегации Лесногорской области в форуме садоводов");
+    apart(
+        "Участие делегации Полевской области в форуме садоводов",
+        "Участие делегации Лесногорской области в форуме садоводов",
+    );
 }
 
 #[test]
@@ -88,7 +88,12 @@ fn a_title_in_capitals_has_only_quoted_names() {
 fn likeness_survives_other_order_and_additions_but_not_other_words() {
     let like = |left: &str, right: &str| similarity(&read(left), &read(right));
     assert!(like("Выставка картин «Луг» в музее", "Выставка «Луг» картин в музее") > 0.95);
-    assert!(like("Форум садоводов и огородников «Луг»", "Форум садоводов и огородников «Луг» с участием гостей из соседних стран") > 0.85);
+    assert!(
+        like(
+            "Форум садоводов и огородников «Луг»",
+            "Форум садоводов и огородников «Луг» с участием гостей из соседних стран"
+        ) > 0.85
+    );
     assert!(like("Турнир по шахматам среди юношей", "Встреча с делегацией посольства") < 0.6);
     assert!((like("", "Форум")).abs() < f64::EPSILON);
 }
