@@ -104,7 +104,10 @@ form-unknown-part = The expression names “{ $name }”, which does not exist.{
    *[no] {""}
 }
 form-rule-answers-no-yes = The rule answers neither yes nor no. The expression must be true where all is well.
-form-rule-unguarded = Where the cell “{ $name }” is empty the rule cannot be answered. Ask first whether it is filled in: has(row.{ $name }).
+form-rule-unguarded = Where the cell “{ $name }” is empty the rule cannot be answered. Ask first whether it is filled in: has({ $owner }.{ $name }).
+form-unknown-function = The rules' language knows no “{ $name }”.
+form-rule-divides-by-zero = The rule may divide by zero. Ask first whether the divisor is zero.
+form-rule-mixes-types = The rule compares or adds values of different types: { $said }. Whole numbers are written 12, others 12.0, texts and days in apostrophes.
 form-rule-fails = The rule cannot be answered: { $said }.
 
 # Sentences
@@ -137,3 +140,5 @@ form-unknown-counter = The title sheet has no field “{ $name }”.{ $guess ->
    *[no] {""}
 }
 form-counter-type = Only whole numbers can be added up; the field “{ $name }” is of another type.
+form-unit-without-word = The report writes totals, so a unit needs its word of-many: “participants”, “visitors”.
+form-too-deep = There are too many brackets within brackets. Write it more simply.

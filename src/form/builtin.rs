@@ -1,10 +1,8 @@
 //! The forms that svod brings along. In: an id. Out: the text of a form file. Adding one here is all that it takes.
 
 const IDS: &[&str] = &["international-events", "training-activities"];
-const TEXTS: &[&str] = &[
-    include_str!("../../schemas/international-events.toml"),
-    include_str!("../../schemas/training-activities.toml"),
-];
+const TEXTS: &[&str] =
+    &[include_str!("../../schemas/international-events.toml"), include_str!("../../schemas/training-activities.toml")];
 
 /// The ids of the forms that svod brings.
 #[must_use]

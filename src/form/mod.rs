@@ -25,7 +25,7 @@ pub use field::{Constraints, Field, FieldType, Role};
 pub use load::load;
 pub use model::{Form, Identity, Region, Sheets, Table};
 pub use policy::{LinkPolicy, MergePolicy, MergeRule};
-pub use report::{Closing, Column, ColumnContent, Report, TotalLine, PAGE_WIDTH, PERIOD_ARGS};
+pub use report::{Closing, Column, ColumnContent, PAGE_WIDTH, PERIOD_ARGS, Report, TotalLine};
 pub use rule::Rule;
 pub use schema::json_schema;
 pub use skeleton::skeleton;

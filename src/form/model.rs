@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Dictionary, Field, LinkPolicy, MergePolicy, Report, Role, Rule};
+use super::{Dictionary, Field, LinkPolicy, MergePolicy, Report, Role, Rule, lint};
 use crate::phrase::places::{Home, KnownPlace};
 use crate::record::{FieldKey, Frequency, Period};
 use crate::words::{Args, Language, LocalText};
@@ -155,6 +155,26 @@ impl Form {
             .with("period-in", within.as_str())
             .with("Period-in", capital);
         self.region.words.iter().fold(args, |args, (name, words)| args.with(name, words.clone()))
+    }
+
+    /// The words that the report's sentences name and `region` does not give: what a workspace's own region lacks.
+    #[must_use]
+    pub fn words_lacking(&self, region: &Region) -> Vec<String> {
+        let report = &self.report;
+        let total = report.total_line.iter().flat_map(|line| std::iter::once(&line.text).chain(&line.things));
+        let patterns = (report.title.iter())
+            .chain([&report.sheet, &report.workbook_name, &report.document_name])
+            .chain(report.columns.iter().map(|column| &column.heading))
+            .chain(total)
+            .chain(report.closing.iter().map(|closing| &closing.text));
+        let mut lacking: Vec<String> = patterns
+            .flat_map(LocalText::all)
+            .flat_map(lint::patterns::arguments_of)
+            .filter(|name| !lint::TAKEN.contains(&name.as_str()) && !region.words.contains_key(name))
+            .collect();
+        lacking.sort();
+        lacking.dedup();
+        lacking
     }
 
     /// The dictionary that `field` takes its values from.

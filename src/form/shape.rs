@@ -79,7 +79,8 @@ impl<'t> Shape<'t, '_, '_> {
         let words: Vec<&str> = schemas.iter().copied().flat_map(words_of).collect();
         let Some(free) = schemas.into_iter().find(|schema| words_of(schema).is_empty()) else {
             if !words.contains(&text) {
-                let args = guess(nearest(text, words.iter().copied())).with("value", text).with("allowed", words.join(", "));
+                let args =
+                    guess(nearest(text, words.iter().copied())).with("value", text).with("allowed", words.join(", "));
                 self.mistakes.add(node.span(), "form-unknown-value", args);
             }
             return;

@@ -39,7 +39,8 @@ impl<'s> Mistakes<'s> {
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let as_u32 = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let mistake = Mistake { line: as_u32(line), column: as_u32(column), span: start..end, said: Said::new(id, args) };
+        let mistake =
+            Mistake { line: as_u32(line), column: as_u32(column), span: start..end, said: Said::new(id, args) };
         if !self.found.contains(&mistake) {
             self.found.push(mistake);
         }

@@ -83,7 +83,8 @@ pub(super) fn holds(dictionary: Node<'_>, text: &str) -> bool {
     let is_country = || {
         let countries = countries::all();
         // A table that is not there can refuse nothing.
-        countries.is_empty() || countries.iter().any(|country| [country.code, country.ru, country.en].into_iter().any(same))
+        countries.is_empty()
+            || countries.iter().any(|country| [country.code, country.ru, country.en].into_iter().any(same))
     };
     dictionary.items_at("entries").flat_map(words).filter_map(Node::text).any(same)
         || (dictionary.text_at("builtin") == Some(COUNTRIES) && is_country())

@@ -16,8 +16,27 @@ const HELP_MAX: usize = 255;
 const FIELDS_MAX: usize = 16_383;
 /// Words that the expression language keeps for itself: no rule could name such a field.
 const RESERVED: [&str; 21] = [
-    "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let",
-    "loop", "package", "namespace", "return", "var", "void", "while",
+    "true",
+    "false",
+    "null",
+    "in",
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "for",
+    "function",
+    "if",
+    "import",
+    "let",
+    "loop",
+    "package",
+    "namespace",
+    "return",
+    "var",
+    "void",
+    "while",
 ];
 /// Roles of the title sheet; all others belong to the table.
 const OF_HEADER: [Role; 7] =
@@ -82,7 +101,7 @@ fn fits(field: &Asked<'_>, role: Role, node: Node<'_>, mistakes: &mut Mistakes<'
         _ => (FieldType::String, Some(false)),
     };
     let args = || Args::new().with("name", node.text().unwrap_or_default());
-    if field.kind != kind {
+    if field.is_not(kind) {
         let expected = match kind {
             FieldType::String => "string",
             FieldType::Integer => "integer",
@@ -104,7 +123,7 @@ fn dictionary(field: &Asked<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>)
         unknown(node, "form-unknown-dictionary", known.dictionaries.keys().copied(), mistakes);
         return;
     };
-    if field.kind != FieldType::String {
+    if field.is_not(FieldType::String) {
         mistakes.add(node.span(), "form-dictionary-type", Args::new());
     }
     if field.role == Some(Role::Attendance) {
@@ -118,12 +137,12 @@ fn dictionary(field: &Asked<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>)
 
 fn constraints(field: &Asked<'_>, mistakes: &mut Mistakes<'_>) {
     let Some(node) = field.node.get("constraints") else { return };
-    let is_text = field.kind == FieldType::String && field.dictionary.is_none();
-    let is_number = matches!(field.kind, FieldType::Integer | FieldType::Number);
+    let no_text = field.is_not(FieldType::String) || field.dictionary.is_some();
+    let no_number = field.is_not(FieldType::Integer) && field.is_not(FieldType::Number);
     for pair in node.pairs() {
         let idle = match pair.key {
-            "minLength" | "maxLength" | "pattern" => !is_text,
-            "minimum" | "maximum" => !is_number,
+            "minLength" | "maxLength" | "pattern" => no_text,
+            "minimum" | "maximum" => no_number,
             _ => false,
         };
         if idle {
@@ -173,22 +192,47 @@ fn headings(sheet: &[Asked<'_>], mistakes: &mut Mistakes<'_>) {
 
 /// An example is a value that the field would take.
 fn example(field: &Asked<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
+    let Some(kind) = field.kind else { return };
+    let constraints = field.node.get("constraints");
     for (_, wording) in field.node.get("example").into_iter().flat_map(Node::wordings) {
         let text = wording.text().unwrap_or_default().trim();
-        let fine = match (field.kind, field.dictionary) {
-            _ if text.is_empty() => true,
-            (FieldType::String, Some(name)) => {
-                known.dictionaries.get(name).is_none_or(|dictionary| super::dictionaries::holds(*dictionary, text))
-            }
-            (FieldType::String, None) => true,
-            (FieldType::Integer, _) => text.parse::<i64>().is_ok(),
-            (FieldType::Number, _) => text.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
-            (FieldType::Date, _) => is_day(text),
-            (FieldType::Boolean, _) => ["да", "нет", "yes", "no"].contains(&folded(text).as_str()),
-        };
+        let fine = text.is_empty() || constraints.is_none_or(|constraints| within(text, kind, constraints));
+        let fine = fine
+            && match (kind, field.dictionary) {
+                _ if text.is_empty() => true,
+                (FieldType::String, Some(name)) => {
+                    known.dictionaries.get(name).is_none_or(|dictionary| super::dictionaries::holds(*dictionary, text))
+                }
+                (FieldType::String, None) => true,
+                (FieldType::Integer, _) => text.parse::<i64>().is_ok(),
+                (FieldType::Number, _) => text.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
+                (FieldType::Date, _) => is_day(text),
+                (FieldType::Boolean, _) => ["да", "нет", "yes", "no"].contains(&folded(text).as_str()),
+            };
         if !fine {
             mistakes.add(wording.span(), "form-bad-example", Args::new().with("name", text));
         }
+    }
+}
+
+/// Whether a value keeps within the constraints of its field.
+fn within(text: &str, kind: FieldType, constraints: Node<'_>) -> bool {
+    let bound = |key: &str| constraints.get(key).and_then(Node::number);
+    let between = |n: f64, least: &str, most: &str| {
+        bound(least).is_none_or(|least| n >= least) && bound(most).is_none_or(|most| n <= most)
+    };
+    match kind {
+        FieldType::Integer | FieldType::Number => {
+            text.replace(',', ".").parse().is_ok_and(|n: f64| between(n, "minimum", "maximum"))
+        }
+        FieldType::String => {
+            #[expect(clippy::cast_precision_loss, reason = "a cell holds 32,767 characters")]
+            let length = text.chars().count() as f64;
+            let pattern =
+                constraints.text_at("pattern").and_then(|pattern| Regex::new(&format!("^(?:{pattern})$")).ok());
+            between(length, "minLength", "maxLength") && pattern.is_none_or(|pattern| pattern.is_match(text))
+        }
+        FieldType::Date | FieldType::Boolean => true,
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod dictionaries;
 mod fields;
-mod patterns;
+pub(super) mod patterns;
 mod report;
 mod rules;
 mod sheets;
@@ -23,6 +23,12 @@ use crate::words::{Args, Language};
 /// The built-in dictionary of countries.
 pub(super) const COUNTRIES: &str = "countries";
 
+/// Arguments of the report's sentences that are not the region's to name.
+pub(super) const TAKEN: [&str; 6] = ["period", "period-in", "Period-in", "n", "total", "of"];
+
+/// Brackets within brackets in a rule, a sentence or a regular expression.
+const DEEPEST: usize = 32;
+
 /// Runs every lint. `texts` are the places of all texts for people.
 pub(super) fn check(root: Node<'_>, texts: &[Node<'_>], mistakes: &mut Mistakes<'_>) {
     let known = Known::of(root);
@@ -39,7 +45,8 @@ pub(super) fn check(root: Node<'_>, texts: &[Node<'_>], mistakes: &mut Mistakes<
 struct Asked<'t> {
     node: Node<'t>,
     key: Option<&'t str>,
-    kind: FieldType,
+    /// `None` where the type itself is a mistake: nothing more is said of such a field's type.
+    kind: Option<FieldType>,
     role: Option<Role>,
     dictionary: Option<&'t str>,
 }
@@ -52,12 +59,19 @@ struct Known<'t> {
     dictionaries: BTreeMap<&'t str, Node<'t>>,
 }
 
+impl Asked<'_> {
+    /// Whether the field is known to be of another type.
+    fn is_not(&self, kind: FieldType) -> bool {
+        self.kind.is_some_and(|own| own != kind)
+    }
+}
+
 impl<'t> Known<'t> {
     fn of(root: Node<'t>) -> Self {
         let asked = |node: Node<'t>| Asked {
             node,
             key: node.text_at("key"),
-            kind: node.text_at("type").and_then(word).unwrap_or_default(),
+            kind: node.get("type").map_or(Some(FieldType::default()), |kind| word(kind.text()?)),
             role: node.text_at("role").and_then(word),
             dictionary: node.text_at("dictionary"),
         };
@@ -73,6 +87,11 @@ impl<'t> Known<'t> {
                 .map(|pair| (pair.key, pair.value))
                 .collect(),
         }
+    }
+
+    /// Whether every field's type can be read.
+    fn types_are_sound(&self) -> bool {
+        self.header.iter().chain(&self.table).all(|field| field.kind.is_some())
     }
 
     /// The table's field of that key.
@@ -146,6 +165,8 @@ fn identity(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
         }
         seen.push(code);
     }
+    not_blank(root.at(&["form", "title"]), mistakes);
+    not_blank(root.at(&["form", "rows"]), mistakes);
     if let Some(rows) = root.at(&["form", "rows"]) {
         patterns::check(rows, known, &["n"], mistakes);
     }
@@ -186,6 +207,24 @@ fn no_longer_than(wording: Node<'_>, max: usize, mistakes: &mut Mistakes<'_>) {
     if n > max {
         mistakes.add(wording.span(), "form-too-long", Args::new().with("max", max).with("n", n));
     }
+}
+
+/// Says of a text that its brackets lie too deep in each other, which the parsers of rules and sentences would not
+/// survive; true where all is well.
+fn shallow(node: Node<'_>, mistakes: &mut Mistakes<'_>) -> bool {
+    let mut depth = 0_usize;
+    for c in node.text().unwrap_or_default().chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            mistakes.add(node.span(), "form-too-deep", Args::new());
+            return false;
+        }
+    }
+    true
 }
 
 /// Says of every text in a list that it is blank.

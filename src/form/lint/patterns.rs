@@ -2,7 +2,7 @@
 
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern as Tree};
 
-use super::{Known, unknown_name};
+use super::{Known, shallow, unknown_name};
 use crate::form::source::{Mistakes, Node};
 use crate::words::{Args, Pattern};
 
@@ -10,6 +10,9 @@ use crate::words::{Args, Pattern};
 pub(super) fn check(text: Node<'_>, known: &Known<'_>, args: &[&str], mistakes: &mut Mistakes<'_>) {
     for (language, wording) in text.wordings() {
         let Some(source) = wording.text().filter(|source| !source.trim().is_empty()) else { continue };
+        if !shallow(wording, mistakes) {
+            continue;
+        }
         for language in known.languages_of(language) {
             if let Err(error) = Pattern::parse(language, source) {
                 mistakes.add(wording.span(), "form-bad-pattern", Args::new().with("said", error.to_string()));
@@ -29,6 +32,14 @@ pub(super) fn check(text: Node<'_>, known: &Known<'_>, args: &[&str], mistakes: 
             }
         }
     }
+}
+
+/// The arguments that a pattern names, in its order.
+pub(in crate::form) fn arguments_of(source: &str) -> impl Iterator<Item = String> {
+    names(source).into_iter().filter_map(|name| match name {
+        Name::Variable(name) => Some(name),
+        Name::Other(_) => None,
+    })
 }
 
 /// What a pattern refers to.
@@ -67,7 +78,9 @@ fn in_expression(expression: &Expression<String>, found: &mut Vec<Name>) {
         Expression::Inline(inline) => in_inline(inline, found),
         Expression::Select { selector, variants } => {
             in_inline(selector, found);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, found));
+            for variant in variants {
+                in_pattern(&variant.value, found);
+            }
         }
     }
 }

@@ -9,8 +9,6 @@ use crate::words::Args;
 /// What a file name may not hold on the systems that it travels through.
 const FORBIDDEN_IN_FILES: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
 const FILE_NAME_MAX: usize = 120;
-/// Arguments of the report's sentences that are not the region's to name.
-const TAKEN: [&str; 6] = ["period", "period-in", "Period-in", "n", "total", "of"];
 
 pub(super) fn check(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
     region(root, mistakes);
@@ -39,6 +37,21 @@ pub(super) fn check(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'
     group_by(report, known, mistakes);
     columns(report, known, mistakes);
     counter(report, known, mistakes);
+    if report.get("total-line").is_some() {
+        units(known, mistakes);
+    }
+}
+
+/// The line of the total names what was counted, so every unit has a word for it.
+fn units(known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
+    let unit = known.table.iter().find(|field| field.role == Some(Role::Unit));
+    let dictionary = unit.and_then(|field| known.dictionaries.get(field.dictionary?));
+    for entry in dictionary.into_iter().flat_map(|dictionary| dictionary.items_at("entries")) {
+        if entry.get("of-many").is_none() {
+            mistakes.add(entry.span(), "form-unit-without-word", Args::new());
+        }
+        not_blank(entry.get("of-many"), mistakes);
+    }
 }
 
 fn region(root: Node<'_>, mistakes: &mut Mistakes<'_>) {
@@ -58,7 +71,7 @@ fn region(root: Node<'_>, mistakes: &mut Mistakes<'_>) {
             && pair.key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
         if !is_identifier {
             mistakes.add(pair.key_span, "form-bad-word", args);
-        } else if TAKEN.contains(&pair.key) {
+        } else if super::TAKEN.contains(&pair.key) {
             mistakes.add(pair.key_span, "form-taken-word", args);
         }
     }
@@ -79,11 +92,9 @@ fn policies(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
             continue;
         };
         let rule: Option<MergeRule> = pair.value.text().and_then(super::word);
-        let of_texts = matches!(
-            rule,
-            Some(MergeRule::MostSpecific | MergeRule::UnionLines | MergeRule::UnionSentences)
-        );
-        if of_texts && (field.kind != FieldType::String || field.dictionary.is_some()) {
+        let of_texts =
+            matches!(rule, Some(MergeRule::MostSpecific | MergeRule::UnionLines | MergeRule::UnionSentences));
+        if of_texts && (field.is_not(FieldType::String) || field.dictionary.is_some()) {
             let args = Args::new().with("name", pair.value.text().unwrap_or_default());
             mistakes.add(pair.value.span(), "form-merge-type", args);
         }
@@ -132,8 +143,6 @@ fn columns(report: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
         }
         if let Some(key) = content.get("field") {
             known.field_or_mistake(key, mistakes);
-        } else if content.value().is_table() {
-            mistakes.add(content.span(), "form-missing-key", Args::new().with("key", "field"));
         }
     }
 }
@@ -141,11 +150,11 @@ fn columns(report: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
 fn counter(report: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
     let Some(node) = report.at(&["closing", "counter"]) else { return };
     let Some(key) = node.text() else { return };
-    let counters = || known.header.iter().filter(|field| field.kind == FieldType::Integer);
+    let counters = || known.header.iter().filter(|field| field.kind == Some(FieldType::Integer));
     let is = |field: &&Asked<'_>| field.key == Some(key);
     match known.header.iter().find(is) {
         None => unknown(node, "form-unknown-counter", counters().filter_map(|field| field.key), mistakes),
-        Some(field) if field.kind != FieldType::Integer => {
+        Some(field) if field.is_not(FieldType::Integer) => {
             mistakes.add(node.span(), "form-counter-type", Args::new().with("name", key));
         }
         Some(_) => {}

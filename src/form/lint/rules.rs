@@ -15,6 +15,8 @@ use crate::words::Args;
 /// Names that a rule sees.
 const NAMES: [&str; 3] = ["row", "header", "period"];
 const OF_PERIOD: [&str; 2] = ["first", "last"];
+/// Characters in an expression, as [`crate::form::Rule`] demands.
+const LONGEST: usize = 2000;
 /// Up to so many fields every choice of empty cells is tried.
 const TRIED: usize = 8;
 
@@ -52,6 +54,10 @@ fn code(rule: Node<'_>, mistakes: &mut Mistakes<'_>) {
 
 fn expression(node: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
     let source = node.text().unwrap_or_default();
+    // Its length is a mistake of shape already; a chain of thousands of terms would be as deep as it is long.
+    if source.chars().count() > LONGEST || !super::shallow(node, mistakes) {
+        return;
+    }
     let program = match Program::compile(source) {
         Ok(program) => program,
         Err(errors) => {
@@ -78,7 +84,8 @@ fn expression(node: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'_>) {
             unknown_name(span, part, "form-unknown-part", allowed, mistakes);
         }
     }
-    if mistakes.count() == before {
+    // What is already known to be wrong is not said once more as a failure.
+    if mistakes.count() == before && known.types_are_sound() {
         tried(&program, node, known, &seen, mistakes);
     }
 }
@@ -104,7 +111,7 @@ fn tried(program: &Program, node: Node<'_>, known: &Known<'_>, seen: &Seen<'_>, 
                 map.insert(field.key.unwrap_or_default(), sample(field, known, number));
             }
         }
-        if let Some((id, args)) = answer(program, row, header) {
+        if let Some((id, args)) = answer(program, seen, row, header) {
             mistakes.add(node.span(), id, args);
             return;
         }
@@ -114,7 +121,7 @@ fn tried(program: &Program, node: Node<'_>, known: &Known<'_>, seen: &Seen<'_>, 
 type Sample<'t> = BTreeMap<&'t str, Value>;
 
 /// What is wrong with the answer of a rule, if anything is.
-fn answer(program: &Program, row: Sample<'_>, header: Sample<'_>) -> Option<(&'static str, Args)> {
+fn answer(program: &Program, seen: &Seen<'_>, row: Sample<'_>, header: Sample<'_>) -> Option<(&'static str, Args)> {
     let days = [("first", "2024-01-01"), ("last", "2024-03-31")];
     let period: Sample<'_> = days.into_iter().map(|(key, day)| (key, Value::Text(day.to_owned()))).collect();
     let mut context = Context::default();
@@ -123,11 +130,20 @@ fn answer(program: &Program, row: Sample<'_>, header: Sample<'_>) -> Option<(&'s
             return Some(("form-rule-fails", Args::new().with("said", error.to_string())));
         }
     }
+    let named = |name: &str| Args::new().with("name", name);
     match program.execute(&context) {
         Ok(cel::Value::Bool(_)) => None,
         Ok(_) => Some(("form-rule-answers-no-yes", Args::new())),
         Err(ExecutionError::NoSuchKey(key)) => {
-            Some(("form-rule-unguarded", Args::new().with("name", key.as_str())))
+            let owner = if seen.parts.contains(&("row", key.as_str())) { "row" } else { "header" };
+            Some(("form-rule-unguarded", named(&key).with("owner", owner)))
+        }
+        Err(ExecutionError::UndeclaredReference(name)) => Some(("form-unknown-function", named(&name))),
+        Err(ExecutionError::DivisionByZero(_) | ExecutionError::RemainderByZero(_)) => {
+            Some(("form-rule-divides-by-zero", Args::new()))
+        }
+        Err(error @ (ExecutionError::NoSuchOverload(_) | ExecutionError::ValuesNotComparable(..))) => {
+            Some(("form-rule-mixes-types", Args::new().with("said", error.to_string())))
         }
         Err(error) => Some(("form-rule-fails", Args::new().with("said", error.to_string()))),
     }
@@ -136,12 +152,12 @@ fn answer(program: &Program, row: Sample<'_>, header: Sample<'_>) -> Option<(&'s
 /// A value of the field's type.
 fn sample(field: &Asked<'_>, known: &Known<'_>, number: i64) -> Value {
     match field.kind {
-        FieldType::Integer => Value::Integer(number),
+        Some(FieldType::Integer) => Value::Integer(number),
         #[expect(clippy::cast_precision_loss, reason = "a one-digit sample")]
-        FieldType::Number => Value::Number(number as f64),
-        FieldType::Boolean => Value::Boolean(number == 0),
-        FieldType::Date => Value::Date(jiff::civil::date(2024, 3, 5)),
-        FieldType::String => {
+        Some(FieldType::Number) => Value::Number(number as f64),
+        Some(FieldType::Boolean) => Value::Boolean(number == 0),
+        Some(FieldType::Date) => Value::Date(jiff::civil::date(2024, 3, 5)),
+        Some(FieldType::String) | None => {
             let dictionary = field.dictionary.and_then(|name| known.dictionaries.get(name));
             let key = dictionary.and_then(|dictionary| dictionary.items_at("entries").find_map(|e| e.text_at("key")));
             Value::Text(key.unwrap_or("text").to_owned())

@@ -8,6 +8,8 @@ use crate::words::{self, Args, Language};
 /// Characters in the name of a sheet.
 const MOST: usize = 31;
 const FORBIDDEN: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
+/// The hidden sheet by which svod knows its workbooks again.
+const HIDDEN: &str = "svod";
 /// The sheets of the template, with the messages that name them where the form does not.
 const TEMPLATE: [(&str, &str); 4] = [
     ("title", "sheet-title"),
@@ -20,7 +22,7 @@ pub(super) fn check(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'
     let sheets = root.get("sheets");
     let own = |key: &str| sheets.and_then(|sheets| sheets.get(key));
     for language in Language::ALL {
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen = vec![HIDDEN.to_owned()];
         // Svod's own names first: it is the form's name that can be changed.
         for (key, id) in TEMPLATE {
             if own(key).is_none() {
@@ -28,7 +30,9 @@ pub(super) fn check(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'
             }
         }
         for (key, _) in TEMPLATE {
-            for (_, wording) in own(key).into_iter().flat_map(Node::wordings).filter(|(code, _)| speaks(*code, language)) {
+            for (_, wording) in
+                own(key).into_iter().flat_map(Node::wordings).filter(|(code, _)| speaks(*code, language))
+            {
                 let name = folded(wording.text().unwrap_or_default());
                 if seen.contains(&name) {
                     let args = Args::new().with("name", wording.text().unwrap_or_default());
@@ -39,7 +43,9 @@ pub(super) fn check(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'
         }
     }
     for (key, _) in TEMPLATE {
-        own(key).into_iter().for_each(|text| named(text, mistakes));
+        if let Some(text) = own(key) {
+            named(text, mistakes);
+        }
     }
     if let Some(sheet) = root.at(&["report", "sheet"]) {
         named(sheet, mistakes);
