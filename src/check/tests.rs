@@ -105,6 +105,22 @@ fn a_stray_value_is_no_row_with_ten_empty_fields() {
 }
 
 #[test]
+fn an_empty_cell_is_named_where_another_row_shows_its_column() {
+    let checked = checker().check(reading(&[row_with(&[]), row_with(&[("content", gone())])]));
+    let finding = &checked.rows[1].findings[0];
+    assert_eq!((finding.code.as_str(), finding.place.cell_in_words().as_str()), ("R01", "Мероприятия, J6"));
+}
+
+#[test]
+fn every_form_that_svod_brings_can_be_checked_against() {
+    for id in crate::form::builtin_ids() {
+        let form = crate::form::load(crate::form::builtin(id).unwrap()).unwrap();
+        let period = form.form.frequency.example().parse().unwrap();
+        assert!(Checker::new(&form, &register(), period).is_ok(), "{id}");
+    }
+}
+
+#[test]
 fn days_may_be_given_in_cells_or_in_words() {
     let neither = [("start", gone()), ("end", gone())];
     let row = with(&neither);
