@@ -10,7 +10,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::flow::{ParcelCard, RawCell, RawRow, Submission, Understood};
 use crate::form::{Field, Role};
 use crate::phrase::text;
-use crate::record::{Datum, FieldKey, Origin};
+use crate::record::{CellRef, Datum, FieldKey, Origin};
 use crate::words::{Args, Language, LocalText};
 
 /// Longest piece of a cell that is quoted in a finding, in characters.
@@ -22,11 +22,15 @@ pub(super) struct Scene {
     institution: Option<Arc<str>>,
     /// Day of receipt.
     pub(super) received: Date,
+    /// Columns of the file, as far as any row has a cell in them.
+    columns: BTreeMap<FieldKey, u16>,
 }
 
 impl Scene {
     pub(super) fn of(card: &ParcelCard, submission: &Submission) -> Self {
+        let cells = submission.rows.iter().flat_map(|row| &row.cells);
         Self {
+            columns: cells.map(|(key, cell)| (key.clone(), cell.origin.cell.col)).collect(),
             file: Arc::clone(&card.name),
             institution: submission.known.institution.clone(),
             received: card.received.date(),
@@ -87,10 +91,23 @@ impl<'a> Draft<'a> {
         roles.iter().filter_map(|role| self.text(*role))
     }
 
-    /// Says a finding at the field's cell, else at the row; `field` is among its arguments.
+    /// Whether the field of that role has an error of its own.
+    pub(super) fn is_misread(&self, role: Role) -> bool {
+        let Some(field) = self.field(role) else { return false };
+        self.findings.iter().any(|finding| finding.is_error() && finding.place.field.as_ref() == Some(&field.key))
+    }
+
+    /// Says a finding at the field's cell, be it empty, else at the row; `field` is among its arguments.
     pub(super) fn say(&mut self, code: Code, field: &Field, args: Args) -> &mut Finding {
-        let origin = self.cell(field).map_or(&self.raw.origin, |cell| &cell.origin);
-        let place = self.scene.place(origin, Some(&field.key));
+        let place = match (self.cell(field), self.scene.columns.get(&field.key)) {
+            (Some(cell), _) => self.scene.place(&cell.origin, Some(&field.key)),
+            // The empty cell itself, where another row shows its column.
+            (None, Some(col)) => {
+                let cell = CellRef::new(self.raw.origin.cell.row, *col);
+                self.scene.place(&Origin { cell, ..self.raw.origin.clone() }, Some(&field.key))
+            }
+            (None, None) => self.scene.place(&self.raw.origin, Some(&field.key)),
+        };
         self.findings.push(Finding::new(code, place, args.with("field", field.label.clone())));
         let last = self.findings.len() - 1;
         &mut self.findings[last]

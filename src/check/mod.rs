@@ -129,7 +129,6 @@ impl Checker {
                 false => Standing::Accepted,
             };
         }
-        drop(scene);
         Checked {
             parcel,
             known: title.known,

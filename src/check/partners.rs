@@ -29,8 +29,39 @@ pub(super) fn understand(draft: &mut Draft<'_>) {
     draft.understood.partners = partners;
 }
 
-/// The countries that a text names as partners, in its order.
+/// Regions of neighbours that reports name without their country: stem of the adjective, ISO code.
+const REGIONS: &[(&str, &str)] = &[
+    ("брестск", "BY"),
+    ("витебск", "BY"),
+    ("гомельск", "BY"),
+    ("гродненск", "BY"),
+    ("минск", "BY"),
+    ("могилевск", "BY"),
+];
+
+/// The countries that a text names as partners, in its order; those of its regions last.
 fn named_in(said: &str) -> Vec<Country> {
+    let mut named = by_name(said);
+    for country in by_region(said) {
+        if !named.contains(&country) {
+            named.push(country);
+        }
+    }
+    named
+}
+
+/// «Дня Брестской области» without «Республики Беларусь».
+fn by_region(said: &str) -> Vec<Country> {
+    // Most texts name no region, and folding costs.
+    if !said.to_lowercase().contains("област") {
+        return Vec::new();
+    }
+    let words = text::words(said);
+    let codes = words.iter().filter_map(|word| REGIONS.iter().find(|(stem, _)| word.starts_with(stem)));
+    codes.filter_map(|(_, code)| countries::by_code(code)).collect()
+}
+
+fn by_name(said: &str) -> Vec<Country> {
     let named = countries::mentioned(said);
     if named.iter().all(|country| !THEATRES.contains(&country.code)) {
         return named;
@@ -45,4 +76,27 @@ fn named_in(said: &str) -> Vec<Country> {
 
 fn speaks_of_war(sentence: &str) -> bool {
     text::words(sentence).iter().any(|word| WAR.iter().any(|stem| word.starts_with(stem)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(said: &str) -> Vec<&'static str> {
+        named_in(said).iter().map(|country| country.code).collect()
+    }
+
+    #[test]
+    fn a_war_abroad_is_no_partner() {
+        assert_eq!(codes("Памятная дата приурочена к выводу войск из Афганистана."), Vec::<&str>::new());
+        assert_eq!(codes("Союз ветеранов Афганистана, гости из Республики Беларусь"), ["BY"]);
+        assert_eq!(codes("Студенты из Вьетнама и Анголы"), ["VN", "AO"]);
+    }
+
+    #[test]
+    fn a_region_of_a_neighbour_names_its_country() {
+        assert_eq!(codes("Участие в Дне Брестской области"), ["BY"]);
+        assert_eq!(codes("Предприятия Гродненской и Минской областей Республики Беларусь"), ["BY"]);
+        assert_eq!(codes("Дни Брянской области"), Vec::<&str>::new());
+    }
 }

@@ -38,21 +38,15 @@ pub(super) fn understand(draft: &mut Draft<'_>) {
                 draft.say(Code::P01, field, args);
             }
         }
+        // A country that was not understood has its own finding.
+        (_, None) if draft.is_misread(Role::Country) => {}
         (_, None) => say_inferred(draft, field, &written, &reading),
     }
-    // A city of another country than the one that was believed is kept: it is what they wrote.
+    // A region that was inferred at home does not hold abroad.
+    let abroad = stated.is_some_and(|stated| stated.code != draft.checker.home.country);
+    draft.understood.region = reading.region.filter(|_| !(abroad && reading.inferred.contains(&Part::Region)));
     draft.understood.city = reading.city;
-    draft.understood.region =
-        if lies_elsewhere.is_none() && is_home_region_abroad(draft) { None } else { reading.region };
     draft.understood.url = reading.url;
-}
-
-/// The region that was inferred for a place at home does not hold once the column says another country.
-fn is_home_region_abroad(draft: &Draft<'_>) -> bool {
-    let home = &draft.checker.home.country;
-    draft.text(Role::Country).is_some_and(|stated| stated != home)
-        && draft.understood.country.is_some_and(|country| country.code != home)
-        && !draft.text(Role::Place).is_some_and(|place| place.contains(&draft.checker.home.region))
 }
 
 /// The column, else the place; on site where neither says anything.

@@ -105,7 +105,8 @@ fn ask_for_required(draft: &mut Draft<'_>, absent: &BTreeSet<FieldKey>) {
     let (Some(start), Some(words)) = (draft.field(Role::Start), draft.field(Role::DatesText)) else { return };
     let judged = draft.findings.iter().any(|finding| {
         let field = finding.place.field.as_ref();
-        finding.is_error() && (field == Some(&start.key) || field == Some(&words.key))
+        let days = [Some(start), draft.field(Role::End), Some(words)];
+        finding.is_error() && days.into_iter().flatten().any(|own| field == Some(&own.key))
     });
     if draft.understood.days.is_none() && !judged && !absent.contains(&start.key) {
         let either = Args::new().with("field", start.label.clone()).with("other", words.label.clone());

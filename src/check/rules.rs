@@ -181,7 +181,8 @@ fn ready(
             Err(_) => {}
         }
     }
-    let reads = form.table.fields.iter().map(|field| field.key.clone()).filter(|key| reads(&rule.assert, key)).collect();
+    let reads =
+        form.table.fields.iter().map(|field| field.key.clone()).filter(|key| reads(&rule.assert, key)).collect();
     Ok(Ready { rule: rule.clone(), program, reads, sentence: sentence(form, rule)? })
 }
 
@@ -195,9 +196,9 @@ fn reads(expression: &str, key: &FieldKey) -> bool {
 /// Whether an error will come back with any values of those types.
 fn is_of_types(error: &ExecutionError, all_given: bool) -> bool {
     match error {
-        ExecutionError::NoSuchKey(_) => all_given,
         ExecutionError::UndeclaredReference(_) => true,
-        ExecutionError::NoSuchOverload(_)
+        ExecutionError::NoSuchKey(_)
+        | ExecutionError::NoSuchOverload(_)
         | ExecutionError::InvalidArgumentCount { .. }
         | ExecutionError::UnexpectedType { .. }
         | ExecutionError::ValuesNotComparable(..)

@@ -92,7 +92,7 @@ fn sections_and_countries_that_are_not_in_the_dictionary_are_told_with_advice() 
     assert_eq!(codes_with(&[("section", text("1. сотрудничество в сфере КУЛЬТУРЫ и туризма"))]), Vec::<String>::new());
     assert_eq!(codes_with(&[("section", text("Сотрудничество в сфере культуры и туризмa"))]), Vec::<String>::new());
     assert_eq!(codes_with(&[("section", text("Сотрудничество в сфере култьуры и туризма"))]), ["V06"]);
-    assert_eq!(codes_with(&[("country", text("Республика Берарусь"))]), ["V06"]);
+    assert_eq!(codes_with(&[("country", text("Беларуссь"))]), ["V06"]);
     assert_eq!(codes_with(&[("country", text("Лукоморье"))]), ["R03"]);
     assert_eq!(codes_with(&[("unit", text("штука"))]), ["V05"]);
 }
@@ -102,6 +102,22 @@ fn a_stray_value_is_no_row_with_ten_empty_fields() {
     assert_eq!(codes(&check_row(vec![("total", Content::Number(842.0))]).findings), ["R04"]);
     let row = check_row(vec![("title", text("Фестиваль «Льняной край»"))]);
     assert!(row.findings.iter().filter(|finding| finding.code == Code::R01).count() >= 4);
+}
+
+#[test]
+fn an_empty_cell_is_named_where_another_row_shows_its_column() {
+    let checked = checker().check(reading(&[row_with(&[]), row_with(&[("content", gone())])]));
+    let finding = &checked.rows[1].findings[0];
+    assert_eq!((finding.code.as_str(), finding.place.cell_in_words().as_str()), ("R01", "Мероприятия, J6"));
+}
+
+#[test]
+fn every_form_that_svod_brings_can_be_checked_against() {
+    for id in crate::form::builtin_ids() {
+        let form = crate::form::load(crate::form::builtin(id).unwrap()).unwrap();
+        let period = form.form.frequency.example().parse().unwrap();
+        assert!(Checker::new(&form, &register(), period).is_ok(), "{id}");
+    }
 }
 
 #[test]
@@ -342,9 +358,9 @@ fn with_rule(rule: Rule) -> Result<Checker, Error> {
 fn a_form_s_own_rule_speaks_in_its_own_words() {
     let checker =
         with_rule(rule("row.total < 100", "Много: { $total } { $total ->\n [one] гость\n *[other] гостей\n}")).unwrap();
-    let checked = checker.check(reading(&[row_with(&[])]));
-    assert_eq!(checked.rows[0].findings[0].message(Language::Ru), "Много: 120 гостей");
-    assert_eq!(checked.rows[0].findings[0].severity, Severity::Warning);
+    let result = checker.check(reading(&[row_with(&[])]));
+    assert_eq!(result.rows[0].findings[0].message(Language::Ru), "Много: 120 гостей");
+    assert_eq!(result.rows[0].findings[0].severity, Severity::Warning);
 }
 
 #[test]

@@ -133,14 +133,35 @@ pub fn is_cyrillic(c: char) -> bool {
 pub fn is_dash(c: char) -> bool {
     matches!(
         c,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{2e3a}' | '\u{2e3b}'
+        '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{2e3a}' | '\u{2e3b}'
     )
 }
 
 /// Whether the character is a quotation mark of any kind.
 #[must_use]
 pub fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '´' | '«' | '»' | '‘' | '’' | '‚' | '‛' | '“' | '”' | '„' | '‟' | '‹' | '›' | '″' | '′' | '＂')
+    matches!(
+        c,
+        '"' | '\''
+            | '`'
+            | '´'
+            | '«'
+            | '»'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‹'
+            | '›'
+            | '″'
+            | '′'
+            | '＂'
+    )
 }
 
 /// Signs that mean something between words and stay when text is folded.
@@ -149,7 +170,8 @@ fn is_sign(c: char) -> bool {
 }
 
 fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation() || matches!(c, '\u{a1}' | '\u{a7}' | '\u{b6}' | '\u{b7}' | '\u{bf}' | '\u{2010}'..='\u{205e}')
+    c.is_ascii_punctuation()
+        || matches!(c, '\u{a1}' | '\u{a7}' | '\u{b6}' | '\u{b7}' | '\u{bf}' | '\u{2010}'..='\u{205e}')
 }
 
 /// Text for comparison: clean, in one line, lower-case, «ё» as «е», every dash a bare `-`, no quotation marks and no
@@ -280,9 +302,50 @@ fn wanted_script(word: &str, around: Script) -> Option<Script> {
 
 /// Abbreviations after which a sentence goes on whatever follows.
 const ABBREVIATIONS: [&str; 44] = [
-    "г", "гг", "ул", "пл", "пр", "просп", "пер", "д", "корп", "стр", "обл", "р-н", "им", "т", "ч", "е", "к", "н", "см", "руб",
-    "тыс", "млн", "млрд", "чел", "св", "проф", "акад", "доц", "зам", "нач", "ст", "п", "пос", "дер", "с", "л", "ок", "тел",
-    "mr", "mrs", "ms", "dr", "no", "vs",
+    "г",
+    "гг",
+    "ул",
+    "пл",
+    "пр",
+    "просп",
+    "пер",
+    "д",
+    "корп",
+    "стр",
+    "обл",
+    "р-н",
+    "им",
+    "т",
+    "ч",
+    "е",
+    "к",
+    "н",
+    "см",
+    "руб",
+    "тыс",
+    "млн",
+    "млрд",
+    "чел",
+    "св",
+    "проф",
+    "акад",
+    "доц",
+    "зам",
+    "нач",
+    "ст",
+    "п",
+    "пос",
+    "дер",
+    "с",
+    "л",
+    "ок",
+    "тел",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "no",
+    "vs",
 ];
 
 /// Cuts text into sentences, tolerantly: not after «г.», «ул.», «т.ч.», initials or numbers of a list.
@@ -326,7 +389,8 @@ fn ends_sentence(chars: &[char], start: usize, at: usize) -> bool {
 /// «в 2024 г. Она» goes on no less than «в г. Минск», so «г.» never ends; but «и др.», «и т.д.» may.
 fn is_abbreviation(before: &str, word: &str) -> bool {
     let lower = word.to_lowercase();
-    let closes_a_list = before.ends_with("т.д") || before.ends_with("т.п") || before.ends_with("т. д") || before.ends_with("т. п");
+    let closes_a_list =
+        before.ends_with("т.д") || before.ends_with("т.п") || before.ends_with("т. д") || before.ends_with("т. п");
     ABBREVIATIONS.contains(&lower.as_str()) && !closes_a_list
 }
 

@@ -20,7 +20,11 @@ use super::token::{Number, Numeric, Part, Season, Token, Unit, WrittenYear};
 pub(super) enum What {
     /// A number whose month or unit stands with a neighbour.
     Bare(i16),
-    Day { day: i16, month: i16, doubtful: bool },
+    Day {
+        day: i16,
+        month: i16,
+        doubtful: bool,
+    },
     Month(i8),
     Quarter(i16),
     HalfYear(i16),
@@ -210,6 +214,9 @@ impl Parser<'_> {
         if self.empty_words() {
             return Ok(None);
         }
+        if matches!(self.rest(), [Token::Unit(Unit::Period), Token::To | Token::Until, ..]) {
+            self.at += 1;
+        }
         if self.take_any(&[Token::To, Token::Until]) {
             self.skip_period();
             return if self.rest().is_empty() { Ok(None) } else { Err(Trouble::OpenStart) };
@@ -223,6 +230,9 @@ impl Parser<'_> {
         if between || self.next_is(&[Token::To, Token::Until, Token::Dash]) {
             self.at += 1;
             self.skip_period();
+            if self.rest().is_empty() && matches!(start.what, What::Bare(_)) {
+                return Err(Trouble::NotUnderstood);
+            }
             if self.rest().is_empty() || self.take_any(&[Token::Present]) {
                 return Err(Trouble::OpenEnd);
             }
@@ -243,9 +253,18 @@ impl Parser<'_> {
         loop {
             match self.rest() {
                 [Token::From, ..] => from = true,
-                [Token::Unit(Unit::Period | Unit::Week), Token::From | Token::Number(_) | Token::Numeric(_) | Token::Ordinal(_), ..]
+                [
+                    Token::Unit(Unit::Period | Unit::Week),
+                    Token::From | Token::Number(_) | Token::Numeric(_) | Token::Ordinal(_),
+                    ..,
+                ]
                 | [Token::Throughout, Token::Number(_) | Token::Numeric(_) | Token::From | Token::Month { .. }, ..]
-                | [Token::Throughout, Token::Unit(Unit::Period), Token::From | Token::Number(_) | Token::Numeric(_), ..]
+                | [
+                    Token::Throughout,
+                    Token::Unit(Unit::Period),
+                    Token::From | Token::Number(_) | Token::Numeric(_),
+                    ..,
+                ]
                 | [Token::Throughout, Token::Throughout, ..]
                 | [Token::Throughout, Token::Ordinal(_) | Token::Roman(_) | Token::Season(_) | Token::Last, ..]
                 | [Token::Throughout, Token::RelativeYear(_) | Token::Which(_) | Token::Part(_), ..] => {}
@@ -258,9 +277,12 @@ impl Parser<'_> {
     /// Words that carry no date of their own where they stand alone.
     fn empty_words(&mut self) -> bool {
         let alone = |rest: &[Token]| matches!(rest.get(1), None | Some(Token::Comma | Token::And));
-        let empty = matches!(self.rest(), [Token::YearWord | Token::Hour | Token::Dash | Token::Present | Token::Throughout, ..])
-            || matches!(self.rest(), [Token::Unit(Unit::Month | Unit::Week | Unit::Period), ..]);
-        let skipped = empty && alone(self.rest());
+        let empty = matches!(
+            self.rest(),
+            [Token::YearWord | Token::Hour | Token::Dash | Token::Present | Token::Throughout, ..]
+        ) || matches!(self.rest(), [Token::Unit(Unit::Month | Unit::Week | Unit::Period), ..]);
+        // «время» stands for «настоящее время» after «по» only.
+        let skipped = empty && (alone(self.rest()) || self.next_is(&[Token::Present]));
         self.at += usize::from(skipped);
         skipped
     }
@@ -280,6 +302,10 @@ impl Parser<'_> {
             point.year = self.year(&point);
         }
         self.skip(&[Token::YearWord]);
+        if matches!(what, What::Months(_)) && point.year.is_none() {
+            // «3 месяца» without a year is a duration.
+            return Err(Trouble::NotUnderstood);
+        }
         Ok(point)
     }
 
@@ -297,7 +323,9 @@ impl Parser<'_> {
                 Ok((What::Day { day: *day, month: i16::from(*month), doubtful: false }, 2, true, true))
             }
             [Token::Month { month, .. }, ..] => plain(What::Month(*month), 1),
-            [Token::Part(part), Token::Month { month, .. }, ..] => plain(What::Part(PartOf::Decade(third(*part)), *month), 2),
+            [Token::Part(part), Token::Month { month, .. }, ..] => {
+                plain(What::Part(PartOf::Decade(third(*part)), *month), 2)
+            }
             [Token::Part(_), ..] => Err(Trouble::Vague),
             [Token::Season(season), ..] => plain(What::Season(*season), 1),
             [Token::RelativeYear(_), ..] => plain(What::Year, 1),
@@ -307,7 +335,9 @@ impl Parser<'_> {
             [Token::Unit(unit @ (Unit::Quarter | Unit::HalfYear)), Token::Number(rank), ..] if rank.digits == 1 => {
                 plain(ranked(*unit, rank.value), 2)
             }
-            [Token::Unit(unit @ (Unit::Quarter | Unit::HalfYear)), Token::Roman(rank), ..] => plain(ranked(*unit, *rank), 2),
+            [Token::Unit(unit @ (Unit::Quarter | Unit::HalfYear)), Token::Roman(rank), ..] => {
+                plain(ranked(*unit, *rank), 2)
+            }
             [Token::Last, rest @ ..] => Self::of_rank(None, rest).ok_or(Trouble::NotUnderstood),
             [Token::Number(number), rest @ ..] => self.of_number(*number, rest),
             [Token::Ordinal(rank), rest @ ..] => {
@@ -347,7 +377,11 @@ impl Parser<'_> {
 
     fn of_number(&self, number: Number, rest: &[Token]) -> Result<(What, usize, bool, bool), Trouble> {
         if number.digits == 4 {
-            return if (1900..2200).contains(&number.value) { Ok((What::Year, 1, false, false)) } else { Err(Trouble::Invalid) };
+            return if (1900..2200).contains(&number.value) {
+                Ok((What::Year, 1, false, false))
+            } else {
+                Err(Trouble::Invalid)
+            };
         }
         if number.digits > 2 {
             return Err(Trouble::NotUnderstood);
@@ -381,9 +415,11 @@ impl Parser<'_> {
             (rank @ (Some(1) | None), [Token::Unit(Unit::Dates), Token::Month { month, .. }, ..]) => {
                 (What::Part(PartOf::Decade(rank.unwrap_or(3)), *month), 3)
             }
-            (rank, [Token::Unit(Unit::Week), Token::Month { month, .. }, ..]) => (What::Part(PartOf::Week(rank), *month), 3),
+            (rank, [Token::Unit(Unit::Week), Token::Month { month, .. }, ..]) => {
+                (What::Part(PartOf::Week(rank), *month), 3)
+            }
             (rank, [Token::Weekday(weekday), Token::Month { month, .. }, ..]) => (What::Nth(rank, *weekday, *month), 3),
-            (Some(rank), [Token::Unit(Unit::Month), ..]) => (What::Months(rank), 2),
+            (Some(rank @ 2..=11), [Token::Unit(Unit::Month), ..]) => (What::Months(rank), 2),
             _ => return None,
         };
         Some((what, length, false, false))
@@ -407,8 +443,13 @@ impl Parser<'_> {
                 }
                 (YearSaid::Full(number.value), 1)
             }
+            [Token::Slash, Token::Number(number), ..] if number.digits == 4 && is_ranked(point.what) => {
+                (YearSaid::Full(number.value), 2)
+            }
             [Token::Number(number), Token::YearWord, ..] if number.digits == 2 => (YearSaid::Short(number.value), 2),
-            [Token::Number(number)] if number.digits == 2 && whole_day && commas == 0 => (YearSaid::Short(number.value), 1),
+            [Token::Number(number)] if number.digits == 2 && whole_day && commas == 0 => {
+                (YearSaid::Short(number.value), 1)
+            }
             [Token::RelativeYear(offset), ..] => (YearSaid::Relative(*offset), 1),
             [Token::YearWord, Token::Number(number), ..] if number.digits == 4 && commas == 0 => {
                 (YearSaid::Full(number.value), 2)
@@ -418,6 +459,11 @@ impl Parser<'_> {
         self.at += commas + length;
         Some(year)
     }
+}
+
+/// What "Q1/2024" has before its stroke.
+fn is_ranked(what: What) -> bool {
+    matches!(what, What::Quarter(_) | What::HalfYear(_) | What::Month(_))
 }
 
 fn said(year: WrittenYear) -> YearSaid {

@@ -140,8 +140,8 @@ const ORDINAL_STEMS: [(&str, i16); 21] = [
 ];
 
 const ORDINAL_ENDINGS: [&str; 22] = [
-    "ый", "ой", "ий", "ого", "ому", "ым", "ом", "ое", "ая", "ую", "ые", "ых", "ье", "ья", "ью", "ьего", "ьему", "ьем", "ьим",
-    "ьей", "ьи", "ьих",
+    "ый", "ой", "ий", "ого", "ому", "ым", "ом", "ое", "ая", "ую", "ые", "ых", "ье", "ья", "ью", "ьего", "ьему", "ьем",
+    "ьим", "ьей", "ьи", "ьих",
 ];
 
 const CARDINALS: [&str; 20] = [
@@ -168,8 +168,27 @@ const CARDINALS: [&str; 20] = [
 ];
 
 const ORDINALS_EN: [&str; 21] = [
-    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
 ];
 
 const WEEKDAYS: [(&str, &str, &str, &str, Weekday); 7] = [
@@ -183,7 +202,8 @@ const WEEKDAYS: [(&str, &str, &str, &str, Weekday); 7] = [
 ];
 
 const SUFFIXES: [&str; 20] = [
-    "го", "ого", "его", "е", "ое", "й", "ый", "ой", "ий", "я", "ая", "ю", "ую", "му", "ому", "ом", "th", "st", "nd", "rd",
+    "го", "ого", "его", "е", "ое", "й", "ый", "ой", "ий", "я", "ая", "ю", "ую", "му", "ому", "ом", "th", "st", "nd",
+    "rd",
 ];
 
 /// Phrases of several words or with full stops, that mean one thing.
@@ -220,7 +240,7 @@ const FIXED: [(&str, Token); 29] = [
 ];
 
 /// Stems that mean the same whatever follows them.
-const STEMS: [(&str, Token); 58] = [
+const STEMS: [(&str, Token); 60] = [
     ("квартал", Token::Unit(Unit::Quarter)),
     ("quarter", Token::Unit(Unit::Quarter)),
     ("полугоди", Token::Unit(Unit::HalfYear)),
@@ -228,7 +248,6 @@ const STEMS: [(&str, Token); 58] = [
     ("декад", Token::Unit(Unit::Decade)),
     ("недел", Token::Unit(Unit::Week)),
     ("месяц", Token::Unit(Unit::Month)),
-    ("начал", Token::Part(Part::Start)),
     ("beginning", Token::Part(Part::Start)),
     ("середин", Token::Part(Part::Middle)),
     ("отчетн", Token::Which(0)),
@@ -272,6 +291,10 @@ const STEMS: [(&str, Token); 58] = [
     ("cancel", Token::NotHeld),
     ("reschedul", Token::NotHeld),
     ("исключ", Token::Refused),
+    // A year that is not the calendar's.
+    ("учебн", Token::Refused),
+    ("academic", Token::Refused),
+    ("fiscal", Token::Refused),
     ("exclud", Token::Refused),
     ("этап", Token::Counted),
     ("заезд", Token::Counted),
@@ -283,9 +306,17 @@ const STEMS: [(&str, Token); 58] = [
 
 /// The token of a word, if dates know it.
 pub(super) fn meaning(word: &str) -> Option<Token> {
-    small_word(word).or_else(|| month(word)).or_else(|| weekday(word)).or_else(|| season(word)).or_else(|| rank(word)).or_else(
-        || STEMS.iter().find(|(stem, _)| word.starts_with(stem) && word.len() <= stem.len() + 8).map(|(_, token)| *token),
-    )
+    small_word(word)
+        .or_else(|| month(word))
+        .or_else(|| weekday(word))
+        .or_else(|| season(word))
+        .or_else(|| rank(word))
+        .or_else(|| {
+            STEMS
+                .iter()
+                .find(|(stem, _)| word.starts_with(stem) && word.len() <= stem.len() + 12)
+                .map(|(_, token)| *token)
+        })
 }
 
 fn small_word(word: &str) -> Option<Token> {
@@ -297,15 +328,17 @@ fn small_word(word: &str) -> Option<Token> {
         "и" | "and" | "да" => Token::And,
         "или" | "либо" | "or" | "кроме" | "except" | "без" | "не" | "not" | "no" => Token::Refused,
         "в" | "во" | "at" => Token::At,
-        "течение" | "течении" | "теченье" | "весь" | "всего" | "всю" | "всей" | "during" | "throughout" | "за" | "whole"
-        | "entire" => Token::Throughout,
-        "г" | "гг" | "год" | "года" | "году" | "годом" | "годы" | "годов" | "годах" | "year" | "years" => Token::YearWord,
+        "течение" | "течении" | "теченье" | "весь" | "всего" | "всю" | "всей" | "during" | "throughout" | "за"
+        | "whole" | "entire" => Token::Throughout,
+        "г" | "гг" | "год" | "года" | "году" | "годом" | "годы" | "годов" | "годах" | "year" | "years" => {
+            Token::YearWord
+        }
         "этот" | "этого" | "этом" | "этой" | "эту" | "это" | "сей" | "сего" | "сем" | "данного" | "данном" | "this"
         | "current" | "reporting" => Token::Which(0),
         "previous" => Token::Which(-1),
         "next" => Token::Which(1),
         "last" => Token::Last,
-        "time" | "время" | "времени" | "present" | "now" => Token::Present,
+        "время" | "времени" | "present" | "now" => Token::Present,
         "quarters" | "кв" | "q" => Token::Unit(Unit::Quarter),
         "h" => Token::Unit(Unit::HalfYear),
         "half" => Token::Unit(Unit::Half),
@@ -313,21 +346,48 @@ fn small_word(word: &str) -> Option<Token> {
         "month" | "months" | "мес" => Token::Unit(Unit::Month),
         "период" | "периода" | "периоде" | "period" => Token::Unit(Unit::Period),
         "числа" | "числах" | "число" | "числам" => Token::Unit(Unit::Dates),
-        "early" => Token::Part(Part::Start),
+        "early" | "начало" | "начале" | "начала" | "началу" | "началом" => {
+            Token::Part(Part::Start)
+        }
         "mid" | "middle" => Token::Part(Part::Middle),
-        "end" | "late" | "конец" | "конце" | "конца" | "концу" | "концом" => Token::Part(Part::End),
-        "ч" | "час" | "часа" | "часов" | "часам" | "мин" | "минут" | "минуты" | "am" | "pm" | "hrs" | "hours" | "oclock" => {
-            Token::Hour
+        "end" | "late" | "конец" | "конце" | "конца" | "концу" | "концом" => {
+            Token::Part(Part::End)
         }
-        "дня" | "дней" | "дни" | "день" | "дн" | "сут" | "сутки" | "суток" | "day" | "days" | "раз" | "раза" | "тур"
-        | "тура" | "смена" | "смены" | "смену" | "day's" | "times" => Token::Counted,
+        "ч" | "час" | "часа" | "часов" | "часам" | "мин" | "минут" | "минуты" | "am" | "pm" | "hrs" | "hours"
+        | "oclock" => Token::Hour,
+        "дня" | "дней" | "дни" | "день" | "дн" | "сут" | "сутки" | "суток" | "day" | "days" | "тур" | "тура"
+        | "смена" | "смены" | "смену" => Token::Counted,
         "около" | "circa" | "about" | "around" | "ca" => Token::Approx,
-        "weekly" | "monthly" | "daily" | "annually" | "yearly" | "every" | "each" | "regularly" | "once" | "twice" => {
-            Token::Recurring
+        "weekly" | "monthly" | "daily" | "annually" | "yearly" | "every" | "each" | "regularly" | "once" | "twice"
+        | "times" | "раз" | "раза" => Token::Recurring,
+        "scheduled" | "planned" | "will" | "upcoming" | "будет" | "будут" | "состоится" | "состоятся" | "ожидается" => {
+            Token::NotHeld
         }
-        "scheduled" | "planned" => Token::NotHeld,
-        "состоялось" | "состоялся" | "состоялась" | "the" | "of" | "on" | "in" | "для" | "на" | "t" | "z" | "включительно" | "вкл" | "inclusive" | "incl" | "календарного"
-        | "msk" | "мск" | "мскв" | "дата" | "даты" | "date" | "dates" | "срок" | "сроки" => Token::Noise,
+        "состоялось"
+        | "состоялся"
+        | "состоялась"
+        | "the"
+        | "of"
+        | "on"
+        | "in"
+        | "для"
+        | "на"
+        | "t"
+        | "z"
+        | "включительно"
+        | "вкл"
+        | "inclusive"
+        | "incl"
+        | "календарного"
+        | "msk"
+        | "мск"
+        | "мскв"
+        | "дата"
+        | "даты"
+        | "date"
+        | "dates"
+        | "срок"
+        | "сроки" => Token::Noise,
         _ => return None,
     };
     Some(token)
@@ -362,7 +422,9 @@ fn weekday(word: &str) -> Option<Token> {
         if let Some(ending) = word.strip_prefix(stem) {
             return match ending {
                 "ам" | "ям" | "ами" => Some(Token::Recurring),
-                "" | "а" | "у" | "ы" | "е" | "ой" | "я" | "ю" | "ом" | "ем" => Some(Token::Weekday(weekday)),
+                "" | "а" | "у" | "ы" | "е" | "ой" | "я" | "ю" | "ом" | "ем" => {
+                    Some(Token::Weekday(weekday))
+                }
                 _ => None,
             };
         }

@@ -103,6 +103,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// How finely the days are known; [`Precision::Unknown`] where there are none.
+    #[must_use]
+    pub fn precision(&self) -> Precision {
+        self.days.as_ref().map_or(Precision::Unknown, |days| days.precision)
+    }
+
     fn of(days: Days, flags: BTreeSet<Flag>) -> Self {
         Self { days: Some(days), flags }
     }

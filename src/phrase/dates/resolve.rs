@@ -30,7 +30,8 @@ pub(super) fn resolve(
     }
     let Some((intervals, precision)) = intervals(&spans, &mut flags) else { return Reading::unknown(flags) };
     check_weekdays(weekdays, &spans, precision, &mut flags);
-    let precision = if flags.contains(&Flag::Approx) && precision == Precision::Day { Precision::Approx } else { precision };
+    let precision =
+        if flags.contains(&Flag::Approx) && precision == Precision::Day { Precision::Approx } else { precision };
     match Days::new(intervals, precision) {
         Some(days) => Reading::of(days, flags),
         None => Reading::unknown(flags),
@@ -60,7 +61,9 @@ fn years(phrase: &Phrase, context: &Context, flags: &mut BTreeSet<Flag>) -> Opti
     let points: Vec<&Point> = phrase.iter().flat_map(Item::points).collect();
     let mut turns: Vec<i16> = Vec::with_capacity(points.len());
     for (at, point) in points.iter().enumerate() {
-        let turned = at > 0 && points[at].year.is_none_or(|_| points[at - 1].year.is_none()) && turns_year(points[at - 1], point);
+        let turned = at > 0
+            && points[at].year.is_none_or(|_| points[at - 1].year.is_none())
+            && turns_year(points[at - 1], point);
         turns.push(turns.last().copied().unwrap_or_default() + i16::from(turned));
     }
     let known: Vec<Option<i16>> = points.iter().map(|point| known_year(point, context, flags)).collect();
@@ -261,7 +264,10 @@ fn intervals(spans: &[Vec<Span>], flags: &mut BTreeSet<Flag>) -> Option<(Vec<Int
     for item in spans {
         let (first, last) = (item.first()?, item.last()?);
         let Some(interval) = Interval::new(first.start, last.end).filter(|_| first.start <= last.start) else {
-            flags.insert(Flag::Reversed);
+            // «осень – зима 2024 года» is no slip: it only does not say which winter.
+            if first.precision != Precision::Season {
+                flags.insert(Flag::Reversed);
+            }
             return None;
         };
         found.push(interval);
@@ -269,7 +275,8 @@ fn intervals(spans: &[Vec<Span>], flags: &mut BTreeSet<Flag>) -> Option<(Vec<Int
     let precisions: BTreeSet<Precision> = spans.iter().flatten().map(|span| span.precision).collect();
     let coarsest = *precisions.last()?;
     // «5 апреля – май»: neither by the day nor by the month.
-    let mixed = precisions.len() > 1 && spans.iter().any(|item| item.iter().any(|span| span.precision != item[0].precision));
+    let mixed =
+        precisions.len() > 1 && spans.iter().any(|item| item.iter().any(|span| span.precision != item[0].precision));
     if mixed {
         flags.insert(Flag::Approx);
     }

@@ -20,7 +20,7 @@ pub(super) struct Tidied {
 pub(super) fn tidy(tokens: Vec<Token>) -> Tidied {
     let mut flags = BTreeSet::new();
     let tokens = without_noise(tokens);
-    let tokens = joined(&tokens);
+    let tokens = without_noise(joined(&tokens));
     let tokens = lines(&tokens);
     let tokens = without_times(tokens, &mut flags);
     let tokens = said_aside(tokens, &mut flags);
@@ -49,10 +49,38 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
                 out.push(Token::Part(*part));
                 (*month, 3)
             }
-            [Token::Number(_) | Token::Ordinal(_), Token::Counted, ..] => (Token::Break, 2),
+            // 5-Mar-2024, 05-мар-24: so Excel writes days.
+            [
+                day @ Token::Number(_),
+                Token::Dash,
+                month @ Token::Month { .. },
+                Token::Dash,
+                year @ Token::Number(number),
+                ..,
+            ] => {
+                out.extend([*day, *month, *year]);
+                (if number.digits == 2 { Token::YearWord } else { Token::Noise }, 5)
+            }
+            [month @ Token::Month { .. }, Token::Dash, year @ Token::Number(Number { digits: 4, .. }), ..] => {
+                out.push(*month);
+                (*year, 3)
+            }
+            [Token::Number(_) | Token::Ordinal(_) | Token::Roman(_), Token::Counted, ..] => (Token::Break, 2),
+            [last @ (Token::To | Token::Until | Token::Dash), Token::Present, ..] => {
+                out.push(*last);
+                (Token::Present, 2)
+            }
+            // «День города», «время московское»
+            [Token::Counted, ..] => (Token::Break, 1),
             [Token::Number(_) | Token::Ordinal(_), Token::Recurring, ..] => (Token::Recurring, 2),
             // «15 числа», «10-15 числах»: the word says only that the number is a day. «в 20-х числах» never comes here.
             [number @ Token::Number(_), Token::Unit(Unit::Dates), ..] => (*number, 2),
+            [date @ Token::Numeric(Numeric { year: Some(_), .. }), Token::Slash, Token::Numeric(_), ..] => {
+                out.push(*date);
+                (Token::Dash, 2)
+            }
+            // «по средам», «по согласованию»: no end of a range.
+            [Token::To, aside @ (Token::Recurring | Token::Break), ..] => (*aside, 2),
             _ => (*first, 1),
         };
         out.push(token);
@@ -103,7 +131,8 @@ fn without_times(mut tokens: Vec<Token>, flags: &mut BTreeSet<Flag>) -> Vec<Toke
             continue;
         }
         let mut spans = false;
-        while let (Some(Token::To | Token::Until | Token::Dash), Some(Token::Time)) = (tokens.get(at + 1), tokens.get(at + 2))
+        while let (Some(Token::To | Token::Until | Token::Dash), Some(Token::Time)) =
+            (tokens.get(at + 1), tokens.get(at + 2))
         {
             at += 2;
             spans = true;
@@ -116,8 +145,10 @@ fn without_times(mut tokens: Vec<Token>, flags: &mut BTreeSet<Flag>) -> Vec<Toke
         let date_follows = matches!(tokens.get(at), Some(Token::Number(_) | Token::Numeric(_) | Token::Ordinal(_)));
         while let Some(last) = out.last() {
             let leads = matches!(last, Token::At | Token::Comma)
-                || (matches!(last, Token::From | Token::To | Token::Until | Token::Dash | Token::Part(Part::Start | Part::End))
-                    && (spans || !date_follows));
+                || (matches!(
+                    last,
+                    Token::From | Token::To | Token::Until | Token::Dash | Token::Part(Part::Start | Part::End)
+                ) && (spans || !date_follows));
             if !leads {
                 break;
             }
@@ -146,7 +177,9 @@ fn mark_times(tokens: &mut Vec<Token>) {
     let mut at = 0;
     while at < tokens.len() {
         let led = at > 0 && tokens[at - 1] == Token::At;
-        let after_time = at > 1 && matches!(tokens[at - 2], Token::Time) && matches!(tokens[at - 1], Token::Dash | Token::To | Token::Until);
+        let after_time = at > 1
+            && matches!(tokens[at - 2], Token::Time)
+            && matches!(tokens[at - 1], Token::Dash | Token::To | Token::Until);
         let taken = match &tokens[at..] {
             [Token::Numeric(numeric), ..] if may_be_clock(numeric) => {
                 let another = dates > usize::from(dated(&tokens[at]));
@@ -160,23 +193,31 @@ fn mark_times(tokens: &mut Vec<Token>) {
                 4
             }
             [Token::Number(hour), Token::Dash, Token::Number(minute), rest @ ..]
-                if led && is_hour(hour) && minute.digits == 2 && minute.value < 60 && dates > 0 && !leads_to_month(rest) =>
+                if led
+                    && is_hour(hour)
+                    && minute.digits == 2
+                    && minute.value < 60
+                    && dates > 0
+                    && !leads_to_month(rest) =>
             {
                 3
             }
             _ => 0,
         };
         if taken > 0 {
-            tokens.splice(at..at + taken, [Token::Time]);
+            // «с 10 до 12 ч.»
+            let spans = taken == 4 && tokens[at + 1] != Token::Hour;
+            let times: &[Token] = if spans { &[Token::Time, Token::Dash, Token::Time] } else { &[Token::Time] };
+            tokens.splice(at..at + taken, times.iter().copied());
         }
         at += 1;
     }
 }
 
 fn leads_to_month(rest: &[Token]) -> bool {
-    rest.iter().find(|token| !matches!(token, Token::And | Token::Comma | Token::Number(_) | Token::Dash)).is_some_and(|token| {
-        matches!(token, Token::Month { .. } | Token::Unit(_) | Token::Numeric(_))
-    })
+    rest.iter()
+        .find(|token| !matches!(token, Token::And | Token::Comma | Token::Number(_) | Token::Dash))
+        .is_some_and(|token| matches!(token, Token::Month { .. } | Token::Unit(_) | Token::Numeric(_)))
 }
 
 fn is_hour(number: &Number) -> bool {
@@ -212,7 +253,7 @@ fn without_weekdays(tokens: &[Token]) -> (Vec<Token>, Vec<Weekday>) {
             rest = &rest[1..];
             continue;
         };
-        if counted(out.last()) && matches!(rest.get(1), Some(Token::Month { .. }) | None) {
+        if counted(out.last()) {
             out.push(*first);
             rest = &rest[1..];
             continue;
@@ -227,18 +268,24 @@ fn without_weekdays(tokens: &[Token]) -> (Vec<Token>, Vec<Weekday>) {
                 out.pop();
             }
         }
-        let leads = matches!(out.last(), None | Some(Token::From | Token::To | Token::Until | Token::Dash | Token::And));
+        if out.last() == Some(&Token::Bracket) {
+            out.pop();
+        }
+        let leads =
+            matches!(out.last(), None | Some(Token::From | Token::To | Token::Until | Token::Dash | Token::And));
         if leads && rest.first() == Some(&Token::Comma) {
             rest = &rest[1..];
         }
     }
+    out.retain(|token| *token != Token::Bracket);
     (out, weekdays)
 }
 
 fn counted(before: Option<&Token>) -> bool {
     match before {
-        Some(Token::Number(number)) => number.ordinal,
-        Some(Token::Ordinal(_) | Token::Last | Token::Roman(_)) => true,
+        Some(Token::Number(number)) => number.ordinal && number.value <= 5,
+        Some(Token::Ordinal(rank)) => *rank <= 5,
+        Some(Token::Last | Token::Roman(_)) => true,
         _ => false,
     }
 }

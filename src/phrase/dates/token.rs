@@ -119,6 +119,8 @@ pub(super) enum Token {
     /// «или», «кроме»: what no set of days can be made of.
     Refused,
     Noise,
+    /// Before a weekday: it is said aside and counts nothing.
+    Bracket,
     /// Words that are not understood: no date goes across them.
     Break,
 }
@@ -267,7 +269,7 @@ impl Scanner {
     fn sign(&mut self, c: char) {
         match c {
             '\n' => self.push(Token::Line, 1),
-            ',' | ';' | '+' | '&' => self.push(Token::Comma, 1),
+            ',' | ';' | ':' | '+' | '&' => self.push(Token::Comma, 1),
             '-' => self.dash(),
             '/' => self.push(Token::Slash, 1),
             '.' if self.rest().get(1) == Some(&'.') => {
@@ -275,13 +277,19 @@ impl Scanner {
                 self.push(Token::Dash, dots);
             }
             '.' => self.stop(),
-            ' ' | '(' | ')' | '[' | ']' | ':' => self.at += 1,
+            '(' if self.weekday_follows() => self.push(Token::Bracket, 1),
+            ' ' | '(' | ')' | '[' | ']' => self.at += 1,
             c if text::is_quote(c) => self.at += 1,
             c => match lexicon::roman_sign(c) {
                 Some(value) => self.push(Token::Roman(value), 1),
                 None => self.push(Token::Break, 1),
             },
         }
+    }
+
+    fn weekday_follows(&self) -> bool {
+        let word: String = self.rest().iter().skip(1).take_while(|c| c.is_alphabetic()).collect();
+        matches!(lexicon::meaning(&word), Some(Token::Weekday(_)))
     }
 
     fn dash(&mut self) {

@@ -199,8 +199,15 @@ fn part_labels(interval: Interval, language: Language) -> Option<Vec<Label>> {
         _ => None,
     };
     if let Some(half) = half.filter(|_| one_month) {
-        let names = if language == Language::Ru { ["первая половина", "вторая половина"] } else { ["first half of", "second half of"] };
-        return Some(vec![Label::new(format!("{} {}", names[half], month_after_day(end.month(), language)), end.year())]);
+        let names = if language == Language::Ru {
+            ["первая половина", "вторая половина"]
+        } else {
+            ["first half of", "second half of"]
+        };
+        return Some(vec![Label::new(
+            format!("{} {}", names[half], month_after_day(end.month(), language)),
+            end.year(),
+        )]);
     }
     let first = match start.day() {
         1 => 0,

@@ -9,7 +9,7 @@ mod origin;
 mod scan;
 mod sum;
 #[cfg(test)]
-mod tests;
+pub(in crate::phrase) mod tests;
 mod words;
 
 use std::collections::BTreeSet;
@@ -111,12 +111,27 @@ pub fn read(text: &str, home: &super::places::Home) -> Reading {
     }
 }
 
-/// Takes out what word processors leave behind: «[bookmark: _GoBack]».
+/// Takes out what word processors leave behind, «[bookmark: _GoBack]», and last year's figures, "(2003 = 3462)".
 fn without_artefacts(text: &str) -> String {
     let mut clean = text.to_owned();
-    while let Some(start) = clean.find("[bookmark:") {
-        let end = clean.get(start..).and_then(|rest| rest.find(']')).map_or(clean.len(), |end| start + end + 1);
-        clean.replace_range(start..end, " ");
+    for (open, close) in [("[bookmark:", ']'), ("(", ')')] {
+        let mut from = 0;
+        while let Some(start) = clean.get(from..).and_then(|rest| rest.find(open)).map(|at| from + at) {
+            let rest = clean.get(start..).unwrap_or_default();
+            let end = rest.find(close).map_or(clean.len(), |end| start + end + 1);
+            let inside = clean.get(start..end).unwrap_or_default();
+            if open == "(" && !is_figure_of_a_year(inside) {
+                from = start + open.len();
+            } else {
+                clean.replace_range(start..end, " ");
+            }
+        }
     }
     clean
+}
+
+/// "(2003 = 3462)"
+fn is_figure_of_a_year(bracket: &str) -> bool {
+    let allowed = |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || "()=,.".contains(letter);
+    bracket.contains('=') && bracket.chars().all(allowed)
 }
