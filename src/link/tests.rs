@@ -72,6 +72,16 @@ fn two_names_in_one_place_of_the_title_are_two_events_even_on_one_day() {
 }
 
 #[test]
+fn two_delegations_at_one_forum_are_two_trips() {
+    let of = |institution: &str, whose: &str| {
+        row(institution, 8).title(&format!("Участие делегации {whose} района в форуме «Озёра»")).on(day(3, 5))
+    };
+    assert_eq!(judged(of("A", "Лугового"), of("B", "Лесного")), None);
+    assert_eq!(judged(of("A", "Лугового"), of("B", "Лугового")), Some(Judgement::Same));
+    assert_eq!(judged(of("A", "Лугового"), row("B", 8).title("Форум «Озёра»").on(day(3, 5))), Some(Judgement::Same));
+}
+
+#[test]
 fn one_event_in_different_words_is_asked_about() {
     let left = row("A", 8).title(DAY_OF_VITEBSK).on(day(2, 16));
     let right = row("B", 8).title("Официальное открытие Дня Витебской области на выставке «Россия»").on(day(2, 16));
