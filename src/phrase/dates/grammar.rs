@@ -223,6 +223,9 @@ impl Parser<'_> {
         if between || self.next_is(&[Token::To, Token::Until, Token::Dash]) {
             self.at += 1;
             self.skip_period();
+            if self.rest().is_empty() && matches!(start.what, What::Bare(_)) {
+                return Err(Trouble::NotUnderstood);
+            }
             if self.rest().is_empty() || self.take_any(&[Token::Present]) {
                 return Err(Trouble::OpenEnd);
             }

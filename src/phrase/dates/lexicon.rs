@@ -220,7 +220,7 @@ const FIXED: [(&str, Token); 29] = [
 ];
 
 /// Stems that mean the same whatever follows them.
-const STEMS: [(&str, Token); 58] = [
+const STEMS: [(&str, Token); 57] = [
     ("квартал", Token::Unit(Unit::Quarter)),
     ("quarter", Token::Unit(Unit::Quarter)),
     ("полугоди", Token::Unit(Unit::HalfYear)),
@@ -228,7 +228,6 @@ const STEMS: [(&str, Token); 58] = [
     ("декад", Token::Unit(Unit::Decade)),
     ("недел", Token::Unit(Unit::Week)),
     ("месяц", Token::Unit(Unit::Month)),
-    ("начал", Token::Part(Part::Start)),
     ("beginning", Token::Part(Part::Start)),
     ("середин", Token::Part(Part::Middle)),
     ("отчетн", Token::Which(0)),
@@ -284,7 +283,7 @@ const STEMS: [(&str, Token); 58] = [
 /// The token of a word, if dates know it.
 pub(super) fn meaning(word: &str) -> Option<Token> {
     small_word(word).or_else(|| month(word)).or_else(|| weekday(word)).or_else(|| season(word)).or_else(|| rank(word)).or_else(
-        || STEMS.iter().find(|(stem, _)| word.starts_with(stem) && word.len() <= stem.len() + 8).map(|(_, token)| *token),
+        || STEMS.iter().find(|(stem, _)| word.starts_with(stem) && word.len() <= stem.len() + 12).map(|(_, token)| *token),
     )
 }
 
@@ -313,16 +312,16 @@ fn small_word(word: &str) -> Option<Token> {
         "month" | "months" | "мес" => Token::Unit(Unit::Month),
         "период" | "периода" | "периоде" | "period" => Token::Unit(Unit::Period),
         "числа" | "числах" | "число" | "числам" => Token::Unit(Unit::Dates),
-        "early" => Token::Part(Part::Start),
+        "early" | "начало" | "начале" | "начала" | "началу" | "началом" => Token::Part(Part::Start),
         "mid" | "middle" => Token::Part(Part::Middle),
         "end" | "late" | "конец" | "конце" | "конца" | "концу" | "концом" => Token::Part(Part::End),
         "ч" | "час" | "часа" | "часов" | "часам" | "мин" | "минут" | "минуты" | "am" | "pm" | "hrs" | "hours" | "oclock" => {
             Token::Hour
         }
-        "дня" | "дней" | "дни" | "день" | "дн" | "сут" | "сутки" | "суток" | "day" | "days" | "раз" | "раза" | "тур"
-        | "тура" | "смена" | "смены" | "смену" | "day's" | "times" => Token::Counted,
+        "дня" | "дней" | "дни" | "день" | "дн" | "сут" | "сутки" | "суток" | "day" | "days" | "тур"
+        | "тура" | "смена" | "смены" | "смену" => Token::Counted,
         "около" | "circa" | "about" | "around" | "ca" => Token::Approx,
-        "weekly" | "monthly" | "daily" | "annually" | "yearly" | "every" | "each" | "regularly" | "once" | "twice" => {
+        "weekly" | "monthly" | "daily" | "annually" | "yearly" | "every" | "each" | "regularly" | "once" | "twice" | "times" | "раз" | "раза" => {
             Token::Recurring
         }
         "scheduled" | "planned" => Token::NotHeld,

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
-use jiff::civil::date;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -354,7 +355,6 @@ fn coarse_days_are_put_in_order_by_their_end() {
 
 /// Units of one kind: `length` months each, from `first`, with gaps between the runs.
 fn runs(first: Date, months: i32, runs: &[(u8, u8)]) -> Vec<Interval> {
-    use jiff::ToSpan;
     let mut start = first;
     let mut found = Vec::new();
     for (gap, length) in runs {
@@ -385,7 +385,6 @@ fn days_by_day() -> impl Strategy<Value = Days> {
     let precision = prop::sample::select(vec![Precision::Day, Precision::Approx]);
     let spans = prop::collection::vec((0i32..200, prop_oneof![Just(0i32), 0i32..20, 0i32..400]), 1..5);
     (precision, 0i32..50_000, spans).prop_map(|(precision, first, spans)| {
-        use jiff::ToSpan;
         let mut start = date(1950, 1, 1).saturating_add(first.days());
         let mut intervals = Vec::new();
         for (gap, length) in spans {

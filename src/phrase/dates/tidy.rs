@@ -167,7 +167,10 @@ fn mark_times(tokens: &mut Vec<Token>) {
             _ => 0,
         };
         if taken > 0 {
-            tokens.splice(at..at + taken, [Token::Time]);
+            // «с 10 до 12 ч.»
+            let spans = taken == 4 && tokens[at + 1] != Token::Hour;
+            let times: &[Token] = if spans { &[Token::Time, Token::Dash, Token::Time] } else { &[Token::Time] };
+            tokens.splice(at..at + taken, times.iter().copied());
         }
         at += 1;
     }

@@ -267,7 +267,7 @@ impl Scanner {
     fn sign(&mut self, c: char) {
         match c {
             '\n' => self.push(Token::Line, 1),
-            ',' | ';' | '+' | '&' => self.push(Token::Comma, 1),
+            ',' | ';' | ':' | '+' | '&' => self.push(Token::Comma, 1),
             '-' => self.dash(),
             '/' => self.push(Token::Slash, 1),
             '.' if self.rest().get(1) == Some(&'.') => {
@@ -275,7 +275,7 @@ impl Scanner {
                 self.push(Token::Dash, dots);
             }
             '.' => self.stop(),
-            ' ' | '(' | ')' | '[' | ']' | ':' => self.at += 1,
+            ' ' | '(' | ')' | '[' | ']' => self.at += 1,
             c if text::is_quote(c) => self.at += 1,
             c => match lexicon::roman_sign(c) {
                 Some(value) => self.push(Token::Roman(value), 1),
