@@ -248,3 +248,33 @@ fn rows_of_different_days_are_not_even_compared() {
     let (left, right) = (fair("A").on(day(3, 5)).done(), fair("B").on(day(3, 6)).done());
     assert!(candidates::candidates(&[&left, &right]).is_empty());
 }
+
+#[test]
+fn no_two_events_of_the_seed_are_linked() {
+    let Some(rows) = crate::flow::sample::seed() else { return };
+    let links = link(&rows.iter().collect::<Vec<_>>(), &form(), &register());
+    assert_eq!(links, Links::default());
+}
+
+#[test]
+fn every_event_of_the_seed_that_two_bodies_report_is_found_and_joined_with_nothing_else() {
+    let Some(rows) = crate::flow::sample::seed() else { return };
+    let again: Vec<Row> = rows.iter().cloned().zip(0_u32..).map(|(row, at)| sent_again(row, at)).collect();
+    let links = link(&rows.iter().chain(&again).collect::<Vec<_>>(), &form(), &register());
+    let count = |judgement| links.links.iter().filter(|link| link.judgement == judgement).count();
+    // Two of the 28 are known by the month alone.
+    assert_eq!(
+        (count(Judgement::Same), count(Judgement::Ask), links.clusters.len()),
+        (26, 2, 26),
+        "{:#?}",
+        links.links
+    );
+}
+
+/// The row as another body sends it, in line `at` of its file.
+fn sent_again(mut row: Row, at: u32) -> Row {
+    row.institution = Some("another".into());
+    row.id.parcel = crate::record::ParcelId("another".into());
+    row.id.cell.row += at;
+    row
+}
