@@ -81,7 +81,7 @@ fn runs(days: &Days) -> Vec<Interval> {
     for next in &days.intervals {
         match runs.last_mut() {
             Some(last) if last.end.tomorrow().is_ok_and(|after| next.start <= after) => {
-                last.end = last.end.max(next.end)
+                last.end = last.end.max(next.end);
             }
             _ => runs.push(*next),
         }

@@ -183,6 +183,10 @@ pub(crate) fn row(institution: &str, number: u32) -> Sketch {
 }
 
 impl Sketch {
+    pub(crate) fn of(row: Row) -> Self {
+        Self(row)
+    }
+
     fn put(mut self, key: &str, value: Value) -> Self {
         let col = u16::try_from(FORM.find(&format!("key = \"{key}\"")).unwrap_or_default() % 90 + 1).unwrap_or(1);
         let origin = Origin { cell: CellRef::new(self.0.id.cell.row, col), ..self.0.id.clone() };
@@ -328,4 +332,46 @@ impl Checked {
         self.header.insert(FieldKey::new("receptions"), Datum { value: Value::Integer(n), origin, raw: n.to_string() });
         self
     }
+}
+
+/// The events of the seed report in their order, each as the only row of its own institution; none where the seed is not
+/// beside the project.
+pub(crate) fn seed() -> Option<Vec<Row>> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seed/events.json");
+    #[expect(clippy::disallowed_methods, reason = "a test reads the seed where it is present")]
+    let Ok(bytes) = std::fs::read(path) else {
+        println!("skipped: {path} is not there");
+        return None;
+    };
+    let seed: serde_json::Value = serde_json::from_slice(&bytes).expect("the seed is JSON");
+    Some(seed["events"].as_array().expect("events").iter().map(seed_row).collect())
+}
+
+fn seed_row(event: &serde_json::Value) -> Row {
+    let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+    let n = event["n"].as_u64().unwrap_or_default();
+    let (place, dates) = (&event["place"], &event["date"]);
+    let mut sketch = row(&format!("seed-{n}"), 8)
+        .nowhere()
+        .section(&format!("{:02}", event["section_no"].as_u64().unwrap_or_default()))
+        .title(event["title"].as_str().unwrap_or_default())
+        .place(place["raw"].as_str().unwrap_or_default());
+    let understood = &mut sketch.0.understood;
+    understood.city = text(&place["city"]);
+    understood.region = text(&place["region"]);
+    understood.country = ["RU", "BY", "CN"]
+        .into_iter()
+        .find(|code| place["country_iso"] == *code)
+        .map(|code| Country { code, ru: code, en: code });
+    understood.url = text(&place["url"]);
+    understood.attendance =
+        Some(if place["format"] == "онлайн" { Attendance::Online } else { Attendance::OnSite });
+    let day = |value: &serde_json::Value| value.as_str().and_then(|day| day.parse::<Date>().ok()).expect("a day");
+    let intervals = dates["intervals"].as_array().expect("intervals").iter();
+    let precision = if dates["precision"] == "month" { Precision::Month } else { Precision::Day };
+    understood.days = Days::new(
+        intervals.map(|interval| Interval { start: day(&interval["start"]), end: day(&interval["end"]) }).collect(),
+        precision,
+    );
+    sketch.done()
 }

@@ -39,11 +39,6 @@ pub(super) fn is_coarse(days: &Days) -> bool {
     days.precision != Precision::Day
 }
 
-/// How many days they are.
-pub(super) fn length(days: &Days) -> i32 {
-    days.intervals.iter().map(|interval| (interval.end - interval.start).get_days() + 1).sum()
-}
-
 /// Whether every day of `part` is among those of `whole`.
 pub(super) fn holds(whole: &Days, part: &Days) -> bool {
     part.intervals.iter().all(|part| whole.intervals.iter().any(|whole| whole.contains(*part)))

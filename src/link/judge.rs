@@ -35,8 +35,7 @@ pub(super) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     pub(super) fn new(form: &'a Form) -> Self {
-        let region = titles::read(&form.region.name);
-        Self { form, home: region.names.into_iter().chain(region.stems).collect() }
+        Self { form, home: titles::read(&form.region.name).names }
     }
 
     /// Compares two rows. Symmetrical, save that reasons name the left row first.

@@ -72,6 +72,16 @@ fn two_names_in_one_place_of_the_title_are_two_events_even_on_one_day() {
 }
 
 #[test]
+fn two_delegations_at_one_forum_are_two_trips() {
+    let of = |institution: &str, whose: &str| {
+        row(institution, 8).title(&format!("Участие делегации {whose} района в форуме «Озёра»")).on(day(3, 5))
+    };
+    assert_eq!(judged(of("A", "Лугового"), of("B", "Лесного")), None);
+    assert_eq!(judged(of("A", "Лугового"), of("B", "Лугового")), Some(Judgement::Same));
+    assert_eq!(judged(of("A", "Лугового"), row("B", 8).title("Форум «Озёра»").on(day(3, 5))), Some(Judgement::Same));
+}
+
+#[test]
 fn one_event_in_different_words_is_asked_about() {
     let left = row("A", 8).title(DAY_OF_VITEBSK).on(day(2, 16));
     let right = row("B", 8).title("Официальное открытие Дня Витебской области на выставке «Россия»").on(day(2, 16));
@@ -237,4 +247,34 @@ fn titles_that_share_half_of_their_words_always_meet() {
 fn rows_of_different_days_are_not_even_compared() {
     let (left, right) = (fair("A").on(day(3, 5)).done(), fair("B").on(day(3, 6)).done());
     assert!(candidates::candidates(&[&left, &right]).is_empty());
+}
+
+#[test]
+fn no_two_events_of_the_seed_are_linked() {
+    let Some(rows) = crate::flow::sample::seed() else { return };
+    let links = link(&rows.iter().collect::<Vec<_>>(), &form(), &register());
+    assert_eq!(links, Links::default());
+}
+
+#[test]
+fn every_event_of_the_seed_that_two_bodies_report_is_found_and_joined_with_nothing_else() {
+    let Some(rows) = crate::flow::sample::seed() else { return };
+    let again: Vec<Row> = rows.iter().cloned().zip(0_u32..).map(|(row, at)| sent_again(row, at)).collect();
+    let links = link(&rows.iter().chain(&again).collect::<Vec<_>>(), &form(), &register());
+    let count = |judgement| links.links.iter().filter(|link| link.judgement == judgement).count();
+    // Two of the 28 are known by the month alone.
+    assert_eq!(
+        (count(Judgement::Same), count(Judgement::Ask), links.clusters.len()),
+        (26, 2, 26),
+        "{:#?}",
+        links.links
+    );
+}
+
+/// The row as another body sends it, in line `at` of its file.
+fn sent_again(mut row: Row, at: u32) -> Row {
+    row.institution = Some("another".into());
+    row.id.parcel = crate::record::ParcelId("another".into());
+    row.id.cell.row += at;
+    row
 }

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::days::{DaysMatch, holds, is_coarse, length};
+use super::days::{DaysMatch, holds, is_coarse};
 use crate::flow::{PlaceMatch, PlacePart, Row};
 use crate::phrase::titles::Title;
 
 /// An event of so many times the days of another, in which that one lies, is an umbrella over it.
-const UMBRELLA_TIMES: i32 = 3;
+const UMBRELLA_TIMES: u32 = 3;
 
 /// Numbers in a title that are years; the others are editions and anniversaries.
 const YEARS: std::ops::Range<u32> = 1900..2200;
@@ -63,19 +63,24 @@ fn numbers(left: &Title, right: &Title) -> Option<Veto> {
         .then(|| Veto::Years(lacking(&my_years, &their_years), lacking(&their_years, &my_years)))
 }
 
-/// Names differ where each title has one that the other lacks, and these stand in the same place of the title or the titles
-/// have no name in common. Two bodies may word one event so freely that each names something more than the other; then a
-/// person is asked.
+/// Names differ where each title has one that the other lacks, and these are names of delegations («участие делегации Лугового
+/// района в …»), or stand in the same place of the title, or the titles have no name in common. Two bodies may word one event
+/// so freely that each names something more than the other; then a person is asked.
 fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Veto> {
-    if !contradict(&left.names, &right.names) {
+    let (mine, theirs) = (lacking(&left.names, &right.names), lacking(&right.names, &left.names));
+    if mine.is_empty() || theirs.is_empty() {
         return None;
     }
-    let (mine, theirs) = (lacking(&left.names, &right.names), lacking(&right.names, &left.names));
+    let delegation = |title: &Title, own: &BTreeSet<String>| {
+        own.iter().any(|name| !home.contains(name) && !title.stems.contains(name))
+    };
+    let in_one_place = || {
+        mine.iter()
+            .any(|my| theirs.iter().any(|their| !surroundings(left, my).is_disjoint(&surroundings(right, their))))
+    };
     let nothing_in_common = left.names.is_disjoint(&right.names) && !mine.is_subset(home) && !theirs.is_subset(home);
-    let in_one_place = mine
-        .iter()
-        .any(|my| theirs.iter().any(|their| !surroundings(left, my).is_disjoint(&surroundings(right, their))));
-    (nothing_in_common || in_one_place).then_some(Veto::Names(mine, theirs))
+    let apart = nothing_in_common || (delegation(left, &mine) && delegation(right, &theirs)) || in_one_place();
+    apart.then_some(Veto::Names(mine, theirs))
 }
 
 /// The words beside a name, each with its side: «дня Брестской области» gives "дня" before and "области" after.
@@ -95,11 +100,11 @@ fn part(left: &Row, right: &Row, home: &BTreeSet<String>) -> bool {
     if is_coarse(mine) || is_coarse(theirs) {
         return false;
     }
-    let (short, long) = if length(mine) <= length(theirs) { (left, right) } else { (right, left) };
+    let (short, long) = if mine.count() <= theirs.count() { (left, right) } else { (right, left) };
     let Some((short_days, long_days)) = short.understood.days.as_ref().zip(long.understood.days.as_ref()) else {
         return false;
     };
-    if !holds(long_days, short_days) || length(long_days) < UMBRELLA_TIMES * length(short_days) {
+    if !holds(long_days, short_days) || long_days.count() < UMBRELLA_TIMES.saturating_mul(short_days.count()) {
         return false;
     }
     let (short, long) = (&short.understood.title, &long.understood.title);

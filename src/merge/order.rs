@@ -9,7 +9,7 @@ use super::Desk;
 use super::events::Draft;
 use super::lead::rank;
 use crate::form::Role;
-use crate::phrase::dates::{Days, Precision};
+use crate::phrase::dates::Precision;
 use crate::phrase::text;
 use crate::record::Origin;
 
@@ -32,16 +32,12 @@ fn section(desk: Desk<'_>, draft: &Draft) -> (usize, Option<String>) {
 /// By the first day, a month as its end and after the days that are known better; the longer of two first. Events without
 /// days come last.
 fn days(draft: &Draft) -> (bool, Option<(Date, bool, Reverse<Date>)>) {
-    let key = draft.understood.days.as_ref().map(|days| (sort_day(days), is_coarse(days), Reverse(days.last())));
+    let key = draft
+        .understood
+        .days
+        .as_ref()
+        .map(|days| (days.sort_day(), days.precision != Precision::Day, Reverse(days.last())));
     (key.is_none(), key)
-}
-
-fn is_coarse(days: &Days) -> bool {
-    days.precision != Precision::Day
-}
-
-fn sort_day(days: &Days) -> Date {
-    if is_coarse(days) { days.last() } else { days.first() }
 }
 
 fn title(desk: Desk<'_>, draft: &Draft) -> String {

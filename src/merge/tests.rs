@@ -152,8 +152,7 @@ fn whom_the_other_names_as_partner_leads() {
 #[test]
 fn the_report_goes_by_section_then_day_then_the_longer_then_the_title() {
     let one = |title: &str| row("A", 8).title(title);
-    let numbered = |rows: Vec<Sketch>| -> Vec<Sketch> { rows };
-    let rows = numbered(vec![
+    let rows = vec![
         row("A", 10).section("culture").title("Культура").on(day(1, 1)),
         row("A", 11).title("Без даты"),
         row("A", 12).title("Март Б").within(3),
@@ -161,7 +160,7 @@ fn the_report_goes_by_section_then_day_then_the_longer_then_the_title() {
         row("A", 14).title("Шестнадцатое").from(day(3, 16), day(3, 18)),
         row("A", 15).title("Короткая").on(day(2, 20)),
         row("A", 16).title("Длинная").from(day(2, 20), day(3, 24)),
-    ]);
+    ];
     let consolidated =
         merged(vec![file("A", 1, rows), file("B", 2, vec![one("Первая").on(day(1, 9))])], Links::default());
     assert_eq!(
@@ -169,6 +168,25 @@ fn the_report_goes_by_section_then_day_then_the_longer_then_the_title() {
         ["Первая", "Длинная", "Короткая", "Шестнадцатое", "Март А", "Март Б", "Без даты", "Культура"]
     );
     assert!(consolidated.events.iter().zip(1..).all(|(event, number)| event.number == number));
+}
+
+#[test]
+fn the_events_of_the_seed_come_out_in_the_order_of_the_seed() {
+    let Some(rows) = crate::flow::sample::seed() else { return };
+    let expected: Vec<String> = rows.iter().map(|row| row.text("title").unwrap().to_owned()).collect();
+    let mut checked: Vec<Checked> = rows
+        .into_iter()
+        .zip(1_u64..)
+        .map(|(row, arrival)| {
+            let mut sent = file(row.institution.as_deref().unwrap(), arrival, vec![Sketch::of(row.clone())]);
+            sent.parcel =
+                std::sync::Arc::new(crate::flow::ParcelCard { arrival: 100 - arrival, ..(*sent.parcel).clone() });
+            sent
+        })
+        .collect();
+    checked.reverse();
+    let consolidated = merged(checked, Links::default());
+    assert_eq!(titles(&consolidated), expected);
 }
 
 #[test]

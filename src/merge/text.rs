@@ -45,7 +45,15 @@ fn lacking(parts: Vec<String>, known: &BTreeSet<String>) -> Vec<String> {
 /// Whether `text` names `name`, in whatever case: its stems stand there in a row.
 pub(super) fn mentions(text: &str, name: &str) -> bool {
     let (text, name) = (stems(text), stems(name));
-    !name.is_empty() && text.windows(name.len()).any(|window| window == name.as_slice())
+    let alike = |window: &[String]| window.iter().zip(&name).all(|(word, wanted)| same_stem(word, wanted));
+    !name.is_empty() && text.windows(name.len()).any(alike)
+}
+
+/// Stemming leaves «музей» and «музеем» a letter apart.
+fn same_stem(left: &str, right: &str) -> bool {
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    short == long
+        || (short.chars().count() >= 3 && long.starts_with(short) && long.chars().count() - short.chars().count() == 1)
 }
 
 fn stems(text: &str) -> Vec<String> {
