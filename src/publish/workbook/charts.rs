@@ -10,7 +10,7 @@ use crate::style;
 /// Bars that a chart shows at most; the table beside it shows all.
 const MOST_BARS: usize = 15;
 /// Width in pixels.
-const WIDTH: u32 = 760;
+const WIDTH: u32 = 690;
 
 /// The height in pixels of the chart for these figures.
 pub(super) fn height(figures: &Figures) -> u32 {

@@ -14,7 +14,7 @@ const PADDING: f64 = 6.0;
 /// The highest row that the report sets; Excel knows none beyond 409.5.
 const TALLEST: f64 = 390.0;
 /// Lines of a part of a text that is higher than that: small enough to fill the rest of a page.
-const PART: f64 = 12.0;
+const PART: f64 = 6.0;
 
 /// Height in points that texts need, each in a cell of its width in points.
 pub(super) fn height<'a>(cells: impl IntoIterator<Item = (&'a str, f64)>) -> f64 {

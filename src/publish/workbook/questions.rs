@@ -113,6 +113,7 @@ fn side(sheet: &mut Worksheet, book: &Book, row: u32, col: u16, source: &SourceR
     let institution = institution.unwrap_or_else(|| book.say("institution-unknown"));
     style::text(sheet, row, col, &institution, &style::header_cell())?;
     sheet.set_row_height(row, 21)?;
+    sheet.set_row_height(row + 1, 16)?;
     let words = format!("{}: {}, {}", source.file, source.id.sheet, source.id.cell);
     match book.link(&source.id) {
         Some(url) => page::link(sheet, row + 1, col, &words, &url, &style::body()),
@@ -157,8 +158,8 @@ fn decision(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -
     style::text(sheet, row, 0, &book.say("decision"), &style::label())?;
     sheet.write_blank(row, LEFT, &style::input().set_bold())?;
     sheet.add_data_validation(row, LEFT, row, LEFT, &validation)?;
-    let open = ConditionalFormatBlank::new().set_format(style::missing());
-    sheet.add_conditional_format(row, LEFT, row, LEFT, &open)?;
+    let decided = ConditionalFormatBlank::new().invert().set_format(style::ready());
+    sheet.add_conditional_format(row, LEFT, row, LEFT, &decided)?;
     style::text(sheet, row, RIGHT, &book.say("decision-advice"), &style::hint())?;
     sheet.set_row_height(row, 24)?;
     style::text(sheet, row + 1, 0, &book.say("decision-note"), &style::label())?;

@@ -15,7 +15,7 @@ use crate::style;
 use crate::words::Args;
 
 /// Label, number, gap, then the columns that charts and long texts lie over.
-const WIDTHS: [f64; 7] = [52.0, 14.0, 3.0, 28.0, 28.0, 28.0, 28.0];
+const WIDTHS: [f64; 7] = [52.0, 14.0, 3.0, 25.0, 25.0, 25.0, 25.0];
 const LAST: u16 = 6;
 /// Height in points of a row where a chart lies: the chart's height is counted in such rows.
 const ROW: f64 = 15.0;
