@@ -144,7 +144,7 @@ impl<'a> Rows<'a> {
     /// The days in official wording; where they were not understood, the words that were given.
     fn dates(&self, event: &Event) -> String {
         if let Some(days) = &event.understood.days {
-            return dates::write(days, self.language);
+            return tied(&dates::write(days, self.language));
         }
         let words = self.form.with_role(Role::DatesText).and_then(|field| event.text(field.key.as_str()));
         words.unwrap_or_default().to_owned()
@@ -172,6 +172,18 @@ impl<'a> Rows<'a> {
             .filter(|words| !words.is_empty())
             .map_or_else(|| words::plain(self.language, "publish-of-participants"), str::to_owned)
     }
+}
+
+/// The same with spaces that do not break after numbers and before dashes: a line ends «18 января –», never «18».
+fn tied(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let tie = |(at, c): (usize, &char)| {
+        let before = at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+        let after = chars.get(at + 1).copied();
+        let ties = after == Some('–') || (before && after.is_some_and(char::is_alphabetic));
+        if *c == ' ' && ties { '\u{a0}' } else { *c }
+    };
+    chars.iter().enumerate().map(tie).collect()
 }
 
 /// A value as people read it: the label of a dictionary's entry, yes and no in words.

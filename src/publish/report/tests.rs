@@ -47,6 +47,12 @@ fn an_event_of_an_unknown_section_is_not_lost() {
 }
 
 #[test]
+fn a_number_in_a_date_is_never_parted_from_its_word() {
+    assert_eq!(tied("18 января – 18 февраля 2024 года"), "18\u{a0}января\u{a0}– 18\u{a0}февраля 2024\u{a0}года");
+    assert_eq!(tied("5-9 февраля 2024 года"), "5-9\u{a0}февраля 2024\u{a0}года");
+}
+
+#[test]
 fn the_total_stands_under_the_text_in_its_plural_and_unit() {
     assert!(people_of(1).ends_with("\nОбщее количество посетителей – 1864 человека"), "{}", people_of(1));
     assert!(people_of(8).ends_with("\nОбщее количество участников – 31 человек"), "{}", people_of(8));

@@ -60,7 +60,7 @@ impl Page<'_> {
     /// A number, words about it, and where to look.
     fn line(&mut self, number: (i64, Tone), words: &str, look: (&str, &str)) -> Result<(), XlsxError> {
         let (n, tone) = number;
-        let format = tone.format().set_bold().set_font_size(11).set_align(FormatAlign::Right).set_num_format("0");
+        let format = tone.format().set_bold().set_font_size(11).set_num_format("0").set_align(FormatAlign::Center);
         style::integer(self.sheet, self.row, 0, n, &format.set_align(FormatAlign::VerticalCenter))?;
         let body = style::body().set_align(FormatAlign::VerticalCenter);
         merged(self.sheet, (self.row, 1), (self.row, 2), words, &body)?;
@@ -210,7 +210,13 @@ fn file_line(page: &mut Page, book: &Book, file: &File, at: usize) -> Result<(),
         Fate::Unusable => (Tone::Bad, "fate-unusable"),
     };
     let (sheet, row) = (&mut *page.sheet, page.row);
-    style::integer(sheet, row, 0, i64::try_from(at + 1).unwrap_or(i64::MAX), &style::body_integer())?;
+    style::integer(
+        sheet,
+        row,
+        0,
+        i64::try_from(at + 1).unwrap_or(i64::MAX),
+        &style::body_integer().set_align(FormatAlign::Center),
+    )?;
     style::text(sheet, row, 1, &institution, &style::body())?;
     match links::original(&file.card.stored, None) {
         Some(url) if at < MOST_LINKS => page::link(sheet, row, 2, name, &url, &style::body())?,
@@ -218,8 +224,8 @@ fn file_line(page: &mut Page, book: &Book, file: &File, at: usize) -> Result<(),
     }
     style::date(sheet, row, 3, file.card.received.date(), &style::body_date())?;
     match file.rows {
-        Some(n) => style::integer(sheet, row, 4, i64::from(n), &style::body_integer())?,
-        None => style::text(sheet, row, 4, "–", &style::body_integer())?,
+        Some(n) => style::integer(sheet, row, 4, i64::from(n), &style::body_integer().set_indent(1))?,
+        None => style::text(sheet, row, 4, "–", &style::body_integer().set_indent(1))?,
     }
     style::text(sheet, row, 5, &book.say(fate), &tone.format())?;
     let high = style::row_height([(institution.as_str(), WIDTHS[1]), (name, WIDTHS[2])]);

@@ -7,8 +7,8 @@ use rust_xlsxwriter::Worksheet;
 use super::super::Error;
 use super::book::Book;
 use super::grid::{Cell, Column, Grid, Tone};
+use super::links;
 use super::names::SheetKind;
-use super::{links, page};
 use crate::flow::{Answer, State};
 use crate::record::FieldKey;
 use crate::style;
@@ -16,23 +16,23 @@ use crate::style;
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let counters: Vec<&FieldKey> = book.data.counters.keys().collect();
     let fixed = [
-        ("institution", 40.0),
-        ("state", 24.0),
-        ("received", 13.0),
-        ("file", 34.0),
+        ("institution", 36.0),
+        ("state", 22.0),
+        ("received", 12.0),
+        ("file", 28.0),
         ("versions", 11.0),
         ("rows-received", 12.0),
         ("rows-in-report", 12.0),
-        ("rows-merged", 14.0),
-        ("rows-refused", 14.0),
+        ("rows-merged", 13.0),
+        ("rows-refused", 12.0),
         ("rows-waiting", 12.0),
         ("errors", 11.0),
         ("warnings", 16.0),
     ];
     let mut columns: Vec<Column> =
         fixed.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect();
-    columns.extend(counters.iter().map(|key| Column { heading: book.label(key), width: 20.0 }));
-    columns.push(Column { heading: book.say("email"), width: 28.0 });
+    columns.extend(counters.iter().map(|key| Column { heading: book.label(key), width: 14.0 }));
+    columns.push(Column { heading: book.say("email"), width: 26.0 });
     let grid = Grid {
         name: "svod_answers",
         columns,
@@ -40,10 +40,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         frozen: 1,
         when_empty: book.say("no-answers"),
     };
-    let lead = book.say("lead-answers");
-    page::head(sheet, book.names.of(SheetKind::Answers), &lead, grid.column_count(), grid.width())?;
-    grid.write(sheet, page::FIRST_ROW)?;
-    page::set_up(sheet, book, Some(page::FIRST_ROW), style::READY_INK)?;
+    grid.sheet(sheet, book, SheetKind::Answers, style::READY_INK)?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: the cells that a chart shows. Out: a chart that stays editable in the spreadsheet.
 
-use rust_xlsxwriter::{Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLine, ChartSolidFill};
+use rust_xlsxwriter::{Chart, ChartAxis, ChartDataLabel, ChartFont, ChartFormat, ChartLine, ChartSolidFill};
 
 use super::figures::Figures;
 use crate::style;
@@ -10,7 +10,7 @@ use crate::style;
 /// Bars that a chart shows at most; the table beside it shows all.
 const MOST_BARS: usize = 15;
 /// Width in pixels.
-const WIDTH: u32 = 760;
+const WIDTH: u32 = 690;
 
 /// The height in pixels of the chart for these figures.
 pub(super) fn height(figures: &Figures) -> u32 {
@@ -34,15 +34,32 @@ pub(super) fn chart(figures: &Figures, sheet: &str, first: u32, title: &str) -> 
         .set_gap(55);
     chart.title().set_name(title).set_font(font(11).set_bold().set_color(style::ACCENT));
     chart.legend().set_hidden();
-    chart.x_axis().set_font(&font(9)).set_major_gridlines(false);
-    chart.y_axis().set_major_gridlines(false).set_hidden(true).set_min(0);
+    // Lying bars have their labels on the y axis.
+    let (labels, numbers) = if figures.in_time { (Axis::X, Axis::Y) } else { (Axis::Y, Axis::X) };
+    numbers.of(&mut chart).set_major_gridlines(false).set_hidden(true).set_min(0);
+    let labels = labels.of(&mut chart).set_font(&font(9)).set_major_gridlines(false);
     if !figures.in_time {
         // The first entry of the table is the uppermost bar.
-        chart.x_axis().set_reverse();
+        labels.set_reverse();
     }
     chart.chart_area().set_format(ChartFormat::new().set_line(ChartLine::new().set_color(style::BORDER)));
     chart.set_width(WIDTH).set_height(height(figures)).set_alt_text(title);
     chart
+}
+
+#[derive(Clone, Copy)]
+enum Axis {
+    X,
+    Y,
+}
+
+impl Axis {
+    fn of(self, chart: &mut Chart) -> &mut ChartAxis {
+        match self {
+            Self::X => chart.x_axis(),
+            Self::Y => chart.y_axis(),
+        }
+    }
 }
 
 fn font(size: u32) -> ChartFont {

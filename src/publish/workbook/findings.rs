@@ -7,22 +7,22 @@ use rust_xlsxwriter::Worksheet;
 use super::super::Error;
 use super::book::Book;
 use super::grid::{Cell, Column, Grid, Tone};
+use super::links;
 use super::names::SheetKind;
-use super::{links, page};
 use crate::finding::{Finding, Severity};
 use crate::style;
 use crate::words;
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let columns = [
-        ("severity", 19.0),
-        ("code", 9.0),
-        ("institution", 32.0),
-        ("file", 30.0),
-        ("cell", 22.0),
-        ("field", 22.0),
-        ("what-is-wrong", 62.0),
-        ("how-to-mend", 62.0),
+        ("severity", 17.0),
+        ("code", 8.0),
+        ("institution", 26.0),
+        ("file", 26.0),
+        ("cell", 20.0),
+        ("field", 20.0),
+        ("what-is-wrong", 54.0),
+        ("how-to-mend", 54.0),
     ];
     let grid = Grid {
         name: "svod_findings",
@@ -31,10 +31,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         frozen: 2,
         when_empty: book.say("no-findings"),
     };
-    let lead = book.say("lead-findings");
-    page::head(sheet, book.names.of(SheetKind::Findings), &lead, grid.column_count(), grid.width())?;
-    grid.write(sheet, page::FIRST_ROW)?;
-    page::set_up(sheet, book, Some(page::FIRST_ROW), style::MISSING_INK)?;
+    grid.sheet(sheet, book, SheetKind::Findings, style::MISSING_INK)?;
     Ok(())
 }
 
@@ -51,7 +48,7 @@ fn row(book: &Book, finding: &Finding) -> Vec<Cell> {
         Cell::Toned(tone, book.say(severity)),
         Cell::Text(finding.code.to_string()),
         Cell::Text(institution),
-        Cell::Link(name.unwrap_or_default(), None),
+        Cell::Text(name.unwrap_or_default()),
         Cell::Link(place.cell_in_words(), stored.and_then(|stored| links::original(stored, at))).or_file(book, stored),
         place.field.as_ref().map_or(Cell::Blank, |key| Cell::Text(book.label(key))),
         Cell::Text(finding.message(book.language)),

@@ -13,6 +13,8 @@ const MARGIN: f64 = 5.0;
 const PADDING: f64 = 6.0;
 /// The highest row that the report sets; Excel knows none beyond 409.5.
 const TALLEST: f64 = 390.0;
+/// Lines of a part of a text that is higher than that: small enough to fill the rest of a page.
+const PART: f64 = 6.0;
 
 /// Height in points that texts need, each in a cell of its width in points.
 pub(super) fn height<'a>(cells: impl IntoIterator<Item = (&'a str, f64)>) -> f64 {
@@ -20,13 +22,17 @@ pub(super) fn height<'a>(cells: impl IntoIterator<Item = (&'a str, f64)>) -> f64
     f64::from(most) * LINE + MARGIN
 }
 
-/// A height as rows of equal height, each of which Excel accepts.
+/// A height as rows of equal height, each of which Excel accepts, and their number.
 pub(super) fn split(height: f64) -> (u32, f64) {
-    let mut rows = 1;
-    while height / f64::from(rows) > TALLEST {
+    if height <= TALLEST {
+        return (1, height);
+    }
+    // Whole lines, so that a page ends between two of them.
+    let mut rows = 2;
+    while f64::from(rows) * PART * LINE < height {
         rows += 1;
     }
-    (rows, height / f64::from(rows))
+    (rows, PART * LINE)
 }
 
 /// Lines that `text` takes in a cell `width` points wide.
@@ -92,6 +98,6 @@ mod tests {
     fn a_row_that_would_be_too_high_is_several() {
         assert_eq!(split(100.0), (1, 100.0));
         let (rows, each) = split(1000.0);
-        assert!(rows == 3 && each <= 409.0);
+        assert!(f64::from(rows) * each >= 1000.0 && each <= 409.0);
     }
 }

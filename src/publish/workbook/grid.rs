@@ -6,9 +6,11 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
 
+use super::book::Book;
 use super::links::MOST_LINKS;
+use super::names::SheetKind;
 use super::page;
 use crate::style;
 
@@ -88,16 +90,16 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    pub(super) fn width(&self) -> f64 {
+    fn width(&self) -> f64 {
         self.columns.iter().map(|column| column.width).sum()
     }
 
-    pub(super) fn column_count(&self) -> u16 {
+    fn column_count(&self) -> u16 {
         u16::try_from(self.columns.len()).unwrap_or(u16::MAX)
     }
 
     /// Writes the table with its headings in row `top`.
-    pub(super) fn write(&self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+    fn write(&self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
         for (col, column) in (0..).zip(&self.columns) {
             sheet.set_column_width(col, column.width)?;
         }
@@ -114,6 +116,25 @@ impl Grid {
         self.rows(sheet, top)?;
         sheet.add_table(top, 0, self.last_row(top), self.column_count() - 1, &self.table(headings))?;
         sheet.set_freeze_panes(top + 1, self.frozen)?;
+        Ok(())
+    }
+
+    /// Writes the table under a title and an explanation, and sets the paper; a wide one takes several pages side by side.
+    pub(super) fn sheet(
+        &self,
+        sheet: &mut Worksheet,
+        book: &Book,
+        kind: SheetKind,
+        tab: Color,
+    ) -> Result<(), XlsxError> {
+        let lead = book.say(&format!("lead-{}", kind.id()));
+        page::head(sheet, book.names.of(kind), &lead, self.column_count(), self.width())?;
+        self.write(sheet, page::FIRST_ROW)?;
+        page::set_up(sheet, book, Some(page::FIRST_ROW), tab)?;
+        let pages = page::pages_for(self.width());
+        if pages > 1 && !self.rows.is_empty() {
+            sheet.set_print_fit_to_pages(pages, 0).set_repeat_columns(0, self.frozen.saturating_sub(1))?;
+        }
         Ok(())
     }
 
@@ -171,8 +192,8 @@ impl Looks {
     fn new() -> Self {
         Self {
             body: style::body(),
-            count: style::body_integer(),
-            number: style::body_integer().set_num_format("General"),
+            count: style::body_integer().set_indent(1),
+            number: style::body_integer().set_num_format("General").set_indent(1),
             day: style::body_date(),
         }
     }

@@ -10,7 +10,6 @@ use super::super::Error;
 use super::book::Book;
 use super::grid::{Cell, Column, Grid, Tone};
 use super::names::SheetKind;
-use super::page;
 use crate::finding::{Finding, Severity};
 use crate::flow::SourceRow;
 use crate::record::FieldKey;
@@ -33,10 +32,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         frozen: 1,
         when_empty: book.say("nothing-left-out"),
     };
-    let lead = book.say("lead-left-out");
-    page::head(sheet, book.names.of(SheetKind::LeftOut), &lead, grid.column_count(), grid.width())?;
-    grid.write(sheet, page::FIRST_ROW)?;
-    page::set_up(sheet, book, Some(page::FIRST_ROW), style::CONTRADICTION_INK)?;
+    grid.sheet(sheet, book, SheetKind::LeftOut, style::CONTRADICTION_INK)?;
     Ok(())
 }
 

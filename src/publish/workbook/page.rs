@@ -2,7 +2,7 @@
 //!
 //! In: a sheet and words. Out: the sheet's head, its print setup. It knows nothing of what stands below.
 
-use rust_xlsxwriter::{Color, Format, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, IgnoreError, Worksheet, XlsxError};
 
 use super::book::Book;
 use crate::style;
@@ -27,6 +27,21 @@ pub(super) fn head(sheet: &mut Worksheet, title: &str, lead: &str, columns: u16,
     Ok(())
 }
 
+/// Characters that still can be read on a page across which they are shrunk.
+const PAGE_CHARACTERS: f64 = 260.0;
+/// More rows than a sheet has are not.
+const LAST_ROW: u32 = 1_048_575;
+const LAST_COLUMN: u16 = 255;
+
+/// Pages side by side that a table of `width` characters needs.
+pub(super) fn pages_for(width: f64) -> u16 {
+    let mut pages = 1;
+    while f64::from(pages) * PAGE_CHARACTERS < width && pages < 9 {
+        pages += 1;
+    }
+    pages
+}
+
 /// Paper and screen: A4 landscape, as wide as the page, `header_row` on every page, numbered pages.
 pub(super) fn set_up(sheet: &mut Worksheet, book: &Book, header_row: Option<u32>, tab: Color) -> Result<(), XlsxError> {
     let title = book.title.replace('&', "&&");
@@ -39,6 +54,8 @@ pub(super) fn set_up(sheet: &mut Worksheet, book: &Book, header_row: Option<u32>
         .set_footer(format!("&L&\"Arial,Regular\"&8{title}. &A&R&\"Arial,Regular\"&8{pages}"))
         .set_screen_gridlines(false)
         .set_tab_color(tab);
+    // Values are shown as they were sent: «120» in a column of texts is no mistake of the reader's.
+    sheet.ignore_error_range(0, 0, LAST_ROW, LAST_COLUMN, IgnoreError::NumberStoredAsText)?;
     if let Some(row) = header_row {
         sheet.set_repeat_rows(row, row)?;
     }

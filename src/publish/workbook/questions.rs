@@ -4,7 +4,7 @@
 //! in hidden columns, the cells of both rows and the field, so that the answer can be read back wherever it was moved to.
 
 use rust_xlsxwriter::{
-    ConditionalFormatBlank, DataValidation, DataValidationErrorStyle, ProtectionOptions, Worksheet, XlsxError,
+    ConditionalFormatBlank, DataValidation, DataValidationErrorStyle, Format, ProtectionOptions, Worksheet, XlsxError,
 };
 
 use super::super::Error;
@@ -55,10 +55,10 @@ fn block(sheet: &mut Worksheet, book: &Book, question: &Question, mut row: u32) 
     why(sheet, book, question, row)?;
     row += 1;
     style::text(sheet, row, 0, &book.say("field"), &style::header_cell())?;
+    style::text(sheet, row + 1, 0, &book.say("row"), &faint())?;
     side(sheet, book, row, LEFT, &question.left)?;
     side(sheet, book, row, RIGHT, &question.right)?;
-    sheet.set_row_height(row, 45)?;
-    row += 1;
+    row += 2;
     row = fields(sheet, book, question, row)?;
     decision(sheet, book, question, row)?;
     Ok(row + 2)
@@ -89,9 +89,13 @@ fn why(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -> Res
         reasons.push(book.say_with("score", &Args::new().with("score", score(question.score, book.language))));
     }
     let words = reasons.join("; ");
-    style::text(sheet, row, 0, &book.say("why-asked"), &style::body().set_font_color(style::MUTED))?;
+    style::text(sheet, row, 0, &book.say("why-asked"), &faint())?;
     merged(sheet, (row, LEFT), (row, RIGHT), &words, &style::body())?;
     sheet.set_row_height(row, style::row_height([(words.as_str(), WIDTHS[1] + WIDTHS[2])]).max(18.0)).map(drop)
+}
+
+fn faint() -> Format {
+    style::body().set_font_color(style::MUTED)
 }
 
 /// «0,93».
@@ -103,19 +107,21 @@ fn score(score: f64, language: Language) -> String {
     }
 }
 
-/// Whose row it is, with the link to it.
+/// Whose row it is, and under it the link to the row.
 fn side(sheet: &mut Worksheet, book: &Book, row: u32, col: u16, source: &SourceRow) -> Result<(), XlsxError> {
     let institution = source.institution.as_deref().map(|code| book.institution(code));
     let institution = institution.unwrap_or_else(|| book.say("institution-unknown"));
-    let words = format!("{institution}\n{}: {}, {}", source.file, source.id.sheet, source.id.cell);
-    let format = style::header_cell();
+    style::text(sheet, row, col, &institution, &style::header_cell())?;
+    sheet.set_row_height(row, 21)?;
+    sheet.set_row_height(row + 1, 16)?;
+    let words = format!("{}: {}, {}", source.file, source.id.sheet, source.id.cell);
     match book.link(&source.id) {
-        Some(url) => page::link(sheet, row, col, &words, &url, &format),
-        None => style::text(sheet, row, col, &words, &format),
+        Some(url) => page::link(sheet, row + 1, col, &words, &url, &style::body()),
+        None => style::text(sheet, row + 1, col, &words, &style::body()),
     }
 }
 
-/// The values of both rows; what differs is marked. For a conflict, only its field is.
+/// The values of both rows; what contradicts is marked. For a conflict, only its field is.
 fn fields(sheet: &mut Worksheet, book: &Book, question: &Question, mut row: u32) -> Result<u32, XlsxError> {
     for field in &book.form.table.fields {
         let left = question.left_values.get(&field.key).map_or("", String::as_str);
@@ -124,8 +130,9 @@ fn fields(sheet: &mut Worksheet, book: &Book, question: &Question, mut row: u32)
             continue;
         }
         let asked = question.conflict.as_ref().is_none_or(|conflict| conflict.field == field.key);
-        let format = if left != right && asked { style::warning() } else { style::body() };
-        style::text(sheet, row, 0, field.label.get(book.language), &style::body().set_font_color(style::MUTED))?;
+        let contradicts = left != right && !left.is_empty() && !right.is_empty();
+        let format = if contradicts && asked { style::warning() } else { style::body() };
+        style::text(sheet, row, 0, field.label.get(book.language), &faint())?;
         style::text(sheet, row, LEFT, left, &format)?;
         style::text(sheet, row, RIGHT, right, &format)?;
         sheet.set_row_height(row, style::row_height([(left, WIDTHS[1]), (right, WIDTHS[2])]))?;
@@ -151,8 +158,8 @@ fn decision(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -
     style::text(sheet, row, 0, &book.say("decision"), &style::label())?;
     sheet.write_blank(row, LEFT, &style::input().set_bold())?;
     sheet.add_data_validation(row, LEFT, row, LEFT, &validation)?;
-    let open = ConditionalFormatBlank::new().set_format(style::missing());
-    sheet.add_conditional_format(row, LEFT, row, LEFT, &open)?;
+    let decided = ConditionalFormatBlank::new().invert().set_format(style::ready());
+    sheet.add_conditional_format(row, LEFT, row, LEFT, &decided)?;
     style::text(sheet, row, RIGHT, &book.say("decision-advice"), &style::hint())?;
     sheet.set_row_height(row, 24)?;
     style::text(sheet, row + 1, 0, &book.say("decision-note"), &style::label())?;

@@ -8,7 +8,6 @@ use super::super::Error;
 use super::book::Book;
 use super::grid::{Cell, Column, Grid};
 use super::names::SheetKind;
-use super::page;
 use crate::flow::Event;
 use crate::form::{Field, FieldType, Role};
 use crate::phrase::places::Attendance;
@@ -28,7 +27,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     columns.extend(understood.iter().map(|one| column(&book.say(one.heading()), one.width())));
     columns.extend([
         column(&book.say("reported-by"), 30.0),
-        column(&book.say("source-rows"), 10.0),
+        column(&book.say("source-rows"), 14.0),
         column(&book.say("findings-of-row"), 12.0),
     ]);
     let grid = Grid {
@@ -38,10 +37,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         frozen: 1,
         when_empty: book.say("no-events"),
     };
-    let lead = book.say("lead-register");
-    page::head(sheet, book.names.of(SheetKind::Register), &lead, grid.column_count(), grid.width())?;
-    grid.write(sheet, page::FIRST_ROW)?;
-    page::set_up(sheet, book, Some(page::FIRST_ROW), style::ACCENT)?;
+    grid.sheet(sheet, book, SheetKind::Register, style::ACCENT)?;
     Ok(())
 }
 

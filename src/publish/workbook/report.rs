@@ -36,6 +36,8 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         writer.closing(sheet, row + 1, closing)?;
     }
     page::set_up(sheet, book, Some(header), style::ACCENT)?;
+    // What is signed bears no other words than its own.
+    sheet.set_footer("&C&\"Times New Roman,Regular\"&10&P").set_print_first_page_number(1);
     sheet.set_freeze_panes(header + 1, 0)?;
     Ok(())
 }

@@ -8,22 +8,20 @@ use super::super::Error;
 use super::book::Book;
 use super::grid::{Cell, Column, Grid, Tone};
 use super::names::SheetKind;
-use super::page;
 use crate::flow::{Event, MergedField, SourceValue};
 use crate::form::Field;
-use crate::record::Value;
 use crate::style;
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let columns = [
         ("number", 6.0),
-        ("field", 28.0),
-        ("value", 60.0),
-        ("as-received", 40.0),
+        ("field", 26.0),
+        ("value", 56.0),
+        ("as-received", 34.0),
         ("used", 17.0),
-        ("institution", 32.0),
-        ("file", 32.0),
-        ("cell", 22.0),
+        ("institution", 30.0),
+        ("file", 30.0),
+        ("cell", 20.0),
     ];
     let grid = Grid {
         name: "svod_sources",
@@ -32,10 +30,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         frozen: 2,
         when_empty: book.say("no-events"),
     };
-    let lead = book.say("lead-sources");
-    page::head(sheet, book.names.of(SheetKind::Sources), &lead, grid.column_count(), grid.width())?;
-    grid.write(sheet, page::FIRST_ROW)?;
-    page::set_up(sheet, book, Some(page::FIRST_ROW), style::MUTED)?;
+    grid.sheet(sheet, book, SheetKind::Sources, style::MUTED)?;
     Ok(())
 }
 
@@ -50,24 +45,19 @@ fn rows<'a>(book: &'a Book, event: &'a Event) -> impl Iterator<Item = Vec<Cell>>
 
 fn row(book: &Book, number: u32, field: &Field, merged: &MergedField, source: &SourceValue) -> Vec<Cell> {
     let used = if source.used {
-        Cell::Toned(Tone::Good, book.say("used-yes"))
+        Cell::Text(book.say("used-yes"))
     } else if source.value == merged.value {
-        Cell::Toned(Tone::Plain, book.say("used-same"))
+        Cell::Toned(Tone::Faint, book.say("used-same"))
     } else {
         Cell::Toned(Tone::Doubtful, book.say("used-no"))
     };
     let institution = source.institution.as_deref().map(|code| book.institution(code)).unwrap_or_default();
-    let value = match &source.value {
-        Value::Integer(n) => Cell::Count(*n),
-        Value::Date(day) => Cell::Day(*day),
-        other => Cell::Text(book.reads(&field.key, other)),
-    };
     // What was received is shown only where it reads differently.
     let raw = if source.raw.trim() == source.value.to_string().trim() { String::new() } else { source.raw.clone() };
     vec![
         Cell::count(number),
         Cell::Text(field.label.get(book.language).to_owned()),
-        value,
+        Cell::Text(book.reads(&field.key, &source.value)),
         Cell::Text(raw),
         used,
         Cell::Text(institution),

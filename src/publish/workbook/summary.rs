@@ -15,11 +15,15 @@ use crate::style;
 use crate::words::Args;
 
 /// Label, number, gap, then the columns that charts and long texts lie over.
-const WIDTHS: [f64; 7] = [52.0, 14.0, 3.0, 28.0, 28.0, 28.0, 28.0];
+const WIDTHS: [f64; 7] = [52.0, 14.0, 3.0, 25.0, 25.0, 25.0, 25.0];
 const LAST: u16 = 6;
 /// Height in points of a row where a chart lies: the chart's height is counted in such rows.
 const ROW: f64 = 15.0;
 const PIXELS: u32 = 20;
+/// Per cent at which the sheet is as wide as A4 landscape.
+const SCALE: u16 = 78;
+/// What a page holds at that scale, in points.
+const PAGE: f64 = 650.0;
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     for (col, width) in (0..).zip(WIDTHS) {
@@ -29,12 +33,34 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     page::head(sheet, name, &book.say("lead-summary"), LAST + 1, WIDTHS.iter().sum())?;
     let mut row = main_figures(sheet, book, page::FIRST_ROW)? + 1;
     row = people(sheet, book, row)?;
+    // A chart is not torn: where it would be, a new page begins.
+    let mut used = f64::from(row) * ROW * 1.4;
+    let mut breaks = Vec::new();
     for figures in figures::all(book) {
+        let height = block_height(&figures);
+        if used + height > PAGE {
+            breaks.push(row);
+            used = 0.0;
+        }
+        used += height;
         row = block(sheet, book, &figures, row)? + 1;
     }
     documents(sheet, book, row)?;
     page::set_up(sheet, book, None, style::ACCENT)?;
+    // Breaks are kept only where the page is scaled by a number.
+    sheet.set_print_scale(SCALE).set_page_breaks(&breaks)?;
     Ok(())
+}
+
+/// Height of a table with its chart, in points.
+fn block_height(figures: &Figures) -> f64 {
+    let table: f64 = figures.entries.iter().map(|(label, _)| entry_height(label)).sum();
+    let chart = f64::from(charts::height(figures)) * 0.75 + 2.0 * ROW;
+    21.0 + ROW + chart.max(18.0 + table)
+}
+
+fn entry_height(label: &str) -> f64 {
+    style::row_height([(label, WIDTHS[0])]).max(ROW)
 }
 
 fn heading(sheet: &mut Worksheet, row: u32, words: &str) -> Result<(), XlsxError> {
@@ -53,7 +79,7 @@ fn large() -> Format {
 /// A large number with what it counts and a remark.
 fn figure(sheet: &mut Worksheet, row: u32, words: &str, n: i64, remark: &str) -> Result<(), XlsxError> {
     style::text(sheet, row, 0, words, &style::body().set_align(FormatAlign::VerticalCenter))?;
-    style::integer(sheet, row, 1, n, &large())?;
+    style::integer(sheet, row, 1, n, &large().set_indent(1))?;
     if !remark.is_empty() {
         merged(sheet, (row, 3), (row, LAST), remark, &style::caption())?;
     }
@@ -123,8 +149,8 @@ fn block(sheet: &mut Worksheet, book: &Book, figures: &Figures, mut row: u32) ->
     let first = row;
     for (label, n) in &figures.entries {
         style::text(sheet, row, 0, label, &style::body())?;
-        style::integer(sheet, row, 1, i64::from(*n), &style::body_integer())?;
-        sheet.set_row_height(row, style::row_height([(label.as_str(), WIDTHS[0])]).max(ROW))?;
+        style::integer(sheet, row, 1, i64::from(*n), &style::body_integer().set_indent(1))?;
+        sheet.set_row_height(row, entry_height(label))?;
         row += 1;
     }
     let chart = charts::chart(figures, book.names.of(SheetKind::Summary), first, &title);
