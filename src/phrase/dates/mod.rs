@@ -11,6 +11,7 @@ mod grammar;
 mod lexicon;
 mod numeric;
 mod resolve;
+mod shape;
 mod tidy;
 mod token;
 mod write;
@@ -133,7 +134,7 @@ pub fn read(text: &str, context: &Context) -> Reading {
         return Reading::unknown([Flag::NotHeld].into());
     }
     match grammar::parse(&tidied.tokens) {
-        Ok(phrase) => resolve::resolve(phrase, &tidied.weekdays, context, flags),
+        Ok(phrase) => resolve::resolve(phrase, &tidied.weekdays, *context, flags),
         Err(trouble) => {
             flags.extend(trouble.flag());
             Reading::unknown(flags)
