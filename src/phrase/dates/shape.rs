@@ -1,6 +1,6 @@
 //! What a phrase is made of once its words are in order: points, ranges of them, their years as said.
 //!
-//! These are the nouns between the [`grammar`](super::grammar), which makes them, and [`resolve`](super::resolve), which
+//! These are the nouns between the `grammar`, which makes them, and `resolve`, which
 //! lays them on the calendar.
 
 use jiff::civil::Weekday;
