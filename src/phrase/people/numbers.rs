@@ -131,9 +131,8 @@ fn range_at(text: &str, tokens: &[Token], from: Digits, last: usize) -> Option<(
         return None;
     }
     let (upto, end) = digits_at(text, tokens, last + 1)?;
-    let times = match tokens.get(end + 1).and_then(|after| scale(&after.word)) {
-        Some(Scale::Times(times)) => times,
-        None => return (upto.whole > from.whole).then_some((from.whole, upto.whole, end)),
+    let Some(Scale::Times(times)) = tokens.get(end + 1).and_then(|after| scale(&after.word)) else {
+        return (upto.whole > from.whole).then_some((from.whole, upto.whole, end));
     };
     Some((from.scaled(times), upto.scaled(times), end + 1))
 }
@@ -196,8 +195,7 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         }
     }
     // Days, one or several, up to the month.
-    let mut last = at;
-    for _ in 0..6 {
+    for last in at..at + 6 {
         let next = tokens.get(last + 1)?;
         if MONTHS.iter().any(|month| next.word.starts_with(month)) && first.word.len() <= 2 {
             return found(year_end(last + 1));
@@ -205,7 +203,7 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         let short = next.digits && next.word.len() <= 2;
         let between = gap(tokens.get(last)?, next);
         if first.word.len() == 2 && next.digits && next.word.len() == 2 && between == "." && last == at {
-            let with_year = tokens.get(at + 2).filter(|year| year.digits && gap(next, year) == ".").is_some();
+            let with_year = tokens.get(at + 2).is_some_and(|year| year.digits && gap(next, year) == ".");
             let month: u32 = next.word.parse().ok()?;
             let scaled = tokens.get(at + 2).is_some_and(|after| scale(&after.word).is_some());
             if (1..=12).contains(&month) && !scaled {
@@ -215,7 +213,6 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         if !short && next.word != "и" {
             return None;
         }
-        last += 1;
     }
     None
 }

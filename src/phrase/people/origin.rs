@@ -95,14 +95,14 @@ impl Origins {
     }
 
     fn is_from_abroad(&self, scan: &Scan<'_>, home: &Home, count: &Count) -> bool {
-        self.by_adjective(scan, count)
+        self.by_adjective(count)
             .or_else(|| self.by_what_follows(scan, count))
             .or_else(|| self.by_label(scan, home, count))
             .unwrap_or(false)
     }
 
     /// «200 вьетнамских студентов».
-    fn by_adjective(&self, _scan: &Scan<'_>, count: &Count) -> Option<bool> {
+    fn by_adjective(&self, count: &Count) -> Option<bool> {
         let between =
             |mention: &&Mention| mention.adjective && mention.first > count.first && mention.last < count.last;
         self.verdict(self.found.iter().filter(between))
@@ -110,7 +110,7 @@ impl Origins {
 
     /// «35 – РБ», «11 обучающихся вузов г. Смоленска из Индии и Анголы».
     fn by_what_follows(&self, scan: &Scan<'_>, count: &Count) -> Option<bool> {
-        let stop = self.stop_after(scan, count);
+        let stop = stop_after(scan, count);
         let after: Vec<&Mention> = self
             .found
             .iter()
@@ -125,7 +125,7 @@ impl Origins {
             }
             Some(at) => matches!(scan.word(at), "из" | "от" | "граждан" | "граждане" | "гражданина" | "from"),
         };
-        if !origin { None } else { self.verdict(after.into_iter()) }
+        if origin { self.verdict(after.into_iter()) } else { None }
     }
 
     /// «делегация Витебской области (7 чел.)», «Беларусь – 35 чел.», «обучающиеся из Индии (9 участников)».
@@ -159,19 +159,20 @@ impl Origins {
         }
         abroad
     }
+}
 
-    fn stop_after(&self, scan: &Scan<'_>, count: &Count) -> usize {
-        let brackets = scan.in_brackets(count.last);
-        (count.last + 1..scan.tokens.len())
-            .find(|at| {
-                scan.sentences.get(*at) != Some(&count.sentence)
-                    || scan.numbers.iter().any(|number| number.first == *at)
-                    || scan.is_marker(*at)
-                    || scan.before(*at).contains(';')
-                    || brackets != scan.in_brackets(*at)
-            })
-            .unwrap_or(scan.tokens.len())
-    }
+/// What belongs to a count ends at the next number, at «в т.ч.», at the end of its sentence or bracket.
+fn stop_after(scan: &Scan<'_>, count: &Count) -> usize {
+    let brackets = scan.in_brackets(count.last);
+    (count.last + 1..scan.tokens.len())
+        .find(|at| {
+            scan.sentences.get(*at) != Some(&count.sentence)
+                || scan.numbers.iter().any(|number| number.first == *at)
+                || scan.is_marker(*at)
+                || scan.before(*at).contains(';')
+                || brackets != scan.in_brackets(*at)
+        })
+        .unwrap_or(scan.tokens.len())
 }
 
 /// The label of a count starts after the count before it.
@@ -236,7 +237,7 @@ fn is_state(word: &str) -> bool {
 fn qualifies_people(scan: &Scan<'_>, mention: &Mention) -> bool {
     (mention.last + 1..mention.last + 4).any(|at| {
         let joined = (mention.last + 1..=at).all(|at| !scan.before(at).contains([',', ';', '.']));
-        joined && noun(scan.word(at)).is_some_and(|noun| matches!(noun.class, Class::People | Class::Organisation))
-            || joined && matches!(scan.word(at), "сторона" | "стороны" | "партнеры" | "партнеров" | "партнерами")
+        let people = noun(scan.word(at)).is_some_and(|noun| matches!(noun.class, Class::People | Class::Organisation));
+        joined && (people || matches!(scan.word(at), "сторона" | "стороны" | "партнеры" | "партнеров" | "партнерами"))
     })
 }

@@ -88,7 +88,6 @@ impl<'a> Scan<'a> {
     fn count(&self) -> Vec<Count> {
         let mut counts: Vec<Count> = Vec::new();
         let mut date = 0;
-        let mut past: Option<usize> = None;
         for (index, number) in self.numbers.iter().enumerate() {
             let value = match number.value {
                 Value::Exact(value) => Some(value),
@@ -102,13 +101,12 @@ impl<'a> Scan<'a> {
                 Value::Other => continue,
             };
             if self.is_of_another_year(number) {
-                past = Some(number.last);
                 continue;
             }
             let stop = self.numbers.get(index + 1).map_or(self.tokens.len(), |next| next.first);
             let since =
                 index.checked_sub(1).and_then(|before| self.numbers.get(before)).map_or(0, |before| before.last + 1);
-            let Some(mut count) = self.count_of(number, value, since, stop, past) else { continue };
+            let Some(mut count) = self.count_of(number, value, since, stop) else { continue };
             count.date = date;
             count.part = self.is_part(&count, counts.last());
             counts.push(count);
@@ -116,14 +114,7 @@ impl<'a> Scan<'a> {
         counts
     }
 
-    fn count_of(
-        &self,
-        number: &Number,
-        value: Option<u64>,
-        since: usize,
-        stop: usize,
-        _past: Option<usize>,
-    ) -> Option<Count> {
+    fn count_of(&self, number: &Number, value: Option<u64>, since: usize, stop: usize) -> Option<Count> {
         let sentence = *self.sentences.get(number.first)?;
         let since = (since..number.first).find(|at| self.sentences.get(*at) == Some(&sentence)).unwrap_or(number.first);
         let label = self.label(since, number.first);
@@ -238,7 +229,7 @@ impl<'a> Scan<'a> {
 
     /// The noun of the label that leads up to the number with a dash, a colon, or as "attendees 455".
     fn label(&self, since: usize, first: usize) -> Option<Noun> {
-        let start = (since..first).rev().take(8).last()?;
+        let start = since.max(first.saturating_sub(8));
         let gap_is_label = |at: usize| {
             let gap = self.before(at);
             gap.contains(['–', '—', ':', '=']) || gap.contains(" - ")

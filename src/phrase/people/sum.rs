@@ -119,8 +119,7 @@ fn add_up(scan: &Scan<'_>, counts: &[&Count]) -> Heads {
         return Heads { flags: counts.iter().flat_map(|count| count.flags.clone()).collect(), ..Heads::default() };
     }
     let mut sum = add(counts.iter().map(|count| one(count)).collect(), Flag::Sum);
-    if let Some(last) = counts.last().filter(|_| counts.len() > 1 && one_more(scan, counts)) {
-        let _ = last;
+    if counts.len() > 1 && one_more(scan, counts) {
         sum.total = sum.total.map(|total| total + 1);
         sum.unit = Some(PERSON);
     }

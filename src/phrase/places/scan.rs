@@ -5,7 +5,7 @@
 use super::super::countries::{Country, Mention, by_code, mentions};
 use super::super::inflect::is_form;
 use super::super::tokens::{Gap, Token, tokens};
-use super::gazetteer::{City, Region, cities_at, region_at};
+use super::gazetteer::{City, Named, Region, cities_at, region_at};
 use super::venues::VENUE_WORDS;
 
 /// A name of a place in a text.
@@ -17,6 +17,13 @@ pub(super) struct Span {
     pub(super) what: What,
     /// It stands for itself: it is no part of a venue's name.
     pub(super) strong: bool,
+}
+
+impl Span {
+    /// Whether it stands for itself is found out once it is whole.
+    const fn weak(first: usize, last: usize, what: What) -> Self {
+        Self { first, last, what, strong: false }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -62,6 +69,8 @@ pub(super) struct Scan<'a> {
     /// The whole text is in capital letters.
     caps: bool,
     countries: Vec<Mention>,
+    /// The cities whose name starts at each token.
+    cities: Vec<Option<Named>>,
     pub(super) spans: Vec<Span>,
 }
 
@@ -154,7 +163,9 @@ impl<'a> Scan<'a> {
         let chunks = chunks(text, &tokens, &quoted);
         let caps = !text.chars().any(char::is_lowercase);
         let countries = mentions(text, &tokens);
-        let mut scan = Self { text, tokens, chunks, quoted, caps, countries, spans: Vec::new() };
+        let named = |at: usize| tokens.get(at).filter(|token| token.capital).and_then(|_| cities_at(&tokens, at));
+        let cities = (0..tokens.len()).map(named).collect();
+        let mut scan = Self { text, tokens, chunks, quoted, caps, countries, cities, spans: Vec::new() };
         scan.spans = scan.find();
         scan
     }
@@ -176,6 +187,10 @@ impl<'a> Scan<'a> {
         let end = self.tokens.get(at).map_or(self.text.len(), |token| token.start);
         let start = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |before| before.end);
         self.text.get(start..end).unwrap_or_default()
+    }
+
+    fn cities_at(&self, at: usize) -> Option<&Named> {
+        self.cities.get(at)?.as_ref()
     }
 
     fn is_quoted(&self, at: usize) -> bool {
@@ -207,10 +222,10 @@ impl<'a> Scan<'a> {
                             .iter()
                             .find(|mention| mention.first == at && !mention.adjective)
                             .filter(|mention| !own_code(mention))?;
-                        let longer = cities_at(&self.tokens, at)
-                            .is_some_and(|(words, ..)| words > mention.last - mention.first + 1);
+                        let longer =
+                            self.cities_at(at).is_some_and(|(words, ..)| *words > mention.last - mention.first + 1);
                         (!longer && !self.is_city_here(at))
-                            .then(|| self.span(at, mention.last, What::Country(mention.country)))
+                            .then(|| Span::weak(at, mention.last, What::Country(mention.country)))
                     })
                     .or_else(|| self.region_here(at))
                     .or_else(|| self.district_at(at))
@@ -228,11 +243,6 @@ impl<'a> Scan<'a> {
         spans
     }
 
-    fn span(&self, first: usize, last: usize, what: What) -> Span {
-        let _ = self;
-        Span { first, last, what, strong: false }
-    }
-
     /// A country and its capital may share a name: «г. Сингапур» is a city, «Сингапур» both.
     fn is_city_here(&self, at: usize) -> bool {
         at > 0 && matches!(self.word(at - 1), "г" | "город" | "городе" | "города")
@@ -241,7 +251,7 @@ impl<'a> Scan<'a> {
     fn noise_at(&self, at: usize) -> Option<Span> {
         let token = self.tokens.get(at)?;
         if token.digits && token.word.len() == 6 && (self.starts_chunk(at) && self.ends_chunk(at)) {
-            return Some(self.span(at, at, What::Noise));
+            return Some(Span::weak(at, at, What::Noise));
         }
         let mut last = at;
         if PREPOSITIONS.contains(&token.word.as_str()) {
@@ -252,7 +262,7 @@ impl<'a> Scan<'a> {
                 last += 1;
             }
             let manner = (at + 1..last).any(|at| is_manner(self.word(at)));
-            return manner.then(|| self.span(at, last - 1, What::Noise));
+            return manner.then(|| Span::weak(at, last - 1, What::Noise));
         }
         if !is_manner(&token.word) {
             return None;
@@ -267,7 +277,7 @@ impl<'a> Scan<'a> {
         }) {
             last += 1;
         }
-        Some(self.span(at, last, What::Noise))
+        Some(Span::weak(at, last, What::Noise))
     }
 
     /// «г. Шеньян», «пгт. Красный», «в посёлке Шушенское», «города Высоке-Мазовецке».
@@ -288,19 +298,18 @@ impl<'a> Scan<'a> {
         if !self.tokens.get(first)?.capital {
             return None;
         }
-        if let Some(mention) = self.countries.iter().find(|mention| mention.first == first && !mention.adjective) {
-            if cities_at(&self.tokens, first).is_none() {
-                return Some(self.span(at, mention.last, What::Country(mention.country)));
-            }
+        let named = self.countries.iter().find(|mention| mention.first == first && !mention.adjective);
+        if let Some(mention) = named.filter(|_| self.cities_at(first).is_none()) {
+            return Some(Span::weak(at, mention.last, What::Country(mention.country)));
         }
-        if let Some((words, exact, rows)) = cities_at(&self.tokens, first) {
+        if let Some((words, exact, rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
             let goes_on = self
                 .tokens
                 .get(last + 1)
                 .is_some_and(|next| next.before == Gap::Joined && self.before(last + 1).contains('-') && next.capital);
             if !goes_on {
-                return Some(self.span(at, last, What::City(self.town(first, last, exact, rows, true))));
+                return Some(Span::weak(at, last, What::City(self.town(first, last, exact, rows, true))));
             }
         }
         let mut last = first;
@@ -308,7 +317,7 @@ impl<'a> Scan<'a> {
             last += 1;
         }
         let name = self.slice(first, last).to_owned();
-        Some(self.span(at, last, What::City(Town { name, rows: Vec::new(), marked: true })))
+        Some(Span::weak(at, last, What::City(Town { name, rows: Vec::new(), marked: true })))
     }
 
     fn continues_name(&self, at: usize) -> bool {
@@ -344,7 +353,7 @@ impl<'a> Scan<'a> {
         if !token.capital || at > 0 && STREETS.contains(&self.word(at - 1)) {
             return None;
         }
-        let (words, exact, rows) = cities_at(&self.tokens, at)?;
+        let (words, exact, rows) = self.cities_at(at).cloned()?;
         let last = at + words - 1;
         let led = at > 0 && PREPOSITIONS.contains(&self.word(at - 1)) && self.tokens.get(at)?.before == Gap::Joined;
         let opens = self.starts_chunk(at) || led || self.follows_dash(at);
@@ -360,7 +369,7 @@ impl<'a> Scan<'a> {
             || after.is_some_and(|next| next.caps && !self.caps);
         // An oblique case without a preposition belongs to what stands before it; a surname looks like a town.
         let plain = exact || led;
-        (opens && closes && plain).then(|| self.span(at, last, What::City(self.town(at, last, exact, rows, false))))
+        (opens && closes && plain).then(|| Span::weak(at, last, What::City(self.town(at, last, exact, rows, false))))
     }
 
     fn follows_dash(&self, at: usize) -> bool {
@@ -377,11 +386,11 @@ impl<'a> Scan<'a> {
         }
         if let Some((words, region)) = region_at(&self.tokens, at) {
             let last = at + words - 1;
-            let city = cities_at(&self.tokens, at).is_some() && !self.word(last).starts_with("обл");
+            let city = self.cities_at(at).is_some() && !self.word(last).starts_with("обл");
             let shares_name = city && (region.country == "US" || is_city_of_its_own(region.name));
             let capital = self.tokens.get(last).is_some_and(|token| token.capital || words > 1);
             // «Республика Саха (Якутия)» has its bracket in the name.
-            return (capital && !shares_name).then(|| self.span(at, last, What::Region(RegionName::of(region))));
+            return (capital && !shares_name).then(|| Span::weak(at, last, What::Region(RegionName::of(region))));
         }
         self.unknown_region(at)
     }
@@ -402,7 +411,7 @@ impl<'a> Scan<'a> {
         } else {
             self.slice(at, at + 1).to_owned()
         };
-        Some(self.span(at, at + 1, What::Region(RegionName { name, country: None })))
+        Some(Span::weak(at, at + 1, What::Region(RegionName { name, country: None })))
     }
 
     /// «Краснинский р-н», «в Сердобском районе».
@@ -413,7 +422,7 @@ impl<'a> Scan<'a> {
         let next = self.tokens.get(at + 1)?;
         let short = next.word == "р" && self.word(at + 2) == "н";
         (token.capital && adjective && (is_district(&next.word) || short))
-            .then(|| self.span(at, at + if short { 2 } else { 1 }, What::District))
+            .then(|| Span::weak(at, at + if short { 2 } else { 1 }, What::District))
     }
 
     /// Takes the preposition and «Республика» before a name into its span.
@@ -479,8 +488,8 @@ pub(super) fn is_city_of_its_own(name: &str) -> bool {
 }
 
 /// «г. Смоленск», not «г. Смоленска».
-fn is_written(scan: &Scan<'_>, span: &Span, town: &Town) -> bool {
-    scan.slice(span.first, span.last).ends_with(&town.name)
+fn is_written(scan: &Scan<'_>, found: &Span, town: &Town) -> bool {
+    scan.slice(found.first, found.last).ends_with(&town.name)
 }
 
 pub(super) fn is_district(word: &str) -> bool {

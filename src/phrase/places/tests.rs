@@ -170,22 +170,3 @@ fn online_events_have_no_country() {
     assert_eq!(read("г. Минск, в смешанном формате", &home()).attendance, Attendance::Both);
     assert!(read("по месту нахождения учреждения", &home()).not_given);
 }
-
-#[test]
-#[ignore = "a measurement, not a law"]
-fn a_call_takes_well_under_a_tenth_of_a_millisecond() {
-    let text = "г. Москва, ЦВК «Экспоцентр», павильон № 8, Краснопресненская набережная, Российская Федерация";
-    read(text, &home());
-    let start = std::time::Instant::now();
-    for _ in 0..1000 {
-        read(text, &home());
-    }
-    println!("places: {:?} a call", start.elapsed() / 1000);
-    let people = "Общее количество участников – более 300 человек, в т.ч. 45 иностранных граждан из Индии, Анголы, Республики Конго";
-    super::super::people::read(people, &home());
-    let start = std::time::Instant::now();
-    for _ in 0..1000 {
-        super::super::people::read(people, &home());
-    }
-    println!("people: {:?} a call", start.elapsed() / 1000);
-}
