@@ -20,7 +20,8 @@ use crate::words::Said;
 pub struct Comparison {
     /// `None`: the two are different events.
     pub judgement: Option<Judgement>,
-    /// How alike the titles are, from 0 to 1; equal titles are 1.
+    /// How alike the titles are, from 0 to 1; equal titles are 1. Zero where something else settles it beforehand: how alike
+    /// titles are is the dearest thing to find out.
     pub score: f64,
     /// What speaks for one event, then what against it.
     pub reasons: Vec<Said>,
@@ -47,17 +48,16 @@ impl<'a> Judge<'a> {
         let days = days_match(left, right, self.form);
         let place = left.understood.place_match(&right.understood);
         if let Some(veto) = veto(left, right, days, place, &self.home) {
-            let score = if mine.key == theirs.key { 1.0 } else { titles::similarity(mine, theirs) };
-            return Comparison { judgement: None, score, reasons: vec![reasons::veto(&veto, left, right, self.form)] };
+            return Comparison {
+                judgement: None,
+                score: 0.0,
+                reasons: vec![reasons::veto(&veto, left, right, self.form)],
+            };
         }
         if mine.key == theirs.key {
             return self.equal_titles(left, right, days, place);
         }
-        let score = titles::similarity(mine, theirs);
-        if score < self.form.links.ask_from {
-            return Comparison { judgement: None, score, reasons: vec![reasons::title_unlike(score)] };
-        }
-        self.similar_titles(left, right, days, place, score)
+        self.similar_titles(left, right, days, place)
     }
 
     fn equal_titles(&self, left: &Row, right: &Row, days: DaysMatch, place: PlaceMatch) -> Comparison {
@@ -69,12 +69,22 @@ impl<'a> Judge<'a> {
         Comparison { judgement: Some(judgement), score: 1.0, reasons: said }
     }
 
-    fn similar_titles(&self, left: &Row, right: &Row, days: DaysMatch, place: PlaceMatch, score: f64) -> Comparison {
+    /// Titles that are not equal are looked at only where days meet and nothing speaks against one place.
+    fn similar_titles(&self, left: &Row, right: &Row, days: DaysMatch, place: PlaceMatch) -> Comparison {
+        let different = |score, reasons| Comparison { judgement: None, score, reasons };
+        let doubts = self.doubts(left, right, days, place);
+        let meet = matches!(days, DaysMatch::NotAsked | DaysMatch::Same | DaysMatch::Overlap | DaysMatch::Coarse);
+        if !meet || !place.agrees() {
+            return different(0.0, doubts);
+        }
+        let score = titles::similarity(&left.understood.title, &right.understood.title);
+        if score < self.form.links.ask_from {
+            return different(score, vec![reasons::title_unlike(score)]);
+        }
         let mut said = vec![reasons::title_similar(score)];
         said.extend(reasons::agreeing(days, place));
-        let meet = matches!(days, DaysMatch::NotAsked | DaysMatch::Same | DaysMatch::Overlap | DaysMatch::Coarse);
-        said.extend(self.doubts(left, right, days, place));
-        Comparison { judgement: (meet && place.agrees()).then_some(Judgement::Ask), score, reasons: said }
+        said.extend(doubts);
+        Comparison { judgement: Some(Judgement::Ask), score, reasons: said }
     }
 
     /// What keeps two rows with equal titles from being joined without asking.
