@@ -26,7 +26,7 @@ publish-lead-sources = Where each value comes from: institution, file and cell. 
 # The sum of rows
 publish-sum = Do the rows add up?
 publish-sum-received = Rows received in the files that count
-publish-sum-in-report = in the report, one for each entry
+publish-sum-in-report = of them in the report, one for each entry
 publish-sum-merged = joined to another row about the same entry
 publish-sum-refused = refused because of errors
 publish-sum-waiting = waiting for a person’s decision

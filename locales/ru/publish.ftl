@@ -26,7 +26,7 @@ publish-lead-sources = Откуда взято каждое значение: у
 # Счёт строк
 publish-sum = Сходится ли счёт строк
 publish-sum-received = Получено строк в файлах, которые учитываются
-publish-sum-in-report = в отчёте, по одной на мероприятие
+publish-sum-in-report = из них в отчёте, по одной на мероприятие
 publish-sum-merged = объединено с другой строкой о том же мероприятии
 publish-sum-refused = отклонено из-за ошибок
 publish-sum-waiting = ждёт решения человека

@@ -172,10 +172,11 @@ fn documents(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<(), Xls
     style::text(sheet, row, 0, &book.say("document-of"), &style::header_cell())?;
     style::text(sheet, row, 1, &book.say("number"), &style::header_cell())?;
     merged(sheet, (row, 3), (row, LAST), &book.say("document"), &style::header_cell())?;
+    sheet.set_row_height(row, 18)?;
     row += 1;
     for (number, title, document) in documents {
         style::text(sheet, row, 0, &title, &style::body())?;
-        style::integer(sheet, row, 1, i64::from(number), &style::body_integer())?;
+        style::integer(sheet, row, 1, i64::from(number), &style::body_integer().set_indent(1))?;
         merged(sheet, (row, 3), (row, LAST), &document, &style::body())?;
         let width = WIDTHS[3..].iter().sum();
         sheet.set_row_height(row, style::row_height([(title.as_str(), WIDTHS[0]), (document.as_str(), width)]))?;
