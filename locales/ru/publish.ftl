@@ -187,16 +187,11 @@ publish-decision-later = решить позже
 # Сводка
 publish-main-figures = Главное
 publish-figure-entries = Мероприятий в отчёте
-publish-figure-joint = { $n ->
-    [0] каждое – от одного учреждения
-    [one] о { $n } из них сообщили несколько учреждений
-   *[other] о { $n } из них сообщили несколько учреждений
-}
+publish-figure-joint = о { $n } из них сообщили несколько учреждений
+publish-figure-joint-none = каждое – от одного учреждения
 publish-figure-answered = Учреждений ответило
-publish-figure-answered-of = из { $of }; { $nil ->
-    [0] все – с мероприятиями
-   *[other] из ответивших { $nil } – «мероприятий не было»
-}
+publish-figure-answered-of = из { $of }
+publish-figure-answered-nil = из { $of }; из ответивших { $nil } – «мероприятий не было»
 publish-figure-counter = сумма по всем ответам
 publish-figure-documents = Подписанных документов
 publish-people = Сколько было людей

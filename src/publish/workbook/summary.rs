@@ -95,13 +95,11 @@ fn main_figures(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32,
     let nil = data.answers.iter().filter(|answer| answer.state == State::Nil).count();
     let joint = data.events.iter().filter(|event| event.rows.len() > 1).count();
     let of = Args::new().with("n", answered).with("of", data.answers.len()).with("nil", nil);
+    let joint_id = if joint == 0 { "figure-joint-none" } else { "figure-joint" };
+    let answered_id = if nil == 0 { "figure-answered-of" } else { "figure-answered-nil" };
     let mut lines = vec![
-        (
-            book.say("figure-entries"),
-            count(data.events.len()),
-            book.say_with("figure-joint", &Args::new().with("n", joint)),
-        ),
-        (book.say("figure-answered"), count(answered), book.say_with("figure-answered-of", &of)),
+        (book.say("figure-entries"), count(data.events.len()), book.say_with(joint_id, &Args::new().with("n", joint))),
+        (book.say("figure-answered"), count(answered), book.say_with(answered_id, &of)),
     ];
     lines.extend(data.counters.iter().map(|(key, n)| (book.label(key), *n, book.say("figure-counter"))));
     if book.form.with_role(crate::form::Role::Documents).is_some() {
