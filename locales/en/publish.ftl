@@ -32,7 +32,7 @@ publish-lead-sources = Where each value comes from: institution, file and cell. 
 # The sum of rows
 publish-sum = Do the rows add up?
 publish-sum-received = Rows received in the files that count
-publish-sum-in-report = in the report, one for each entry
+publish-sum-in-report = of them in the report, one for each entry
 publish-sum-merged = joined to another row about the same entry
 publish-sum-refused = refused because of errors
 publish-sum-waiting = waiting for a person’s decision
@@ -186,15 +186,11 @@ publish-decision-later = decide later
 # Summary
 publish-main-figures = Main figures
 publish-figure-entries = Entries in the report
-publish-figure-joint = { $n ->
-    [0] each from one institution
-   *[other] { $n } of them reported by more than one institution
-}
+publish-figure-joint = { $n } of them reported by more than one institution
+publish-figure-joint-none = each from one institution
 publish-figure-answered = Institutions that answered
-publish-figure-answered-of = of { $of }; { $nil ->
-    [0] all of them with entries
-   *[other] { $nil } of them with “nothing to report”
-}
+publish-figure-answered-of = of { $of }
+publish-figure-answered-nil = of { $of }; { $nil } of them with “nothing to report”
 publish-figure-counter = sum of all answers
 publish-figure-documents = Documents signed
 publish-people = How many people

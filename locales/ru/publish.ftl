@@ -32,7 +32,7 @@ publish-lead-sources = Откуда взято каждое значение: у
 # Счёт строк
 publish-sum = Сходится ли счёт строк
 publish-sum-received = Получено строк в файлах, которые учитываются
-publish-sum-in-report = в отчёте, по одной на мероприятие
+publish-sum-in-report = из них в отчёте, по одной на мероприятие
 publish-sum-merged = объединено с другой строкой о том же мероприятии
 publish-sum-refused = отклонено из-за ошибок
 publish-sum-waiting = ждёт решения человека
@@ -193,16 +193,11 @@ publish-decision-later = решить позже
 # Сводка
 publish-main-figures = Главное
 publish-figure-entries = Мероприятий в отчёте
-publish-figure-joint = { $n ->
-    [0] каждое – от одного учреждения
-    [one] о { $n } из них сообщили несколько учреждений
-   *[other] о { $n } из них сообщили несколько учреждений
-}
+publish-figure-joint = о { $n } из них сообщили несколько учреждений
+publish-figure-joint-none = каждое – от одного учреждения
 publish-figure-answered = Учреждений ответило
-publish-figure-answered-of = из { $of }; { $nil ->
-    [0] все – с мероприятиями
-   *[other] из ответивших { $nil } – «мероприятий не было»
-}
+publish-figure-answered-of = из { $of }
+publish-figure-answered-nil = из { $of }; из ответивших { $nil } – «мероприятий не было»
 publish-figure-counter = сумма по всем ответам
 publish-figure-documents = Подписанных документов
 publish-people = Сколько было людей

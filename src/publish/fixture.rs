@@ -164,7 +164,7 @@ fn event(number: usize, told: &Told, parcels: &[Arc<ParcelCard>]) -> Event {
         total: told.total.map(|(total, _)| total),
         unit: told.total.map(|(_, unit)| unit.to_owned()),
         foreign: (number == 3).then_some(18),
-        partners: if number % 3 == 0 { vec![NEAR, FAR] } else { vec![NEAR] },
+        partners: if number.is_multiple_of(3) { vec![NEAR, FAR] } else { vec![NEAR] },
         kind: told.title.contains("ыставка").then(|| "exhibition".to_owned()),
         ..Understood::default()
     };

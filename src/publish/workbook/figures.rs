@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::book::Book;
 use crate::flow::Event;
 use crate::form::{Dictionary, Role};
+use crate::phrase::dates::Days;
 use crate::phrase::places::Attendance;
 use crate::words;
 
@@ -99,8 +100,7 @@ fn partners(book: &Book) -> Figures {
 fn months(book: &Book) -> Figures {
     let period = book.data.period;
     let mut entries: Vec<(String, u32)> = Vec::new();
-    let starts: Vec<_> =
-        book.data.events.iter().map(|event| event.understood.days.as_ref().map(|days| days.first())).collect();
+    let starts: Vec<_> = book.data.events.iter().map(|event| event.understood.days.as_ref().map(Days::first)).collect();
     let count = |holds: &dyn Fn(jiff::civil::Date) -> bool| -> u32 {
         u32::try_from(starts.iter().filter(|start| start.is_some_and(holds)).count()).unwrap_or(u32::MAX)
     };
@@ -165,12 +165,12 @@ pub(super) fn people(book: &Book) -> Vec<(String, People)> {
         }
     }
     let units = book.form.with_role(Role::Unit).and_then(|field| book.form.dictionary_of(field));
-    let order = |key: &Option<&str>| match (key, units) {
-        (Some(key), Some(units)) => units.entries.iter().position(|entry| entry.key == *key).unwrap_or(usize::MAX),
+    let order = |key: Option<&str>| match (key, units) {
+        (Some(key), Some(units)) => units.entries.iter().position(|entry| entry.key == key).unwrap_or(usize::MAX),
         _ => usize::MAX,
     };
     let mut found: Vec<_> = by_unit.into_iter().collect();
-    found.sort_by_key(|(key, _)| order(key));
+    found.sort_by_key(|(key, _)| order(*key));
     let counted: Vec<String> = found.iter().map(|(key, _)| of_many(book, *key)).collect();
     let label = |at: usize, key: Option<&str>| {
         let words = &counted[at];

@@ -201,13 +201,12 @@ impl Looks {
     fn put(&self, sheet: &mut Worksheet, row: u32, col: u16, cell: &Cell, may_link: bool) -> Result<(), XlsxError> {
         match cell {
             Cell::Blank => sheet.write_blank(row, col, &self.body).map(drop),
-            Cell::Text(words) => style::text(sheet, row, col, words, &self.body),
             Cell::Toned(tone, words) => style::text(sheet, row, col, words, &tone.format()),
             Cell::Count(n) => style::integer(sheet, row, col, *n, &self.count),
             Cell::Number(n) => style::number(sheet, row, col, *n, &self.number),
             Cell::Day(day) => style::date(sheet, row, col, *day, &self.day),
             Cell::Link(words, Some(url)) if may_link => page::link(sheet, row, col, words, url, &self.body),
-            Cell::Link(words, _) => style::text(sheet, row, col, words, &self.body),
+            Cell::Text(words) | Cell::Link(words, _) => style::text(sheet, row, col, words, &self.body),
         }
     }
 }

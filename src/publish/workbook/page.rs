@@ -13,7 +13,7 @@ const TITLE: u32 = 0;
 const LEAD: u32 = 1;
 /// The first row that a sheet may fill.
 pub(super) const FIRST_ROW: u32 = 3;
-/// ISO A4, as SpreadsheetML numbers paper.
+/// ISO A4, as workbooks number paper.
 const A4: u8 = 9;
 
 /// Writes the title and the explanation over columns `0..columns`, whose widths together are `width` characters.

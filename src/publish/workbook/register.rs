@@ -48,10 +48,8 @@ fn column(heading: &str, width: f64) -> Column {
 fn width(field: &Field) -> f64 {
     match (field.kind, field.role) {
         _ if field.is_long_text() => 48.0,
-        (FieldType::Date, _) => 13.0,
-        (FieldType::Integer | FieldType::Number | FieldType::Boolean, _) => 13.0,
-        (_, Some(Role::Title)) => 48.0,
-        (_, Some(Role::Content | Role::People | Role::Documents)) => 48.0,
+        (FieldType::Date | FieldType::Integer | FieldType::Number | FieldType::Boolean, _) => 13.0,
+        (_, Some(Role::Title | Role::Content | Role::People | Role::Documents)) => 48.0,
         (_, Some(Role::Place | Role::Section)) => 30.0,
         _ => 20.0,
     }

@@ -95,13 +95,11 @@ fn main_figures(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32,
     let nil = data.answers.iter().filter(|answer| answer.state == State::Nil).count();
     let joint = data.events.iter().filter(|event| event.rows.len() > 1).count();
     let of = Args::new().with("n", answered).with("of", data.answers.len()).with("nil", nil);
+    let joint_id = if joint == 0 { "figure-joint-none" } else { "figure-joint" };
+    let answered_id = if nil == 0 { "figure-answered-of" } else { "figure-answered-nil" };
     let mut lines = vec![
-        (
-            book.say("figure-entries"),
-            count(data.events.len()),
-            book.say_with("figure-joint", &Args::new().with("n", joint)),
-        ),
-        (book.say("figure-answered"), count(answered), book.say_with("figure-answered-of", &of)),
+        (book.say("figure-entries"), count(data.events.len()), book.say_with(joint_id, &Args::new().with("n", joint))),
+        (book.say("figure-answered"), count(answered), book.say_with(answered_id, &of)),
     ];
     lines.extend(data.counters.iter().map(|(key, n)| (book.label(key), *n, book.say("figure-counter"))));
     if book.form.with_role(crate::form::Role::Documents).is_some() {
@@ -172,10 +170,11 @@ fn documents(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<(), Xls
     style::text(sheet, row, 0, &book.say("document-of"), &style::header_cell())?;
     style::text(sheet, row, 1, &book.say("number"), &style::header_cell())?;
     merged(sheet, (row, 3), (row, LAST), &book.say("document"), &style::header_cell())?;
+    sheet.set_row_height(row, 18)?;
     row += 1;
     for (number, title, document) in documents {
         style::text(sheet, row, 0, &title, &style::body())?;
-        style::integer(sheet, row, 1, i64::from(number), &style::body_integer())?;
+        style::integer(sheet, row, 1, i64::from(number), &style::body_integer().set_indent(1))?;
         merged(sheet, (row, 3), (row, LAST), &document, &style::body())?;
         let width = WIDTHS[3..].iter().sum();
         sheet.set_row_height(row, style::row_height([(title.as_str(), WIDTHS[0]), (document.as_str(), width)]))?;
