@@ -10,116 +10,8 @@
 //! point    = day [month] [year] | month [day] [year] | rank unit [year] | part month [year] | season [year] | year
 //! ```
 
-use jiff::civil::Weekday;
-
-use super::Flag;
+use super::shape::{Item, PartOf, Phrase, Point, Trouble, What, YearSaid};
 use super::token::{Number, Numeric, Part, Season, Token, Unit, WrittenYear};
-
-/// What stands at a point of a phrase, its year aside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
-    /// A number whose month or unit stands with a neighbour.
-    Bare(i16),
-    Day {
-        day: i16,
-        month: i16,
-        doubtful: bool,
-    },
-    Month(i8),
-    Quarter(i16),
-    HalfYear(i16),
-    Season(Season),
-    Year,
-    /// The first months of a year: «9 месяцев».
-    Months(i16),
-    Part(PartOf, i8),
-    /// «вторая среда апреля»; `None` is the last one.
-    Nth(Option<i16>, Weekday, i8),
-    /// «отчётный квартал»: the period that is collected.
-    Reported(Option<Unit>),
-}
-
-/// A part of a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PartOf {
-    /// A third: 1, 2, 3.
-    Decade(i16),
-    /// A half: 1, 2.
-    Half(i16),
-    /// A week: 1 to 4; `None` is the last one.
-    Week(Option<i16>),
-}
-
-/// Where a year comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum YearSaid {
-    Full(i16),
-    Short(i16),
-    /// So many years after that of the context.
-    Relative(i8),
-    /// «в течение года»: that of the context.
-    Understood,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Point {
-    pub what: What,
-    pub year: Option<YearSaid>,
-    /// "October 9": numbers that follow are days of the same month.
-    pub month_first: bool,
-    /// The day was given in words.
-    pub words: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Item {
-    Single(Point),
-    Range(Point, Point),
-}
-
-impl Item {
-    pub(super) fn points(&self) -> impl Iterator<Item = &Point> {
-        let (first, second) = match self {
-            Self::Single(point) => (point, None),
-            Self::Range(start, end) => (start, Some(end)),
-        };
-        std::iter::once(first).chain(second)
-    }
-
-    pub(super) fn points_mut(&mut self) -> impl Iterator<Item = &mut Point> {
-        let (first, second) = match self {
-            Self::Single(point) => (point, None),
-            Self::Range(start, end) => (start, Some(end)),
-        };
-        std::iter::once(first).chain(second)
-    }
-}
-
-/// A phrase that was understood.
-pub(super) type Phrase = Vec<Item>;
-
-/// Why a phrase was not understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trouble {
-    NotUnderstood,
-    OpenStart,
-    OpenEnd,
-    Invalid,
-    /// «в начале года»: something, but no days.
-    Vague,
-}
-
-impl Trouble {
-    pub(super) fn flag(self) -> Option<Flag> {
-        match self {
-            Self::NotUnderstood => None,
-            Self::OpenStart => Some(Flag::OpenStart),
-            Self::OpenEnd => Some(Flag::OpenEnd),
-            Self::Invalid => Some(Flag::Invalid),
-            Self::Vague => Some(Flag::Approx),
-        }
-    }
-}
 
 /// Parses tokens.
 ///
@@ -253,21 +145,9 @@ impl Parser<'_> {
         loop {
             match self.rest() {
                 [Token::From, ..] => from = true,
-                [
-                    Token::Unit(Unit::Period | Unit::Week),
-                    Token::From | Token::Number(_) | Token::Numeric(_) | Token::Ordinal(_),
-                    ..,
-                ]
-                | [Token::Throughout, Token::Number(_) | Token::Numeric(_) | Token::From | Token::Month { .. }, ..]
-                | [
-                    Token::Throughout,
-                    Token::Unit(Unit::Period),
-                    Token::From | Token::Number(_) | Token::Numeric(_),
-                    ..,
-                ]
-                | [Token::Throughout, Token::Throughout, ..]
-                | [Token::Throughout, Token::Ordinal(_) | Token::Roman(_) | Token::Season(_) | Token::Last, ..]
-                | [Token::Throughout, Token::RelativeYear(_) | Token::Which(_) | Token::Part(_), ..] => {}
+                [Token::Unit(Unit::Period | Unit::Week), next, ..] if starts_point(*next) => {}
+                [Token::Throughout, Token::Unit(Unit::Period), next, ..] if starts_point(*next) => {}
+                [Token::Throughout, next, ..] if starts_point(*next) || is_led(*next) => {}
                 _ => return from,
             }
             self.at += 1;
@@ -339,7 +219,7 @@ impl Parser<'_> {
                 plain(ranked(*unit, *rank), 2)
             }
             [Token::Last, rest @ ..] => Self::of_rank(None, rest).ok_or(Trouble::NotUnderstood),
-            [Token::Number(number), rest @ ..] => self.of_number(*number, rest),
+            [Token::Number(number), rest @ ..] => Self::of_number(*number, rest),
             [Token::Ordinal(rank), rest @ ..] => {
                 Ok(Self::of_rank(Some(*rank), rest).unwrap_or_else(|| day_or_bare(*rank, rest, true)))
             }
@@ -375,7 +255,7 @@ impl Parser<'_> {
         dates.iter().any(|(day, _)| *day > 12) && dates.iter().all(|(_, month)| *month <= 12)
     }
 
-    fn of_number(&self, number: Number, rest: &[Token]) -> Result<(What, usize, bool, bool), Trouble> {
+    fn of_number(number: Number, rest: &[Token]) -> Result<(What, usize, bool, bool), Trouble> {
         if number.digits == 4 {
             return if (1900..2200).contains(&number.value) {
                 Ok((What::Year, 1, false, false))
@@ -409,10 +289,8 @@ impl Parser<'_> {
                 (What::Part(PartOf::Half(rank), *month), 3)
             }
             (Some(rank), [Token::Unit(Unit::Half), ..]) => (What::HalfYear(rank), 2),
-            (rank, [Token::Unit(Unit::Decade), Token::Month { month, .. }, ..]) => {
-                (What::Part(PartOf::Decade(rank.unwrap_or(3)), *month), 3)
-            }
-            (rank @ (Some(1) | None), [Token::Unit(Unit::Dates), Token::Month { month, .. }, ..]) => {
+            (rank, [Token::Unit(Unit::Decade), Token::Month { month, .. }, ..])
+            | (rank @ (Some(1) | None), [Token::Unit(Unit::Dates), Token::Month { month, .. }, ..]) => {
                 (What::Part(PartOf::Decade(rank.unwrap_or(3)), *month), 3)
             }
             (rank, [Token::Unit(Unit::Week), Token::Month { month, .. }, ..]) => {
@@ -459,6 +337,25 @@ impl Parser<'_> {
         self.at += commas + length;
         Some(year)
     }
+}
+
+fn starts_point(token: Token) -> bool {
+    matches!(token, Token::From | Token::Number(_) | Token::Numeric(_) | Token::Ordinal(_))
+}
+
+/// What «в течение» may lead to besides: «в течение мая», «в течение всего первого квартала».
+fn is_led(token: Token) -> bool {
+    matches!(
+        token,
+        Token::Throughout
+            | Token::Month { .. }
+            | Token::Roman(_)
+            | Token::Season(_)
+            | Token::Last
+            | Token::RelativeYear(_)
+            | Token::Which(_)
+            | Token::Part(_)
+    )
 }
 
 /// What "Q1/2024" has before its stroke.

@@ -395,10 +395,10 @@ fn small_word(word: &str) -> Option<Token> {
 
 fn month(word: &str) -> Option<Token> {
     for (stem, month, endings, genitive) in MONTH_STEMS {
-        if let Some(ending) = word.strip_prefix(stem) {
-            if ending == genitive || endings.contains(&ending) {
-                return Some(Token::Month { month, english: false, genitive: ending == genitive });
-            }
+        if let Some(ending) = word.strip_prefix(stem)
+            && (ending == genitive || endings.contains(&ending))
+        {
+            return Some(Token::Month { month, english: false, genitive: ending == genitive });
         }
     }
     let found = |table: &[(&str, i8)]| table.iter().find(|(short, _)| *short == word).map(|(_, month)| *month);

@@ -1,16 +1,17 @@
 //! Dates as people write them, and dates as the report writes them.
 //!
-//! A phrase and its [`Context`] go in, a [`Reading`] comes out. On the way the phrase becomes [tokens](token) with the
-//! help of the [lexicon] and of [numeric] patterns; these are [tidied](tidy) of times and weekdays, [parsed](grammar)
-//! into points, ranges and lists, and [resolved](resolve) against the calendar. [`write`] is the way back; what is
+//! A phrase and its [`Context`] go in, a [`Reading`] comes out. On the way the phrase becomes tokens (`token`) with the
+//! help of a `lexicon` and of `numeric` patterns; a `tidy` pass rids these of times and weekdays; the `grammar` puts them
+//! in the `shape` of points, ranges and lists; `resolve` lays them on the calendar. [`write()`] is the way back: what is
 //! written reads as it was. Nothing is guessed silently: what was inferred is flagged, and a phrase that is not wholly
-//! understood has no days.
+//! understood has no days. Words that have nothing to do with dates («финал», a city) are passed over, but no number is.
 
 mod days;
 mod grammar;
 mod lexicon;
 mod numeric;
 mod resolve;
+mod shape;
 mod tidy;
 mod token;
 mod write;
@@ -133,7 +134,7 @@ pub fn read(text: &str, context: &Context) -> Reading {
         return Reading::unknown([Flag::NotHeld].into());
     }
     match grammar::parse(&tidied.tokens) {
-        Ok(phrase) => resolve::resolve(phrase, &tidied.weekdays, context, flags),
+        Ok(phrase) => resolve::resolve(phrase, &tidied.weekdays, *context, flags),
         Err(trouble) => {
             flags.extend(trouble.flag());
             Reading::unknown(flags)

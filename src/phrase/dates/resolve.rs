@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
 
-use super::grammar::{Item, PartOf, Phrase, Point, What, YearSaid};
+use super::shape::{Item, PartOf, Phrase, Point, What, YearSaid};
 use super::token::{Season, Unit};
 use super::{Context, Days, Flag, Precision, Reading};
 use crate::record::{Frequency, Interval};
@@ -15,7 +15,7 @@ use crate::record::{Frequency, Interval};
 pub(super) fn resolve(
     mut phrase: Phrase,
     weekdays: &[Weekday],
-    context: &Context,
+    context: Context,
     mut flags: BTreeSet<Flag>,
 ) -> Reading {
     spread_lone_year(&mut phrase);
@@ -57,7 +57,7 @@ fn spread_lone_year(phrase: &mut Phrase) {
 ///
 /// A point without a year has that of the next point that has one, else of the one before, else that of the context. From
 /// the last quarter into the first the year turns: «28 декабря – 5 января 2024 года» begins in 2023, and that is flagged.
-fn years(phrase: &Phrase, context: &Context, flags: &mut BTreeSet<Flag>) -> Option<Vec<i16>> {
+fn years(phrase: &Phrase, context: Context, flags: &mut BTreeSet<Flag>) -> Option<Vec<i16>> {
     let points: Vec<&Point> = phrase.iter().flat_map(Item::points).collect();
     let mut turns: Vec<i16> = Vec::with_capacity(points.len());
     for (at, point) in points.iter().enumerate() {
@@ -75,26 +75,18 @@ fn years(phrase: &Phrase, context: &Context, flags: &mut BTreeSet<Flag>) -> Opti
     let mut years = Vec::with_capacity(points.len());
     for (at, point) in points.iter().enumerate() {
         let donor = (at..points.len()).chain((0..at).rev()).find(|&donor| known[donor].is_some());
-        let year = match donor.and_then(|donor| known[donor].map(|year| (year, turns[donor]))) {
-            Some((year, turn)) => {
-                if turn != turns[at] {
-                    flags.insert(Flag::YearFromContext);
-                }
-                year + turns[at] - turn
-            }
-            None => {
-                if !matches!(point.what, What::Reported(_)) {
-                    flags.insert(Flag::YearFromContext);
-                }
-                base + turns[at]
-            }
-        };
-        years.push(year);
+        let anchor = donor.and_then(|donor| known[donor].map(|year| (year, turns[donor])));
+        let inferred = anchor.map_or(!matches!(point.what, What::Reported(_)), |(_, turn)| turn != turns[at]);
+        if inferred {
+            flags.insert(Flag::YearFromContext);
+        }
+        let (year, turn) = anchor.unwrap_or((base, 0));
+        years.push(year + turns[at] - turn);
     }
     Some(years)
 }
 
-fn known_year(point: &Point, context: &Context, flags: &mut BTreeSet<Flag>) -> Option<i16> {
+fn known_year(point: &Point, context: Context, flags: &mut BTreeSet<Flag>) -> Option<i16> {
     match point.year? {
         YearSaid::Full(year) => Some(year),
         YearSaid::Short(year) => {
@@ -131,7 +123,7 @@ fn month_of(point: &Point) -> Option<i16> {
 
 /// The year of the first point of a phrase without years: that of the context; over a New Year, the one that touches the
 /// period that is collected.
-fn base_year(phrase: &Phrase, turns: &[i16], context: &Context) -> i16 {
+fn base_year(phrase: &Phrase, turns: &[i16], context: Context) -> i16 {
     let turned = turns.last().is_some_and(|turn| *turn > 0);
     let (Some(period), true) = (context.period, turned) else { return context.year };
     let months: Vec<Option<i16>> = phrase.iter().flat_map(Item::points).map(month_of).collect();
@@ -153,7 +145,7 @@ struct Span {
 }
 
 /// The days of a point in its year; flags say why there are none.
-fn span(point: &Point, year: i16, context: &Context, flags: &mut BTreeSet<Flag>) -> Option<Span> {
+fn span(point: &Point, year: i16, context: Context, flags: &mut BTreeSet<Flag>) -> Option<Span> {
     if point.words {
         flags.insert(Flag::Words);
     }
@@ -180,7 +172,7 @@ fn span(point: &Point, year: i16, context: &Context, flags: &mut BTreeSet<Flag>)
     found
 }
 
-fn reported(unit: Option<Unit>, context: &Context) -> Option<Span> {
+fn reported(unit: Option<Unit>, context: Context) -> Option<Span> {
     let period = context.period?;
     let (precision, own) = match period.frequency() {
         Frequency::Month => (Precision::Month, Unit::Month),

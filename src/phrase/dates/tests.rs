@@ -33,8 +33,8 @@ fn flag_names(reading: &Reading) -> BTreeSet<String> {
 }
 
 /// `2024-02-05..2024-02-09 day [flags]`
-fn said(text: &str, context: &Context) -> String {
-    let reading = read(text, context);
+fn said(text: &str, context: Context) -> String {
+    let reading = read(text, &context);
     let flags = flag_names(&reading).into_iter().collect::<Vec<_>>().join(" ");
     let days = reading.days.as_ref().map_or_else(
         || "unknown".to_owned(),
@@ -56,8 +56,8 @@ fn said(text: &str, context: &Context) -> String {
 fn reads(year: i16, cases: &[(&str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
-        .filter(|(text, wanted)| said(text, &context(year)) != *wanted)
-        .map(|(text, wanted)| format!("{text:?}\n   wanted {wanted}\n   got    {}", said(text, &context(year))))
+        .filter(|(text, wanted)| said(text, context(year)) != *wanted)
+        .map(|(text, wanted)| format!("{text:?}\n   wanted {wanted}\n   got    {}", said(text, context(year))))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -149,8 +149,8 @@ fn the_year_turns_from_the_last_quarter_into_the_first() {
             ("15 марта – 10 февраля 2024 года", "unknown [reversed]"),
         ],
     );
-    assert_eq!(said("28 декабря – 5 января", &quarter(2024, 1)), "2023-12-28..2024-01-05 day [year_from_context]");
-    assert_eq!(said("28 декабря – 5 января", &quarter(2024, 4)), "2024-12-28..2025-01-05 day [year_from_context]");
+    assert_eq!(said("28 декабря – 5 января", quarter(2024, 1)), "2023-12-28..2024-01-05 day [year_from_context]");
+    assert_eq!(said("28 декабря – 5 января", quarter(2024, 4)), "2024-12-28..2025-01-05 day [year_from_context]");
 }
 
 #[test]
@@ -198,9 +198,9 @@ fn coarse_dates_keep_their_precision() {
             ("вторая суббота мая 2023 года", "2023-05-13 day []"),
         ],
     );
-    assert_eq!(said("в отчетном квартале", &quarter(2024, 1)), "2024-01-01..2024-03-31 quarter []");
-    assert_eq!(said("в течение отчетного периода", &quarter(2024, 1)), "2024-01-01..2024-03-31 quarter []");
-    assert_eq!(said("в отчетном квартале", &context(2024)), "unknown []");
+    assert_eq!(said("в отчетном квартале", quarter(2024, 1)), "2024-01-01..2024-03-31 quarter []");
+    assert_eq!(said("в течение отчетного периода", quarter(2024, 1)), "2024-01-01..2024-03-31 quarter []");
+    assert_eq!(said("в отчетном квартале", context(2024)), "unknown []");
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
     let mut out = Vec::with_capacity(tokens.len());
     let mut rest = tokens;
     while let Some(first) = rest.first() {
-        let (token, taken) = match rest {
+        let (one, taken) = match rest {
             [Token::Tens(tens), Token::Dash, Token::Ordinal(unit @ 1..=9), ..] => (Token::Ordinal(tens + unit), 3),
             [Token::Tens(tens), Token::Ordinal(unit @ 1..=9), ..] => (Token::Ordinal(tens + unit), 2),
             [Token::Tens(tens), ..] => (Token::Ordinal(*tens), 1),
@@ -83,7 +83,7 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
             [Token::To, aside @ (Token::Recurring | Token::Break), ..] => (*aside, 2),
             _ => (*first, 1),
         };
-        out.push(token);
+        out.push(one);
         rest = &rest[taken..];
     }
     out
@@ -98,9 +98,9 @@ fn lines(tokens: &[Token]) -> Vec<Token> {
             continue;
         }
         let ended = match out.as_slice() {
-            [.., Token::Number(_) | Token::Ordinal(_), Token::Month { .. }] => true,
             [.., Token::Number(number)] => number.digits == 4,
-            [.., Token::YearWord | Token::RelativeYear(_) | Token::Numeric(_) | Token::Time] => true,
+            [.., Token::Number(_) | Token::Ordinal(_), Token::Month { .. }]
+            | [.., Token::YearWord | Token::RelativeYear(_) | Token::Numeric(_) | Token::Time] => true,
             _ => false,
         };
         let starts = match tokens.get(at + 1) {
@@ -173,7 +173,7 @@ fn mark_times(tokens: &mut Vec<Token>) {
         Token::Numeric(numeric) => numeric.year.is_some() || (1..=12).contains(&numeric.month),
         _ => false,
     };
-    let dates = tokens.iter().filter(|token| dated(token)).count();
+    let number_of_dates = tokens.iter().filter(|token| dated(token)).count();
     let mut at = 0;
     while at < tokens.len() {
         let led = at > 0 && tokens[at - 1] == Token::At;
@@ -182,7 +182,7 @@ fn mark_times(tokens: &mut Vec<Token>) {
             && matches!(tokens[at - 1], Token::Dash | Token::To | Token::Until);
         let taken = match &tokens[at..] {
             [Token::Numeric(numeric), ..] if may_be_clock(numeric) => {
-                let another = dates > usize::from(dated(&tokens[at]));
+                let another = number_of_dates > usize::from(dated(&tokens[at]));
                 usize::from(another && (led || after_time || numeric.month > 12))
             }
             [Token::Number(hour), Token::Hour, Token::Number(_), Token::Hour, ..] if is_hour(hour) => 4,
@@ -197,7 +197,7 @@ fn mark_times(tokens: &mut Vec<Token>) {
                     && is_hour(hour)
                     && minute.digits == 2
                     && minute.value < 60
-                    && dates > 0
+                    && number_of_dates > 0
                     && !leads_to_month(rest) =>
             {
                 3

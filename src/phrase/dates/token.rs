@@ -1,7 +1,7 @@
 //! A phrase cut into tokens.
 //!
 //! In goes text as written, out come [`Token`]s and the flags that the cutting itself deserves (look-alike letters, typing
-//! errors). It knows what a word means by the [`lexicon`](super::lexicon) and nothing of the order of words.
+//! errors). It knows what a word means by the `lexicon` and nothing of the order of words.
 
 use std::collections::BTreeSet;
 

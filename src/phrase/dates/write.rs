@@ -61,10 +61,9 @@ fn join(items: &[Vec<Label>], language: Language) -> String {
         out.push_str(&label.text);
         let next = labels.get(at + 1).and_then(|(next, _)| next.year);
         if let Some(year) = label.year.filter(|year| next != Some(*year)) {
-            out.push_str(&match language {
-                Language::Ru => format!(" {year} года"),
-                Language::En => format!(" {year}"),
-            });
+            out.push(' ');
+            out.push_str(&year.to_string());
+            out.push_str(if language == Language::Ru { " года" } else { "" });
         }
     }
     out
