@@ -20,6 +20,8 @@ struct Name<T> {
 
 struct Word {
     folded: String,
+    /// How many bytes every case form shares with it: no rule of declension takes away more than three letters.
+    stem: usize,
     /// «РБ», "US": capital letters only, and never inflected.
     abbreviation: bool,
 }
@@ -45,7 +47,11 @@ impl<T> Lexicon<T> {
     pub(super) fn add(&mut self, name: &str, value: T) {
         let words: Vec<Word> = tokens(name)
             .into_iter()
-            .map(|token| Word { abbreviation: token.caps && token.word.chars().count() <= 4, folded: token.word })
+            .map(|token| Word {
+                abbreviation: token.caps && token.word.chars().count() <= 4,
+                stem: token.word.char_indices().rev().nth(2).map_or(0, |(at, _)| at),
+                folded: token.word,
+            })
             .collect();
         let Some(first) = words.first() else { return };
         let letters = if first.folded.chars().count() >= 5 { 3 } else { 2 };
@@ -86,7 +92,7 @@ fn matches_at(words: &[Word], tokens: &[Token], at: usize) -> Option<bool> {
             if !(token.caps || token.capital && token.word.len() == 1) || token.word != word.folded {
                 return None;
             }
-        } else if !is_form(&token.word, &word.folded) {
+        } else if !token.word.starts_with(word.folded.get(..word.stem)?) || !is_form(&token.word, &word.folded) {
             return None;
         }
         exact &= token.word == word.folded;

@@ -103,8 +103,7 @@ fn belongs(letter: char, digits: bool) -> bool {
 
 fn widen(gap: Gap, letter: char) -> Gap {
     match (gap, letter) {
-        (Gap::Break, _) => Gap::Break,
-        (_, '\n') => Gap::Break,
+        (Gap::Break, _) | (_, '\n') => Gap::Break,
         (gap, ' ' | '-' | '–' | '—' | '‑' | '\'' | '’' | '`') => gap,
         (gap, _) if letter.is_whitespace() => gap,
         (_, '.') => Gap::Stop,
@@ -120,10 +119,7 @@ mod tests {
     fn a_hyphen_joins_and_a_comma_parts() {
         let words = tokens("Гвинея-Бисау, г. Орёл");
         let gaps: Vec<_> = words.iter().map(|token| (token.word.as_str(), token.before)).collect();
-        assert_eq!(
-            gaps,
-            [("гвинея", Gap::Break), ("бисау", Gap::Joined), ("г", Gap::Break), ("орел", Gap::Stop)]
-        );
+        assert_eq!(gaps, [("гвинея", Gap::Break), ("бисау", Gap::Joined), ("г", Gap::Break), ("орел", Gap::Stop)]);
     }
 
     #[test]

@@ -90,7 +90,7 @@ pub fn read(text: &str, home: &super::places::Home) -> Reading {
     let origins = Origins::of(&scan, home);
     let heads = sum::heads(&scan);
     let (organisations, of_organisations) = sum::organisations(&scan);
-    let counted = scan.counts.iter().any(|count| count.is_people());
+    let counted = scan.counts.iter().any(scan::Count::is_people);
     let flags = if counted {
         heads.flags
     } else if organisations.is_some() {
@@ -111,7 +111,7 @@ pub fn read(text: &str, home: &super::places::Home) -> Reading {
     }
 }
 
-/// Takes out what word processors leave behind, «[bookmark: _GoBack]», and last year's figures, "(2003 = 3462)".
+/// Takes out what word processors leave behind, `[bookmark: _GoBack]`, and last year's figures, "(2003 = 3462)".
 fn without_artefacts(text: &str) -> String {
     let mut clean = text.to_owned();
     for (open, close) in [("[bookmark:", ']'), ("(", ')')] {

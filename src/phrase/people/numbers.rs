@@ -102,7 +102,11 @@ fn digits_at(text: &str, tokens: &[Token], at: usize) -> Option<(Digits, usize)>
             let tenths = 10_u64.pow(u32::try_from(next.word.len()).ok()?);
             let scaled = tokens.get(last + 2).is_some_and(|after| scale(&after.word).is_some());
             let fraction = scaled.then_some((next.word.parse().ok()?, tenths));
-            return Some(if fraction.is_some() { (Digits { whole, fraction }, last + 1) } else { (Digits { whole, fraction }, last) });
+            return Some(if fraction.is_some() {
+                (Digits { whole, fraction }, last + 1)
+            } else {
+                (Digits { whole, fraction }, last)
+            });
         } else {
             break;
         }
@@ -127,9 +131,8 @@ fn range_at(text: &str, tokens: &[Token], from: Digits, last: usize) -> Option<(
         return None;
     }
     let (upto, end) = digits_at(text, tokens, last + 1)?;
-    let times = match tokens.get(end + 1).and_then(|after| scale(&after.word)) {
-        Some(Scale::Times(times)) => times,
-        None => return (upto.whole > from.whole).then_some((from.whole, upto.whole, end)),
+    let Some(Scale::Times(times)) = tokens.get(end + 1).and_then(|after| scale(&after.word)) else {
+        return (upto.whole > from.whole).then_some((from.whole, upto.whole, end));
     };
     Some((from.scaled(times), upto.scaled(times), end + 1))
 }
@@ -143,10 +146,11 @@ fn with_ending(text: &str, tokens: &[Token], at: usize, last: usize, value: Digi
         return None;
     }
     let value = match next.word.as_str() {
-        "ти" | "и" | "х" | "мя" | "ми" | "ю" | "тью" | "тысяч" if !between.is_empty() || next.word == "ти" => Value::Exact(value.scaled(1)),
-        "й" | "я" | "е" | "го" | "му" | "м" | "ый" | "ая" | "ое" | "ой" | "th" | "st" | "nd" | "rd" | "а" | "б" | "в" => {
-            Value::Other
+        "ти" | "и" | "х" | "мя" | "ми" | "ю" | "тью" | "тысяч" if !between.is_empty() || next.word == "ти" => {
+            Value::Exact(value.scaled(1))
         }
+        "й" | "я" | "е" | "го" | "му" | "м" | "ый" | "ая" | "ое" | "ой" | "th" | "st" | "nd" | "rd" | "а" | "б"
+        | "в" => Value::Other,
         _ => return None,
     };
     Some(Number { value, first: at, last: last + 1, words: false })
@@ -166,12 +170,16 @@ fn list_end(text: &str, tokens: &[Token], last: usize) -> usize {
 
 /// «16 февраля 2024 года», «5-9 февраля», «12.04.2024», «2024 года», "5 March 2024".
 fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
-    let is_year = |token: &Token| token.digits && token.word.len() == 4 && matches!(token.word.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+    let is_year = |token: &Token| {
+        token.digits && token.word.len() == 4 && matches!(token.word.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
+    };
     let year_end = |mut end: usize| {
         if tokens.get(end + 1).is_some_and(is_year) {
             end += 1;
         }
-        let year_word = |token: &Token| matches!(token.word.as_str(), "года" | "год" | "году" | "г" | "гг" | "годы" | "годов" | "годах");
+        let year_word = |token: &Token| {
+            matches!(token.word.as_str(), "года" | "год" | "году" | "г" | "гг" | "годы" | "годов" | "годах")
+        };
         if tokens.get(end + 1).is_some_and(|next| next.before != Gap::Break && year_word(next)) {
             end += 1;
         }
@@ -187,8 +195,7 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         }
     }
     // Days, one or several, up to the month.
-    let mut last = at;
-    for _ in 0..6 {
+    for last in at..at + 6 {
         let next = tokens.get(last + 1)?;
         if MONTHS.iter().any(|month| next.word.starts_with(month)) && first.word.len() <= 2 {
             return found(year_end(last + 1));
@@ -196,7 +203,7 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         let short = next.digits && next.word.len() <= 2;
         let between = gap(tokens.get(last)?, next);
         if first.word.len() == 2 && next.digits && next.word.len() == 2 && between == "." && last == at {
-            let with_year = tokens.get(at + 2).filter(|year| year.digits && gap(next, year) == ".").is_some();
+            let with_year = tokens.get(at + 2).is_some_and(|year| year.digits && gap(next, year) == ".");
             let month: u32 = next.word.parse().ok()?;
             let scaled = tokens.get(at + 2).is_some_and(|after| scale(&after.word).is_some());
             if (1..=12).contains(&month) && !scaled {
@@ -206,7 +213,6 @@ fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
         if !short && next.word != "и" {
             return None;
         }
-        last += 1;
     }
     None
 }
@@ -227,7 +233,8 @@ fn words_at(tokens: &[Token], at: usize) -> Option<Number> {
                 break;
             }
             group += value;
-        } else if matches!(token.word.as_str(), "полторы" | "полтора" | "полутора") && group == 0 {
+        } else if matches!(token.word.as_str(), "полторы" | "полтора" | "полутора") && group == 0
+        {
             halves = true;
         } else if let Some(Scale::Times(times)) = scale(&token.word).filter(|_| end > at || stands_alone(tokens, at)) {
             total += if halves { times + times / 2 } else { group.max(1).saturating_mul(times) };
@@ -239,7 +246,12 @@ fn words_at(tokens: &[Token], at: usize) -> Option<Number> {
         end += 1;
     }
     let value = total + group;
-    (end > at && value > 0 && !halves).then(|| Number { value: Value::Exact(value), first: at, last: end - 1, words: true })
+    (end > at && value > 0 && !halves).then(|| Number {
+        value: Value::Exact(value),
+        first: at,
+        last: end - 1,
+        words: true,
+    })
 }
 
 /// «тысяча», «более тысячи» say a number, «тысячи» alone does not.

@@ -76,8 +76,11 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     gazetteer
 });
 
-/// The cities whose name starts there: their number of words, whether in the nominative, the rows, larger first.
-pub(super) fn cities_at(tokens: &[Token], at: usize) -> Option<(usize, bool, Vec<City>)> {
+/// Cities of one name: its number of words, whether it stands in the nominative, the rows, larger first.
+pub(super) type Named = (usize, bool, Vec<City>);
+
+/// The cities whose name starts there.
+pub(super) fn cities_at(tokens: &[Token], at: usize) -> Option<Named> {
     let hits = GAZETTEER.cities.at(tokens, at);
     let first = hits.first()?;
     Some((first.words, first.exact, hits.iter().map(|hit| *hit.value).collect()))

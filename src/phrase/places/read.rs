@@ -5,14 +5,25 @@ use std::collections::BTreeSet;
 use super::super::countries::{Country, by_code};
 use super::super::inflect::is_form;
 use super::super::tokens::{Token, fold, tokens};
-use super::gazetteer::{City, city_of_adjective, cities_at, venue_at};
+use super::gazetteer::{City, cities_at, city_of_adjective, venue_at};
 use super::scan::{RegionName, Scan, Span, Town, What};
 use super::{Attendance, Home, KnownPlace, Part, Reading, venue, web};
 
 /// Phrases that name no place.
 const NOT_GIVEN: &[&str] = &[
-    "по месту нахождения", "по месту расположения", "по месту проведения", "по согласованию", "место уточняется", "уточняется", "не указано", "по назначению",
-    "по месту жительства", "по месту работы", "to be confirmed", "tbc", "tbd",
+    "по месту нахождения",
+    "по месту расположения",
+    "по месту проведения",
+    "по согласованию",
+    "место уточняется",
+    "уточняется",
+    "не указано",
+    "по назначению",
+    "по месту жительства",
+    "по месту работы",
+    "to be confirmed",
+    "tbc",
+    "tbd",
 ];
 
 /// Reads a phrase.
@@ -89,6 +100,7 @@ impl Place {
                 }
             }
         }
+        place.tell_georgias_apart(scan);
         if place.town.is_none() {
             place.find_home_town(scan, home);
         }
@@ -101,6 +113,21 @@ impl Place {
             });
         }
         place
+    }
+
+    /// "Atlanta, Georgia": the state, where its town or the USA stand beside.
+    fn tell_georgias_apart(&mut self, scan: &Scan<'_>) {
+        let english = scan.tokens.iter().any(|token| token.word == "georgia");
+        if !english || self.country.is_none_or(|country| country.code != "GE") {
+            return;
+        }
+        let usa = scan.spans.iter().any(|span| matches!(&span.what, What::Country(country) if country.code == "US"));
+        let town_in =
+            |code: &str| self.town.as_ref().is_some_and(|town| town.rows.iter().any(|row| row.country == code));
+        if usa || town_in("US") && !town_in("GE") {
+            self.country = if usa { by_code("US") } else { None };
+            self.region = Some(RegionName { name: "Джорджия".to_owned(), country: Some("US") });
+        }
     }
 
     fn add(&mut self, town: &Town, strong: bool) {
@@ -210,11 +237,12 @@ impl Place {
 }
 
 /// Institutions that are named after their city.
-const INSTITUTIONS: &[&str] = &["университет", "институт", "академия", "консерватория", "филармония", "театр", "музей", "колледж", "цирк"];
+const INSTITUTIONS: &[&str] =
+    &["университет", "институт", "академия", "консерватория", "филармония", "театр", "музей", "колледж", "цирк"];
 
 /// Cities that are regions of their own.
-fn same_as_region(city: &str) -> Option<&'static str> {
-    ["Москва", "Санкт-Петербург", "Севастополь"].into_iter().find(|name| *name == city)
+fn same_as_region(city: &str) -> Option<&str> {
+    super::scan::is_city_of_its_own(city).then_some(city)
 }
 
 /// The region of the rows, where there is but one, or one city is much larger than its namesakes.
@@ -228,7 +256,9 @@ pub(super) fn one_region(rows: &[City]) -> Option<&'static str> {
 
 /// An embassy stands outside of the country that its name names.
 fn names_office(scan: &Scan<'_>) -> bool {
-    ["посольств", "консульств", "представительств", "embassy"].iter().any(|start| scan.tokens.iter().any(|token| token.word.starts_with(start)))
+    ["посольств", "консульств", "представительств", "embassy"]
+        .iter()
+        .any(|start| scan.tokens.iter().any(|token| token.word.starts_with(start)))
 }
 
 fn mentions_place(words: &[Token], known: &KnownPlace) -> bool {
@@ -236,22 +266,48 @@ fn mentions_place(words: &[Token], known: &KnownPlace) -> bool {
         let name = tokens(name);
         !name.is_empty()
             && (0..words.len()).any(|at| {
-                name.iter().enumerate().all(|(offset, part)| words.get(at + offset).is_some_and(|token| is_form(&token.word, &part.word)))
+                name.iter()
+                    .enumerate()
+                    .all(|(offset, part)| words.get(at + offset).is_some_and(|token| is_form(&token.word, &part.word)))
             })
     })
 }
 
 fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
     const ONLINE: &[&str] = &[
-        "онлайн", "видеоконференц", "видеосвяз", "вкс", "дистанционн", "удаленн", "вебинар", "zoom", "телемост", "сети интернет", "сеть интернет", "виртуальн",
-        "online", "virtual", "webinar", "videoconference", "video conference", "teams", "skype", "jazz", "заочн",
+        "онлайн",
+        "видеоконференц",
+        "видеосвяз",
+        "вкс",
+        "дистанционн",
+        "удаленн",
+        "вебинар",
+        "zoom",
+        "телемост",
+        "сети интернет",
+        "сеть интернет",
+        "виртуальн",
+        "online",
+        "virtual",
+        "webinar",
+        "videoconference",
+        "video conference",
+        "teams",
+        "skype",
+        "jazz",
+        "заочн",
     ];
-    const ON_SITE: &[&str] = &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
+    const ON_SITE: &[&str] =
+        &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
     const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
     let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
     let says = |list: &[&str]| {
         list.iter().any(|sign| {
-            if sign.contains([' ', '-']) { folded.contains(sign) } else { words.iter().any(|word| word.starts_with(sign)) }
+            if sign.contains([' ', '-']) {
+                folded.contains(sign)
+            } else {
+                words.iter().any(|word| word.starts_with(sign))
+            }
         })
     };
     let (online, on_site) = (says(ONLINE), says(ON_SITE));
@@ -306,7 +362,8 @@ fn with_marks(scan: &Scan<'_>, first: usize, last: usize) -> String {
     let opening = opening.map_or(before, |at| before.get(at..).unwrap_or_default());
     let after = scan.before(last + 1);
     let mut words = format!("{opening}{}", scan.slice(first, last));
-    let closing: String = after.chars().take_while(|letter| !letter.is_whitespace() && !matches!(letter, ',' | ';' | '(')).collect();
+    let closing: String =
+        after.chars().take_while(|letter| !letter.is_whitespace() && !matches!(letter, ',' | ';' | '(')).collect();
     words.push_str(&closing);
     words
 }
@@ -331,7 +388,10 @@ fn trimmed(piece: &str) -> String {
 
 /// Conjunctions and prepositions that stood between names.
 fn is_leftover(piece: &str) -> bool {
-    matches!(fold(piece).as_str(), "и" | "в" | "на" | "г" | "а также" | "and" | "in" | "по" | "с" | "из" | "режиме" | "формате" | "формат")
+    matches!(
+        fold(piece).as_str(),
+        "и" | "в" | "на" | "г" | "а также" | "and" | "in" | "по" | "с" | "из" | "режиме" | "формате" | "формат"
+    )
 }
 
 /// Takes out what word processors leave behind, and folds white space except line ends.

@@ -2,10 +2,10 @@
 //!
 //! «в Казани» and «г. Казань» stand for themselves; «Посольство Республики Беларусь» is a venue that names a country.
 
-use super::super::countries::{Country, by_code, mentions};
+use super::super::countries::{Country, Mention, by_code, mentions};
 use super::super::inflect::is_form;
 use super::super::tokens::{Gap, Token, tokens};
-use super::gazetteer::{City, Region, cities_at, region_at};
+use super::gazetteer::{City, Named, Region, cities_at, region_at};
 use super::venues::VENUE_WORDS;
 
 /// A name of a place in a text.
@@ -17,6 +17,13 @@ pub(super) struct Span {
     pub(super) what: What,
     /// It stands for itself: it is no part of a venue's name.
     pub(super) strong: bool,
+}
+
+impl Span {
+    /// Whether it stands for itself is found out once it is whole.
+    const fn weak(first: usize, last: usize, what: What) -> Self {
+        Self { first, last, what, strong: false }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -61,19 +68,92 @@ pub(super) struct Scan<'a> {
     quoted: Vec<bool>,
     /// The whole text is in capital letters.
     caps: bool,
+    countries: Vec<Mention>,
+    /// The cities whose name starts at each token.
+    cities: Vec<Option<Named>>,
     pub(super) spans: Vec<Span>,
 }
 
 const CITY_MARKS: &[&str] = &[
-    "г", "гор", "город", "города", "городе", "городу", "городом", "городах", "г.о", "пгт", "пос", "поселок", "поселке", "поселка", "село", "селе", "села", "деревня",
-    "деревне", "деревни", "дер", "станица", "станице", "аг", "агрогородок", "агрогородке", "хутор", "хуторе", "рп", "гп", "аул", "ауле", "с", "п", "city", "town",
+    "г",
+    "гор",
+    "город",
+    "города",
+    "городе",
+    "городу",
+    "городом",
+    "городах",
+    "г.о",
+    "пгт",
+    "пос",
+    "поселок",
+    "поселке",
+    "поселка",
+    "село",
+    "селе",
+    "села",
+    "деревня",
+    "деревне",
+    "деревни",
+    "дер",
+    "д",
+    "станица",
+    "станице",
+    "аг",
+    "агрогородок",
+    "агрогородке",
+    "хутор",
+    "хуторе",
+    "рп",
+    "гп",
+    "аул",
+    "ауле",
+    "с",
+    "п",
+    "city",
+    "town",
 ];
 const PREPOSITIONS: &[&str] = &["в", "во", "на", "из", "под", "около", "in", "at", "from", "near"];
 const STATES: &[&str] = &["республика", "королевство", "государство", "княжество", "the"];
-const REGION_WORDS: &[&str] = &["область", "обл", "край", "провинция", "штат", "воеводство", "уезд", "губерния", "земля", "префектура", "автономия", "вилайет"];
+const REGION_WORDS: &[&str] = &[
+    "область",
+    "обл",
+    "край",
+    "провинция",
+    "штат",
+    "воеводство",
+    "уезд",
+    "губерния",
+    "земля",
+    "префектура",
+    "автономия",
+    "вилайет",
+];
 const STREETS: &[&str] = &[
-    "ул", "улица", "улице", "проспект", "проспекте", "пр", "пл", "площадь", "площади", "шоссе", "переулок", "пер", "бульвар", "б", "набережная", "наб",
-    "проезд", "им", "имени", "аллея", "тракт", "street", "st", "avenue",
+    "ул",
+    "улица",
+    "улице",
+    "проспект",
+    "проспекте",
+    "пр",
+    "пл",
+    "площадь",
+    "площади",
+    "шоссе",
+    "переулок",
+    "пер",
+    "бульвар",
+    "б",
+    "набережная",
+    "наб",
+    "проезд",
+    "им",
+    "имени",
+    "аллея",
+    "тракт",
+    "street",
+    "st",
+    "avenue",
 ];
 
 impl<'a> Scan<'a> {
@@ -82,7 +162,10 @@ impl<'a> Scan<'a> {
         let quoted = quoted(text, &tokens);
         let chunks = chunks(text, &tokens, &quoted);
         let caps = !text.chars().any(char::is_lowercase);
-        let mut scan = Self { text, tokens, chunks, quoted, caps, spans: Vec::new() };
+        let countries = mentions(text, &tokens);
+        let named = |at: usize| tokens.get(at).filter(|token| token.capital).and_then(|_| cities_at(&tokens, at));
+        let cities = (0..tokens.len()).map(named).collect();
+        let mut scan = Self { text, tokens, chunks, quoted, caps, countries, cities, spans: Vec::new() };
         scan.spans = scan.find();
         scan
     }
@@ -106,6 +189,10 @@ impl<'a> Scan<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    fn cities_at(&self, at: usize) -> Option<&Named> {
+        self.cities.get(at)?.as_ref()
+    }
+
     fn is_quoted(&self, at: usize) -> bool {
         self.quoted.get(at).copied().unwrap_or(false)
     }
@@ -120,7 +207,6 @@ impl<'a> Scan<'a> {
 
     fn find(&self) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
-        let countries = mentions(self.text, &self.tokens);
         let mut at = 0;
         while at < self.tokens.len() {
             let found = if self.is_quoted(at) {
@@ -129,9 +215,17 @@ impl<'a> Scan<'a> {
                 self.noise_at(at)
                     .or_else(|| self.marked_city_at(at))
                     .or_else(|| {
-                        let mention = countries.iter().find(|mention| mention.first == at && !mention.adjective)?;
-                        let longer = cities_at(&self.tokens, at).is_some_and(|(words, ..)| words > mention.last - mention.first + 1);
-                        (!longer && !self.is_city_here(at)).then(|| self.span(at, mention.last, What::Country(mention.country)))
+                        // Hong Kong and Macao have codes of their own, and are cities of China in a report.
+                        let own_code = |mention: &&Mention| matches!(mention.country.code, "HK" | "MO");
+                        let mention = self
+                            .countries
+                            .iter()
+                            .find(|mention| mention.first == at && !mention.adjective)
+                            .filter(|mention| !own_code(mention))?;
+                        let longer =
+                            self.cities_at(at).is_some_and(|(words, ..)| *words > mention.last - mention.first + 1);
+                        (!longer && !self.is_city_here(at))
+                            .then(|| Span::weak(at, mention.last, What::Country(mention.country)))
                     })
                     .or_else(|| self.region_here(at))
                     .or_else(|| self.district_at(at))
@@ -149,11 +243,6 @@ impl<'a> Scan<'a> {
         spans
     }
 
-    fn span(&self, first: usize, last: usize, what: What) -> Span {
-        let _ = self;
-        Span { first, last, what, strong: false }
-    }
-
     /// A country and its capital may share a name: «г. Сингапур» is a city, «Сингапур» both.
     fn is_city_here(&self, at: usize) -> bool {
         at > 0 && matches!(self.word(at - 1), "г" | "город" | "городе" | "города")
@@ -162,26 +251,33 @@ impl<'a> Scan<'a> {
     fn noise_at(&self, at: usize) -> Option<Span> {
         let token = self.tokens.get(at)?;
         if token.digits && token.word.len() == 6 && (self.starts_chunk(at) && self.ends_chunk(at)) {
-            return Some(self.span(at, at, What::Noise));
+            return Some(Span::weak(at, at, What::Noise));
         }
         let mut last = at;
         if PREPOSITIONS.contains(&token.word.as_str()) {
             last += 1;
-            while self.tokens.get(last).is_some_and(|next| is_manner(&next.word) || matches!(next.word.as_str(), "режиме" | "формате" | "форме" | "и")) {
+            while self.tokens.get(last).is_some_and(|next| {
+                is_manner(&next.word) || matches!(next.word.as_str(), "режиме" | "формате" | "форме" | "и")
+            }) {
                 last += 1;
             }
             let manner = (at + 1..last).any(|at| is_manner(self.word(at)));
-            return manner.then(|| self.span(at, last - 1, What::Noise));
+            return manner.then(|| Span::weak(at, last - 1, What::Noise));
         }
         if !is_manner(&token.word) {
             return None;
         }
         while self.tokens.get(last + 1).is_some_and(|next| {
-            next.before != Gap::Break && (is_manner(&next.word) || matches!(next.word.as_str(), "режим" | "режиме" | "формат" | "формате" | "трансляция" | "связь" | "связи"))
+            next.before != Gap::Break
+                && (is_manner(&next.word)
+                    || matches!(
+                        next.word.as_str(),
+                        "режим" | "режиме" | "формат" | "формате" | "трансляция" | "связь" | "связи"
+                    ))
         }) {
             last += 1;
         }
-        Some(self.span(at, last, What::Noise))
+        Some(Span::weak(at, last, What::Noise))
     }
 
     /// «г. Шеньян», «пгт. Красный», «в посёлке Шушенское», «города Высоке-Мазовецке».
@@ -193,23 +289,27 @@ impl<'a> Scan<'a> {
         // «с Минском», «п 5» are no villages; «2024 г. Минск» is no town.
         let single = token.word.len() <= 2;
         let dotted = self.before(at + 1).contains('.');
-        if single && !dotted && !(token.word == "г" && self.tokens.get(at + 1)?.capital) || at > 0 && self.tokens.get(at - 1)?.digits {
+        if single && !dotted && !(token.word == "г" && self.tokens.get(at + 1)?.capital)
+            || token.before != Gap::Break && at > 0 && self.tokens.get(at - 1)?.digits
+        {
             return None;
         }
         let first = at + 1;
         if !self.tokens.get(first)?.capital {
             return None;
         }
-        if let Some(mention) = mentions(self.text, &self.tokens).iter().find(|mention| mention.first == first && !mention.adjective) {
-            if cities_at(&self.tokens, first).is_none() {
-                return Some(self.span(at, mention.last, What::Country(mention.country)));
-            }
+        let named = self.countries.iter().find(|mention| mention.first == first && !mention.adjective);
+        if let Some(mention) = named.filter(|_| self.cities_at(first).is_none()) {
+            return Some(Span::weak(at, mention.last, What::Country(mention.country)));
         }
-        if let Some((words, exact, rows)) = cities_at(&self.tokens, first) {
+        if let Some((words, exact, rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
-            let goes_on = self.tokens.get(last + 1).is_some_and(|next| next.before == Gap::Joined && self.before(last + 1).contains('-') && next.capital);
+            let goes_on = self
+                .tokens
+                .get(last + 1)
+                .is_some_and(|next| next.before == Gap::Joined && self.before(last + 1).contains('-') && next.capital);
             if !goes_on {
-                return Some(self.span(at, last, What::City(self.town(first, last, exact, rows, true))));
+                return Some(Span::weak(at, last, What::City(self.town(first, last, exact, rows, true))));
             }
         }
         let mut last = first;
@@ -217,7 +317,7 @@ impl<'a> Scan<'a> {
             last += 1;
         }
         let name = self.slice(first, last).to_owned();
-        Some(self.span(at, last, What::City(Town { name, rows: Vec::new(), marked: true })))
+        Some(Span::weak(at, last, What::City(Town { name, rows: Vec::new(), marked: true })))
     }
 
     fn continues_name(&self, at: usize) -> bool {
@@ -225,8 +325,10 @@ impl<'a> Scan<'a> {
         let hyphen = self.before(at + 1) == "-";
         let other = region_at(&self.tokens, at + 1).is_some()
             || STATES.iter().any(|state| is_form(&next.word, state))
-            || mentions(self.text, &self.tokens).iter().any(|mention| mention.first == at + 1)
-            || self.tokens.get(at + 2).is_some_and(|after| is_district(&after.word) || REGION_WORDS.iter().any(|word| is_form(&after.word, word)));
+            || self.countries.iter().any(|mention| mention.first == at + 1)
+            || self.tokens.get(at + 2).is_some_and(|after| {
+                is_district(&after.word) || REGION_WORDS.iter().any(|word| is_form(&after.word, word))
+            });
         next.before == Gap::Joined && (hyphen || next.capital && !other) && !self.is_quoted(at + 1)
     }
 
@@ -234,8 +336,10 @@ impl<'a> Scan<'a> {
     fn town(&self, first: usize, last: usize, exact: bool, rows: Vec<City>, marked: bool) -> Town {
         let written = self.slice(first, last);
         let row = rows.first();
-        let latin = written.is_ascii() || !written.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
-        let shorthand = self.tokens.get(first).is_some_and(|token| token.caps) || row.is_some_and(|row| row.found == "Мск");
+        let latin =
+            written.is_ascii() || !written.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
+        let shorthand =
+            self.tokens.get(first).is_some_and(|token| token.caps) || row.is_some_and(|row| row.found == "Мск");
         let name = match row {
             Some(row) if latin || shorthand => row.name.to_owned(),
             Some(row) if !exact => row.found.to_owned(),
@@ -249,7 +353,7 @@ impl<'a> Scan<'a> {
         if !token.capital || at > 0 && STREETS.contains(&self.word(at - 1)) {
             return None;
         }
-        let (words, exact, rows) = cities_at(&self.tokens, at)?;
+        let (words, exact, rows) = self.cities_at(at).cloned()?;
         let last = at + words - 1;
         let led = at > 0 && PREPOSITIONS.contains(&self.word(at - 1)) && self.tokens.get(at)?.before == Gap::Joined;
         let opens = self.starts_chunk(at) || led || self.follows_dash(at);
@@ -257,13 +361,15 @@ impl<'a> Scan<'a> {
         let closes = self.ends_chunk(last)
             || self.follows_dash(last + 1)
             || after.is_some_and(|next| {
-                PREPOSITIONS.contains(&next.word.as_str()) || region_at(&self.tokens, last + 1).is_some() || STATES.iter().any(|state| is_form(&next.word, state))
+                PREPOSITIONS.contains(&next.word.as_str())
+                    || region_at(&self.tokens, last + 1).is_some()
+                    || STATES.iter().any(|state| is_form(&next.word, state))
                     || next.word == "и"
             })
             || after.is_some_and(|next| next.caps && !self.caps);
         // An oblique case without a preposition belongs to what stands before it; a surname looks like a town.
         let plain = exact || led;
-        (opens && closes && plain).then(|| self.span(at, last, What::City(self.town(at, last, exact, rows, false))))
+        (opens && closes && plain).then(|| Span::weak(at, last, What::City(self.town(at, last, exact, rows, false))))
     }
 
     fn follows_dash(&self, at: usize) -> bool {
@@ -272,16 +378,19 @@ impl<'a> Scan<'a> {
     }
 
     fn region_here(&self, at: usize) -> Option<Span> {
-        if !self.tokens.get(at)?.capital && !is_region_word(self.word(at)) && !STATES.iter().any(|state| is_form(self.word(at), state)) {
+        if !self.tokens.get(at)?.capital
+            && !is_region_word(self.word(at))
+            && !STATES.iter().any(|state| is_form(self.word(at), state))
+        {
             return None;
         }
         if let Some((words, region)) = region_at(&self.tokens, at) {
             let last = at + words - 1;
-            let city = cities_at(&self.tokens, at).is_some() && !self.word(last).starts_with("обл");
-            let shares_name = city && region.country == "US";
+            let city = self.cities_at(at).is_some() && !self.word(last).starts_with("обл");
+            let shares_name = city && (region.country == "US" || is_city_of_its_own(region.name));
             let capital = self.tokens.get(last).is_some_and(|token| token.capital || words > 1);
             // «Республика Саха (Якутия)» has its bracket in the name.
-            return (capital && !shares_name).then(|| self.span(at, last, What::Region(RegionName::of(region))));
+            return (capital && !shares_name).then(|| Span::weak(at, last, What::Region(RegionName::of(region))));
         }
         self.unknown_region(at)
     }
@@ -291,35 +400,45 @@ impl<'a> Scan<'a> {
         let next = self.tokens.get(at + 1).filter(|next| next.before == Gap::Joined || self.word(at) == "обл")?;
         let adjective = ["ая", "ий", "ое", "ой", "ого"].iter().any(|end| self.word(at).ends_with(end));
         let region_after = is_region_word(&next.word) && adjective && self.tokens.get(at)?.capital;
-        let region_before = matches!(self.word(at), "провинция" | "провинции" | "штат" | "штате" | "префектура" | "префектуре") && next.capital;
+        let region_before =
+            matches!(self.word(at), "провинция" | "провинции" | "штат" | "штате" | "префектура" | "префектуре")
+                && next.capital;
         if !region_after && !region_before {
             return None;
         }
-        let name = if self.word(at).starts_with("провинци") { format!("провинция {}", self.slice(at + 1, at + 1)) } else { self.slice(at, at + 1).to_owned() };
-        Some(self.span(at, at + 1, What::Region(RegionName { name, country: None })))
+        let name = if self.word(at).starts_with("провинци") {
+            format!("провинция {}", self.slice(at + 1, at + 1))
+        } else {
+            self.slice(at, at + 1).to_owned()
+        };
+        Some(Span::weak(at, at + 1, What::Region(RegionName { name, country: None })))
     }
 
     /// «Краснинский р-н», «в Сердобском районе».
     fn district_at(&self, at: usize) -> Option<Span> {
         let token = self.tokens.get(at)?;
-        let adjective = ["ский", "ском", "ского", "цкий", "цком", "кий", "ный", "ном"].iter().any(|end| token.word.ends_with(end));
+        let adjective =
+            ["ский", "ском", "ского", "цкий", "цком", "кий", "ный", "ном"].iter().any(|end| token.word.ends_with(end));
         let next = self.tokens.get(at + 1)?;
         let short = next.word == "р" && self.word(at + 2) == "н";
-        (token.capital && adjective && (is_district(&next.word) || short)).then(|| self.span(at, at + if short { 2 } else { 1 }, What::District))
+        (token.capital && adjective && (is_district(&next.word) || short))
+            .then(|| Span::weak(at, at + if short { 2 } else { 1 }, What::District))
     }
 
     /// Takes the preposition and «Республика» before a name into its span.
     fn grow(&self, span: &mut Span) {
         while let Some(before) = span.first.checked_sub(1) {
             let joined = self.chunks.get(before) == self.chunks.get(span.first) && !self.is_quoted(before);
-            let state = matches!(span.what, What::Country(_)) && STATES.iter().any(|state| is_form(self.word(before), state));
+            let state =
+                matches!(span.what, What::Country(_)) && STATES.iter().any(|state| is_form(self.word(before), state));
             if !joined || !state {
                 break;
             }
             span.first = before;
         }
         if let Some(before) = span.first.checked_sub(1) {
-            let preposition = PREPOSITIONS.contains(&self.word(before)) && self.chunks.get(before) == self.chunks.get(span.first);
+            let preposition =
+                PREPOSITIONS.contains(&self.word(before)) && self.chunks.get(before) == self.chunks.get(span.first);
             if preposition && !matches!(span.what, What::Noise | What::District) {
                 span.first = before;
             }
@@ -329,7 +448,9 @@ impl<'a> Scan<'a> {
     fn is_strong(&self, span: &Span, before: Option<&Span>) -> bool {
         let led = PREPOSITIONS.contains(&self.word(span.first));
         let opens = self.starts_chunk(span.first);
-        let follows = before.is_some_and(|before| before.last + 1 == span.first && (before.strong || matches!(before.what, What::District)));
+        let follows = before.is_some_and(|before| {
+            before.last + 1 == span.first && (before.strong || matches!(before.what, What::District))
+        });
         let dash = self.follows_dash(span.first) && before.is_some_and(|before| before.strong);
         let nominative_town = matches!(&span.what, What::City(town) if town.marked && self.word(span.first).len() <= 3 && self.ends_chunk(span.last) && is_written(self, span, town));
         let of_office = led && self.word(span.first) == "из";
@@ -344,7 +465,12 @@ impl<'a> Scan<'a> {
             let taken = self.spans.iter().any(|span| span.first <= last && span.last >= first);
             let named = (first..=last).all(|at| {
                 self.tokens.get(at).is_some_and(|token| {
-                    token.capital && !token.digits && !self.is_quoted(at) && (self.caps || !token.caps) && !VENUE_WORDS.contains(&token.word.as_str()) && !STREETS.contains(&token.word.as_str())
+                    token.capital
+                        && !token.digits
+                        && !self.is_quoted(at)
+                        && (self.caps || !token.caps)
+                        && !VENUE_WORDS.contains(&token.word.as_str())
+                        && !STREETS.contains(&token.word.as_str())
                 })
             });
             if !taken && named && last - first < 3 {
@@ -356,9 +482,14 @@ impl<'a> Scan<'a> {
     }
 }
 
+/// Moscow, St Petersburg and Sevastopol are regions too; written, they are cities.
+pub(super) fn is_city_of_its_own(name: &str) -> bool {
+    matches!(name, "Москва" | "Санкт-Петербург" | "Севастополь")
+}
+
 /// «г. Смоленск», not «г. Смоленска».
-fn is_written(scan: &Scan<'_>, span: &Span, town: &Town) -> bool {
-    scan.slice(span.first, span.last).ends_with(&town.name)
+fn is_written(scan: &Scan<'_>, found: &Span, town: &Town) -> bool {
+    scan.slice(found.first, found.last).ends_with(&town.name)
 }
 
 pub(super) fn is_district(word: &str) -> bool {
@@ -371,8 +502,23 @@ fn is_region_word(word: &str) -> bool {
 
 /// Words that say how an event is held.
 fn is_manner(word: &str) -> bool {
-    const WORDS: &[&str] = &["онлайн", "офлайн", "оффлайн", "очно", "заочно", "вкс", "online", "offline", "onsite", "virtual", "virtually", "hybrid", "вебинар"];
-    const STARTS: &[&str] = &["видеоконфер", "видеосвяз", "дистанцион", "гибридн", "смешанн", "удаленн", "очн", "заочн", "виртуальн"];
+    const WORDS: &[&str] = &[
+        "онлайн",
+        "офлайн",
+        "оффлайн",
+        "очно",
+        "заочно",
+        "вкс",
+        "online",
+        "offline",
+        "onsite",
+        "virtual",
+        "virtually",
+        "hybrid",
+        "вебинар",
+    ];
+    const STARTS: &[&str] =
+        &["видеоконфер", "видеосвяз", "дистанцион", "гибридн", "смешанн", "удаленн", "очн", "заочн", "виртуальн"];
     WORDS.contains(&word) || STARTS.iter().any(|start| word.starts_with(start))
 }
 
@@ -406,7 +552,10 @@ fn chunks(text: &str, tokens: &[Token], quoted: &[bool]) -> Vec<usize> {
         let gap = text.get(end..token.start).unwrap_or_default();
         end = token.end;
         let inside = quoted.get(at).copied().unwrap_or(false) && at > 0 && quoted.get(at - 1).copied().unwrap_or(false);
-        let sentence = gap.starts_with(". ") && token.capital && at > 0 && tokens.get(at - 1).is_some_and(|before| before.word.chars().count() > 4);
+        let sentence = gap.starts_with(". ")
+            && token.capital
+            && at > 0
+            && tokens.get(at - 1).is_some_and(|before| before.word.chars().count() > 4);
         if at > 0 && !inside && (gap.contains([',', ';', '(', ')', '\n']) || sentence) {
             current += 1;
         }
