@@ -2,7 +2,7 @@
 # (finding-CODE), its title in a few words (-title) and the explanation of the reference (-explain).
 #
 # $field is a field's label, $value what stands in the cell, $understood how it was understood, $expected what it should
-# have been, $name a file, a sheet or an institution, $first and $last the bounds of the period, $row a row's number on
+# have been, $name a file, a sheet or an institution, $first and $last the bounds of the period, $count how many, or a row's number on
 # its sheet, $hint a ready sentence of advice or an empty string.
 
 severity-error = error
@@ -73,7 +73,7 @@ finding-F02 = The file is an old version of the template ({ $value }); the curre
 finding-F02-title = Old version of the template
 finding-F02-explain = The hidden sheet names a version of the form that has been replaced. Columns that still exist were read; new ones are empty. If a required column is among those, it is named in a finding of its own. The institution completes the rows or moves to the new template.
 
-finding-F03 = The file “{ $name }” cannot be opened: it is damaged or locked by a password. Remove the password, save the file as XLSX and send it again.
+finding-F03 = The file “{ $name }” cannot be opened: { $value }. Save it as XLSX without a password and send it again.
 finding-F03-title = The file cannot be read
 finding-F03-explain = The file was damaged on its way, cut short, locked by a password, or is a workbook in name only. Check that it opens on your computer, remove the password, save it as an Excel workbook (XLSX) and send it again. The file that was received is kept unchanged.
 
@@ -346,25 +346,25 @@ finding-C04-explain = The event was held at home, and the text names no foreign 
 
 ## X: repeats
 
-finding-X01 = The same event already stands in row { $row } of this file: title, days and place are equal. Delete one of the rows.
+finding-X01 = The same event already stands in row { $count } of this file: title, days and place are equal. Delete one of the rows.
 finding-X01-title = Twice in one file
 finding-X01-explain = Two rows of one file say the same. Usually a row was copied and not changed. If they are two events, show the difference in the title, the dates or the place.
 
-finding-X02 = The row resembles row { $row } of the institution “{ $name }”. Decide whether they are one event.
+finding-X02 = The row resembles row { $count } of the institution “{ $name }”. Decide whether they are one event.
 finding-X02-title = Resembles another institution's row
 finding-X02-explain = Organiser and participant often both report an event. The coordinator answers once whether it is one event or two. The answer is remembered.
 
-finding-X03 = The row is the same as row { $row } of an earlier report ({ $name }). Check that it is not an old row.
+finding-X03 = The row is the same as row { $count } of an earlier report ({ $name }). Check that it is not an old row.
 finding-X03-title = As in an earlier report
 finding-X03-explain = The same event was reported for an earlier period. That is right for yearly events and those that reach beyond a period; if the row was left by mistake, the institution deletes it.
 
 ## M: merging rows
 
-finding-M01 = Field “{ $field }”: the institutions gave different numbers, { $value } and { $understood }. The first was taken into the report; numbers are not added up.
+finding-M01 = Field “{ $field }”: { $value } was taken into the report, while { $name } gives another number: { $expected }. Numbers are not added up.
 finding-M01-title = Different numbers for one event
 finding-M01-explain = Two institutions gave different head counts for one event. The lead's number was taken; a sum would count people twice. The coordinator asks which number is right.
 
-finding-M02 = Field “{ $field }”: the institutions differ, “{ $value }” and “{ $understood }”. The first was taken into the report.
+finding-M02 = Field “{ $field }”: “{ $value }” was taken into the report, while { $name } says otherwise: “{ $expected }”.
 finding-M02-title = Different statements about one event
 finding-M02-explain = Two institutions describe one event differently. The lead's value was taken into the report, the other is kept among the sources. The coordinator decides whether to ask.
 

@@ -66,8 +66,10 @@ fn day_and_time(moment: DateTime) -> String {
 }
 
 /// Whether a text says nothing: white space and lone dashes.
-fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || text::is_dash(c))
+fn is_blank(written: &str) -> bool {
+    // Cleaning costs, and a letter or digit outside of what it removes settles the matter for nearly every cell.
+    let plain = written.chars().next().is_some_and(char::is_alphanumeric);
+    !plain && text::clean(written).chars().all(|c| c.is_whitespace() || text::is_dash(c))
 }
 
 impl Checker {
@@ -76,7 +78,7 @@ impl Checker {
         match content {
             Content::Error(error) => return Typed::wrong(Code::V01, Args::new().with("value", error.as_str())),
             Content::NoValue => return Typed::wrong(Code::V02, Args::new()),
-            Content::Text(text) if is_blank(&text::clean(text)) => return Typed::default(),
+            Content::Text(text) if is_blank(text) => return Typed::default(),
             _ => {}
         }
         let mut typed = match (&field.dictionary, field.kind) {

@@ -20,7 +20,7 @@ pub(super) fn mark(scene: &Scene, rows: &mut [CheckedRow]) {
         match first.get(&sameness) {
             Some(earlier) => {
                 let place = scene.place(&row.id, None);
-                findings.push(Finding::new(Code::X01, place, Args::new().with("row", earlier.to_string())));
+                findings.push(Finding::new(Code::X01, place, Args::new().with("count", *earlier)));
             }
             None => {
                 first.insert(sameness, row.number());

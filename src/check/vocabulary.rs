@@ -64,15 +64,22 @@ impl Vocabulary {
     }
 
     pub(super) fn find(&self, written: &str) -> Found<'_> {
+        // Nearly every cell was filled from the drop-down: it is mended only where it is not found as it stands.
+        let as_written = text::fold(written);
+        if let Some(key) = self.key_of(&as_written) {
+            return Found::Exact(key);
+        }
         let (mended, _) = text::mend_lookalikes(&text::one_line(written));
         let folded = text::fold(&mended);
         let unnumbered = folded.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-        for spelling in [folded.as_str(), unnumbered] {
-            if let Some((key, _)) = self.spellings.get(spelling).and_then(|index| self.entries.get(*index)) {
-                return Found::Exact(key);
-            }
+        match self.key_of(&folded).or_else(|| self.key_of(unnumbered)) {
+            Some(key) => Found::Exact(key),
+            None => self.nearest(unnumbered),
         }
-        self.nearest(unnumbered)
+    }
+
+    fn key_of(&self, folded: &str) -> Option<&str> {
+        self.spellings.get(folded).and_then(|index| self.entries.get(*index)).map(|(key, _)| key.as_str())
     }
 
     fn nearest(&self, folded: &str) -> Found<'_> {

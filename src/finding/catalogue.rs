@@ -4,7 +4,7 @@
 //!
 //! In brackets stand the arguments of the message: `field` is a label, `value` what stood in the cell, `understood` what
 //! svod made of it, `expected` what it should have been, `name` a file, a sheet or an institution, `first` and `last` the
-//! days of the period, `row` a row's number on its sheet. `hint` is a whole sentence of advice, or empty.
+//! days of the period, `count` how many, or a row's number on its sheet. `hint` is a whole sentence of advice, or empty.
 
 use super::{Code, Severity};
 
@@ -34,7 +34,7 @@ catalogue! {
     // F: the file as a whole
     F01 Error [name]; // not the template, no table found
     F02 Warning [value expected]; // an older version of the template
-    F03 Error [name]; // unreadable, or locked by a password
+    F03 Error [name value]; // unreadable, or locked by a password
     F04 Error [name]; // empty: zero bytes, or no sheets
     F05 Warning [name]; // the same file twice
     F06 Note [name]; // replaced by a newer file of the same institution
@@ -103,12 +103,12 @@ catalogue! {
     C03 Warning [field understood]; // personal data
     C04 Warning []; // nothing international
     // X: repeats
-    X01 Warning [row]; // twice in one file
-    X02 Warning [name row]; // resembles another institution's row
-    X03 Warning [name row]; // as in an earlier period
+    X01 Warning [count]; // twice in one file
+    X02 Warning [name count]; // resembles another institution's row
+    X03 Warning [name count]; // as in an earlier period
     // M: merging
-    M01 Warning [field value understood]; // numbers of two reports of one event differ; the lead's was kept
-    M02 Warning [field value understood]; // other fields differ; the lead's was kept
+    M01 Warning [field value expected name]; // numbers of two reports of one event differ; the lead's was kept
+    M02 Warning [field value expected name]; // other fields differ; the lead's was kept
     // G: the register of institutions
     G01 Error [field]; // a required cell of the register is empty
     G02 Error [value]; // a code or a name stands twice
