@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::record::ParcelId;
 
-pub use name::{reason_name, stored_name};
+pub use name::{arrival_of, reason_name, stored_name};
 pub use settled::{Look, settled};
 pub use sorting::{SkipReason, Sorting, sort};
 

@@ -34,6 +34,14 @@ pub fn stored_name(arrival: u64, name: &str) -> String {
     format!("{prefix}{stem}{extension}")
 }
 
+/// The number and the sender's name of a stored original; `None` where the name has no number of ours.
+#[must_use]
+pub fn arrival_of(stored: &str) -> Option<(u64, &str)> {
+    let (number, name) = stored.split_once(' ')?;
+    let is_ours = number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    if is_ours && !name.is_empty() { Some((number.parse().ok()?, name)) } else { None }
+}
+
 /// The name of the text file that says, beside a stored original, why it cannot be used.
 #[must_use]
 pub fn reason_name(stored: &str) -> String {
@@ -120,6 +128,15 @@ mod tests {
         assert!(stored.ends_with("ж.xlsx"));
         assert_eq!(stored_name(1, &format!("{}.xlsx", "z".repeat(400))).chars().count(), MAX_CHARS);
         assert!(stored_name(1, &format!("a.{}", "x".repeat(400))).chars().count() <= MAX_CHARS);
+    }
+
+    #[test]
+    fn the_number_of_arrival_is_found_again() {
+        assert_eq!(arrival_of(&stored_name(7, "Отчёт музея.xlsx")), Some((7, "Отчёт музея.xlsx")));
+        assert_eq!(arrival_of("12345 a.xls"), Some((12345, "a.xls")));
+        for other in ["Отчёт.xlsx", "2024 ", "7 a.xlsx", "00a7 b.xlsx", "0007"] {
+            assert_eq!(arrival_of(other), None, "{other}");
+        }
     }
 
     #[test]

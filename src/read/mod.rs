@@ -130,12 +130,11 @@ fn submission(book: &Book, macros: bool, source: &Source, context: &Context<'_>)
         findings.push(refusal::not_the_form(source, context, other));
     }
     let Some(table) = table::find(book, context, source) else {
-        if foreign.is_none() {
-            // A sheet that broke off may have been the table: then the file is damaged, not of another kind.
-            findings.push(match book.is_broken() {
-                true => refusal::Refusal::from(Unreadable::Damaged).finding(source),
-                false => refusal::not_the_form(source, context, ""),
-            });
+        // A sheet that broke off may have been the table: then the file is damaged, not of another kind.
+        if foreign.is_none() && book.is_broken() {
+            findings.push(refusal::Refusal::from(Unreadable::Damaged).finding(source));
+        } else if foreign.is_none() {
+            findings.push(refusal::not_the_form(source, context, ""));
         }
         return (None, findings);
     };

@@ -47,14 +47,14 @@ const COLUMNS: [(Field, &str, &[&str], &[&str]); 8] = [
         Field::Name,
         "name",
         &[
-            "Название",
             "Полное название",
+            "Название",
             "Наименование",
             "Полное наименование",
             "Учреждение",
             "Наименование учреждения",
         ],
-        &["Name", "Full name", "Institution"],
+        &["Full name", "Name", "Institution"],
     ),
     (
         Field::ShortName,
@@ -70,8 +70,8 @@ const COLUMNS: [(Field, &str, &[&str], &[&str]); 8] = [
     ),
     (Field::Contact, "contact", &["Контактное лицо", "Контакт", "Ответственный"], &["Contact", "Contact person"]),
     (Field::Language, "lang", &["Язык"], &["Language"]),
-    (Field::Since, "since", &["С", "Участвует с", "С какого дня", "Дата начала"], &["Since", "From"]),
-    (Field::Until, "until", &["По", "Участвует по", "По какой день", "Дата окончания"], &["Until", "To"]),
+    (Field::Since, "since", &["Отчитывается с", "С", "Участвует с", "С какого дня", "Дата начала"], &["Reports from", "Since", "From"]),
+    (Field::Until, "until", &["Отчитывается по", "По", "Участвует по", "По какой день", "Дата окончания"], &["Reports until", "Until", "To"]),
 ];
 
 /// Rows in which the heading is looked for.

@@ -106,9 +106,8 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
     for (col, key, first) in &table.band.doubled {
         let args = Args::new()
             .with("field", context.form.label(key))
-            .with("value", table.sheet.said(table.band.labels, *col))
-            .with("name", column_letters(*col))
-            .with("expected", column_letters(*first));
+            .with("value", format!("{}, {}", column_letters(*first), column_letters(*col)))
+            .with("name", table.sheet.said(table.band.labels, *col));
         findings.push(Finding::new(Code::L05, at(table.band.labels, *col, Some(key)), args));
     }
     findings.extend(unknown(table, &at));
