@@ -70,8 +70,18 @@ const COLUMNS: [(Field, &str, &[&str], &[&str]); 8] = [
     ),
     (Field::Contact, "contact", &["Контактное лицо", "Контакт", "Ответственный"], &["Contact", "Contact person"]),
     (Field::Language, "lang", &["Язык"], &["Language"]),
-    (Field::Since, "since", &["Отчитывается с", "С", "Участвует с", "С какого дня", "Дата начала"], &["Reports from", "Since", "From"]),
-    (Field::Until, "until", &["Отчитывается по", "По", "Участвует по", "По какой день", "Дата окончания"], &["Reports until", "Until", "To"]),
+    (
+        Field::Since,
+        "since",
+        &["Отчитывается с", "С", "Участвует с", "С какого дня", "Дата начала"],
+        &["Reports from", "Since", "From"],
+    ),
+    (
+        Field::Until,
+        "until",
+        &["Отчитывается по", "По", "Участвует по", "По какой день", "Дата окончания"],
+        &["Reports until", "Until", "To"],
+    ),
 ];
 
 /// Rows in which the heading is looked for.
@@ -224,7 +234,10 @@ impl Reader<'_> {
     fn email(&mut self, row: u32) -> String {
         let text = self.text(row, Field::Email);
         let mut addresses = Vec::new();
-        for address in text.split([',', ';', ' ']).map(|part| part.trim().trim_start_matches("mailto:")) {
+        // Some put a space between two addresses; elsewhere a space is part of what is wrong.
+        let spaced = text.split_whitespace().all(|word| word.contains('@'));
+        for address in text.split(|c| c == ',' || c == ';' || (spaced && c == ' ')) {
+            let address = address.trim().trim_start_matches("mailto:");
             if address.is_empty() {
                 continue;
             }

@@ -140,7 +140,7 @@ impl<'a> Rows<'a> {
 
     /// «Итого», with nothing but numbers beside it.
     fn is_total(&self, cells: &[(u16, &Cell)]) -> bool {
-        let mut words = cells.iter().filter(|(_, cell)| matches!(cell.content, Content::Text(_)));
+        let mut words = cells.iter().filter(|(_, cell)| is_words(&cell.content));
         let (Some((_, first)), None) = (words.next(), words.next()) else { return false };
         let folded = fold::words(&said(&first.content));
         TOTALS.iter().any(|total| {
@@ -219,6 +219,11 @@ impl<'a> Rows<'a> {
         let args = Args::new().with("field", self.context.form.label(key)).with("value", said(&cell.content));
         Finding::new(Code::V07, place, args)
     }
+}
+
+/// Whether a cell says more than a number.
+fn is_words(content: &Content) -> bool {
+    matches!(content, Content::Text(text) if text.chars().any(char::is_alphabetic))
 }
 
 /// A whole number such as «12», «12.» or «12)».

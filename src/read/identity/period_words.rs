@@ -111,19 +111,26 @@ fn is_one_of(word: &str, forms: &[&str]) -> bool {
     forms.iter().any(|form| word == *form || (form.chars().count() > 3 && word.starts_with(form)))
 }
 
-/// Numbers that stand beside a word for quarter or half-year: before it («1-й квартал»), else after it («Q1»).
+/// Numbers that stand beside a word for quarter or half-year: before it («1-й квартал», «I и II кварталы»), else after
+/// it («Q1»).
 fn counted(words: &[String], stems: &[&str], short: &[&str]) -> Vec<i8> {
-    let is_unit = |word: &str| stems.iter().any(|stem| word.starts_with(stem)) || short.contains(&word);
-    words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| is_unit(word))
-        .filter_map(|(at, _)| {
-            let before = words[..at].iter().rev().find(|word| !ENDINGS.contains(&word.as_str()));
-            let after = words.get(at + 1);
-            before.and_then(|word| ordinal(word)).or_else(|| after.and_then(|word| ordinal(word)))
-        })
-        .collect()
+    let is_unit = |word: &String| stems.iter().any(|stem| word.starts_with(stem)) || short.contains(&word.as_str());
+    let mut numbers = Vec::new();
+    for at in (0..words.len()).filter(|at| is_unit(&words[*at])) {
+        let before = words[..at].iter().rev();
+        let run = before.take_while(|word| is_between(word) || ordinal(word).is_some());
+        let counted: Vec<i8> = run.filter_map(|word| ordinal(word)).collect();
+        if counted.is_empty() {
+            numbers.extend(words.get(at + 1).and_then(|word| ordinal(word)));
+        }
+        numbers.extend(counted);
+    }
+    numbers
+}
+
+/// What stands between a numeral and its noun, or between two numerals.
+fn is_between(word: &str) -> bool {
+    ENDINGS.contains(&word) || ["и", "по", "and", "to"].contains(&word)
 }
 
 /// Months that are named, in order. A month after a day is a date, not a period.

@@ -167,7 +167,6 @@ fn sections_totals_and_repeated_headings_are_not_entries() {
     assert_eq!(column(&submission, "title"), ["Льняная ярмарка", "Медовый торг"]);
     assert_eq!(column(&submission, "section"), ["Народные промыслы", "Продукты"]);
     assert_eq!(submission.rows[0].cells["section"].origin.cell.to_string(), "A3");
-    // The last row says «50» as a text beside its word; it is taken, so that nothing is lost, unless it is a total.
     assert_eq!(codes, Vec::<String>::new());
 }
 
