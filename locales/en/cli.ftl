@@ -1,0 +1,199 @@
+# The words of the command line: help, summary, errors.
+
+## Help. The English help stands in the code; these keep the two languages alike.
+help-svod = Turns a folder of returned workbooks into one consolidated workbook and the report that is signed
+help-heading-commands = Commands
+help-workspace = Folder of the workspace; else the nearest one upward that holds svod.toml
+help-lang = Language of messages: ru or en; else the workspace's, else the system's
+help-format = How to answer: text for people, json for programs
+help-verbose = Say more of what is done; twice for still more
+help-help = Print help
+help-version = Print version
+help-init = Make a workspace: settings, form, register of institutions, inbox
+help-init-dir = Folder to make
+help-init-form = One of svod's forms (international-events, training-activities) or a form file
+help-template = Write one template workbook for each institution of the register
+help-template-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
+help-run = Take what lies in the inbox, check and merge it, and write the consolidated workbook and the report
+help-run-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
+help-status = Who has answered, who has not, and what is wrong
+help-status-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
+help-status-of = Tell the story of one institution, by its code: its files, what changed between them, its findings
+help-check = Look at one returned file; takes nothing and changes nothing, works outside a workspace, too
+help-check-file = The file
+help-check-form = One of svod's forms or a form file; else the workspace's, else the one that fits
+help-check-period = The period; else the one that the file names
+help-explain = What a finding means and how to mend it
+help-explain-code = The code of the finding, such as D04; none lists them all
+help-form = Work on form files
+help-form-check = Find every mistake in a form file, with its line and column
+help-form-check-file = The form file
+help-form-new = Start a new form file: small, whole, with a comment on each part
+help-form-new-file = The file to make; nothing is overwritten
+help-demo = Show it on an example: a made-up region with its returned workbooks, the consolidated workbook and the report
+help-demo-dir = Folder to make; else svod-demo
+help-completions = Write completions for a shell to standard output
+help-completions-shell = The shell
+
+## Settings of a new workspace
+settings-file =
+    # Settings of the workspace. Lines after a # are comments.
+
+    # The form file: what is asked, what is checked, how the report looks.
+    form = "{ $form }"
+
+    # Language of messages and documents: ru or en.
+    language = "{ $language }"
+
+    # Days after the end of the period by which the files are due; the template shows the day.
+    deadline-days = 5
+
+    # A returned file larger than this many megabytes is refused.
+    file-limit-mb = 64
+
+    # The region that the report is about. These lines, once uncommented, replace what the form says.
+    # [region]
+    # country = "RU"
+    # name = "Lakeland Region"
+    # [region.words]
+    # region-of = "the Lakeland Region"
+    # reception-hall = "in Government House (2 Embankment Street)"
+
+## Progress
+stage-template = Making templates
+stage-collect = Taking files
+stage-read = Reading and checking
+stage-publish = Writing the report
+
+## Commands
+init-done =
+    The workspace is ready: { $dir }
+    Form: { $form }
+
+    Next:
+      1. Enter the institutions in { $dir }/institutions.xlsx
+      2. svod template { $example } – the templates to send out
+      3. Drop the answers into { $dir }/inbox
+      4. svod run { $example } – the consolidated workbook and the report
+template-done = { $n ->
+    [one] { $n } template
+   *[other] { $n } templates
+} for { $period }: { $dir }
+form-new-done = The form was made: { $path }
+form-check-sound = { $path }: no mistakes
+check-read = { $file } ("{ $form }"): { $n ->
+    [one] { $n } row read
+   *[other] { $n } rows read
+}, nothing to remark
+check-warn = { $file } ("{ $form }"): { $n ->
+    [one] { $n } row read
+   *[other] { $n } rows read
+}, { $refused } with errors
+check-refused = { $file }: not accepted, for the reason above
+demo-done =
+
+    This is an example: the region and its institutions are made up, and some files are wrong on purpose.
+    Open { $workbook }
+    The whole folder: { $dir }
+
+## Summary
+collected-taken = { $n ->
+    [0] No new files
+    [one] { $n } file taken
+   *[other] { $n } files taken
+}
+collected-repeated = The same file was taken before, it counts once: { $name }
+collected-unfinished = Still being written, left for the next run: { $name }
+collected-unreadable = Cannot be read, left in the inbox: { $name } ({ $reason })
+collected-skipped = { $n ->
+    [one] { $n } system file skipped
+   *[other] { $n } system files skipped
+}
+summary-answers = { $answered } of { $asked } have answered
+summary-sum = Rows received: { $received } = in the report { $in-report } + merged { $merged } + refused { $refused } + waiting { $waiting }
+summary-more = …and { $n } more: all of them are on the sheet "Findings" of the consolidated workbook
+summary-unusable = { $n ->
+    [one] { $n } file was not used
+   *[other] { $n } files were not used
+}; the reasons lie beside them: { $dir }
+summary-warnings = Warnings: { $n } (sheet "Findings" of the consolidated workbook)
+summary-questions = { $n ->
+    [one] { $n } question waits
+   *[other] { $n } questions wait
+} for your decision (sheet "Questions" of the consolidated workbook)
+artifact-workbook = Workbook: { $path }
+artifact-report = Report:   { $path }
+artifact-events = Data:     { $path }
+artifact-template = Template: { $path }
+artifact-register = Register: { $path }
+
+## Status
+status-title = Collection for { $period }
+head-institution = Institution
+head-state = State
+head-received = Received
+head-rows = Rows
+head-in-report = In the report
+head-merged = Merged
+head-refused = Refused
+head-waiting = Waiting
+head-files = Files
+state-silent = no answer
+state-nil = nothing to report
+state-in-order = in order
+state-with-warnings = with warnings
+state-with-errors = with errors
+state-unusable = file not used
+story-version-current = { $day }  { $name } ({ $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}) – counts
+story-version-replaced = { $day }  { $name } ({ $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}) – replaced by a newer one
+change-added = added: row { $row }
+change-removed = removed: row { $row }
+change-changed = row { $row }, "{ $field }": was "{ $before }", is "{ $after }"
+
+## Errors
+error-no-workspace = There is no workspace here: neither { $path } nor a folder above it holds svod.toml
+error-no-workspace-help = Go to the workspace, name it after --workspace, or make one: svod init FOLDER
+error-already-there = It is there already: { $path }
+error-already-there-help = Choose another name; svod overwrites nothing
+error-settings = The settings cannot be read: { $path } ({ $reason })
+error-settings-help = Mend the line that is shown above
+error-form = { $path }: { $n ->
+    [one] { $n } mistake in the form
+   *[other] { $n } mistakes in the form
+}
+error-form-help = Mend the form and check it: svod form check { $path }
+error-unknown-form = There is no such form: { $name }
+error-unknown-form-help = Name a form file, or one of svod's own: { $known }
+error-unknown-code = There is no finding with the code { $code }
+error-unknown-code-help = { $nearest ->
+    [none] All codes: svod explain
+   *[other] The codes of this group: { $nearest }. All of them: svod explain
+}
+error-unknown-institution = No institution with the code { $code } is in the register or among those that answered
+error-unknown-institution-help = The codes stand in the first column of institutions.xlsx
+error-wrong-frequency = { $period } is not a period that this form is collected for
+error-wrong-frequency-help = Periods of this form are written like this: { $example }
+error-not-a-period = "{ $value }" is not a period
+error-not-a-period-help = Periods are written 2024-Q1 (quarter), 2024-03 (month), 2024-H1 (half-year), 2024 (year)
+error-nobody-asked = { $path }: nobody is asked for { $period }
+error-nobody-asked-help = Enter institutions in the register: code and name are needed; look at the dates "since" and "until"
+error-register = The register of institutions cannot be read: { $reason }
+error-register-help = Open institutions.xlsx, save it as an Excel workbook (xlsx), and try again
+error-held = Another svod works in this folder ({ $path })
+error-held-help = Wait until it is done, and try again
+error-file-not-found = There is no such file: { $path }
+error-file-not-found-help = Look at the name and the folder
+error-file-denied = No access: { $path }
+error-file-denied-help = The file may be open in another program. Close it, or ask for rights to the folder, and try again
+error-disk-full = The disk is full: { $path }
+error-disk-full-help = Make room and try again: what was taken is safe, the rest lies in the inbox
+error-file = File { $path }: { $reason }
+error-file-help = See that the disk can be reached, and try again: what was taken is safe, the rest lies in the inbox
+error-inner = svod could not do its job: { $reason }
+error-inner-help = Try again; if that does not help, send the developers the file svod.log of the workspace

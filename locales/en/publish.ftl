@@ -1,0 +1,227 @@
+# The consolidated workbook and the report.
+
+publish-of-participants = participants
+publish-yes = yes
+publish-no = no
+
+publish-reason-head = The file "{ $name }" was not used. Why:
+publish-reason-stored = The unaltered original: { $stored }
+
+# Post, signature, name
+document-signature = ______________________________        ____________________        ______________________________
+publish-footer-pages = Page &P of &N
+
+# Sheets
+publish-sheet-about = About
+publish-sheet-summary = Summary
+publish-sheet-answers = Who answered
+publish-sheet-findings = Findings
+publish-sheet-questions = Questions
+publish-sheet-left-out = Not in the report
+publish-sheet-sources = Sources
+
+publish-lead-about = Made from the files that the institutions sent in: “{ $form }”, { $rows } in the report. The originals are untouched; links lead to them. When a file is corrected or a question is answered, the workbook is made anew.
+publish-lead-register = Everything in the report as one table, to filter and sort. Columns marked “understood” are what the text means, not what the institution entered.
+publish-lead-summary = All numbers are counted from the entries of the report. Participants, visitors and spectators stand apart: they must not be added up.
+publish-lead-answers = One row for each institution of the register. Silence is not the same as “nothing to report”.
+publish-lead-findings = An error keeps a row out of the report; a warning lets it in but asks for a look; a note says what was done. The link in “Cell” opens the file that was sent.
+publish-lead-left-out = These rows were sent but are not in the report. Refused rows wait for a correction by the institution, the others for a decision about their file.
+publish-lead-questions = Here a person decides. Look at the two rows, choose an answer in the blue cell under them, and leave a note if you like. Differences are coloured. A question that is put off is asked again.
+publish-lead-sources = Where each value comes from: institution, file and cell. The link in “Cell” opens the file that was sent.
+
+# The sum of rows
+publish-sum = Do the rows add up?
+publish-sum-received = Rows received in the files that count
+publish-sum-in-report = in the report, one for each entry
+publish-sum-merged = joined to another row about the same entry
+publish-sum-refused = refused because of errors
+publish-sum-waiting = waiting for a person’s decision
+publish-sum-adds-up = They add up: { $received } = { $in-report } + { $merged } + { $refused } + { $waiting }. No row was lost.
+publish-sum-does-not-add-up = They do not add up: { $received } received, but accounted for are { $in-report } + { $merged } + { $refused } + { $waiting }. This must not happen: tell the developers.
+publish-look-at = → sheet “{ $sheet }”
+
+# What to do next
+publish-tasks = What to do next
+publish-task-silent = { $n ->
+    [one] institution has not answered
+   *[other] institutions have not answered
+}: { $names }
+publish-and-more = { $names } and { $n } more
+publish-task-errors = { $n ->
+    [one] error: the institution must mend it and send the file again
+   *[other] errors: the institutions must mend them and send their files again
+}
+publish-task-unusable = { $n ->
+    [one] file could not be used
+   *[other] files could not be used
+}
+publish-task-waiting = { $n ->
+    [one] row waits for a decision about its file
+   *[other] rows wait for a decision about their file
+}
+publish-task-questions = { $n ->
+    [one] question waits for an answer
+   *[other] questions wait for an answer
+}
+publish-task-warnings = { $n ->
+    [one] warning: the row is in the report but worth a look
+   *[other] warnings: the rows are in the report but worth a look
+}
+publish-task-none = Nothing is left to do: everybody answered, there are no errors and no questions. The report can be signed.
+
+# What lies where
+publish-contents = What is in this workbook
+publish-contents-report = The report as it is signed
+publish-contents-register = Everything in one table, with filters on every column
+publish-contents-summary = Numbers and charts: by section, month, country, institution
+publish-contents-answers = Who sent a file and when, who is silent
+publish-contents-findings = What is wrong in the files and how to mend it
+publish-contents-questions = What a person must decide
+publish-contents-left-out = Rows that are not in the report, and why
+publish-contents-sources = Where each value comes from, down to the cell
+
+# Made of which files
+publish-files = Made of { $n } { $n ->
+    [one] file
+   *[other] files
+}
+publish-institution-unknown = institution not known
+publish-fate-counts = counted
+publish-fate-replaced = replaced by a newer file
+publish-fate-unusable = could not be used
+
+# Headings of columns
+publish-number = No.
+publish-institution = Institution
+publish-file = File
+publish-received = Received
+publish-rows = Rows
+publish-row = Row
+publish-cell = Cell
+publish-field = Field
+publish-value = Value
+publish-as-received = As it was written
+publish-what-became = What became of it
+publish-why = Why
+publish-state = State
+publish-versions = Files sent
+publish-rows-received = Rows received
+publish-rows-in-report = Of them in the report
+publish-rows-merged = Joined
+publish-rows-refused = Refused
+publish-rows-waiting = Waiting
+publish-errors = Errors
+publish-warnings = Warnings
+publish-email = E-mail
+publish-severity = Severity
+publish-code = Code
+publish-what-is-wrong = What is wrong
+publish-how-to-mend = What it means and how to mend it
+publish-used = Used in the report
+publish-reported-by = Reported by
+publish-source-rows = Source rows
+publish-findings-of-row = Findings
+publish-count = Number
+publish-document = Document
+publish-document-of = Entry
+
+publish-understood-first = Understood: first day
+publish-understood-last = Understood: last day
+publish-understood-city = Understood: city
+publish-understood-region = Understood: region
+publish-understood-country = Understood: country
+publish-understood-attendance = Understood: format
+publish-understood-partners = Understood: countries taking part
+publish-understood-kind = Understood: kind
+publish-understood-total = Understood: head count
+publish-understood-unit = Understood: who was counted
+publish-understood-foreign = Understood: of them foreign
+
+publish-attendance-on-site = on site
+publish-attendance-online = online
+publish-attendance-both = on site and online
+
+# States
+publish-state-silent = has not answered
+publish-state-nil = nothing to report
+publish-state-in-order = accepted
+publish-state-with-warnings = accepted, with warnings
+publish-state-with-errors = has errors
+publish-state-unusable = file could not be used
+publish-severity-error = error
+publish-severity-warning = warning
+publish-severity-note = note
+publish-refused = refused
+publish-waiting = waiting
+publish-whole-file = the whole file
+publish-used-yes = yes
+publish-used-same = the same
+publish-used-no = no, differs
+
+publish-no-events = The report is empty.
+publish-no-answers = The register holds no institution.
+publish-no-findings = There are no findings.
+publish-no-questions = There are no questions: nothing to decide.
+publish-nothing-left-out = All rows received are in the report.
+
+# Questions
+publish-question-same = Question { $number } of { $of }. Are these one and the same? { $n ->
+    [one] In the report: No. { $events }.
+   *[other] In the report they now stand apart: No. { $events }.
+}
+publish-question-conflict = Question { $number } of { $of }. Which value is right: “{ $field }”? No. { $events }; for now the left one is taken.
+publish-why-asked = Why this is asked
+publish-score = likeness { $score } of 1
+publish-decision = Your decision
+publish-decision-hint = Choose an answer from the list.
+publish-decision-wrong = Choose one of the answers in the list, or clear the cell.
+publish-decision-advice = ← choose from the list
+publish-decision-note = Note
+publish-decision-same = the same
+publish-decision-different = different
+publish-decision-left = left is right
+publish-decision-right = right is right
+publish-decision-later = decide later
+
+# Summary
+publish-main-figures = Main figures
+publish-figure-entries = Entries in the report
+publish-figure-joint = { $n ->
+    [0] each from one institution
+   *[other] { $n } of them reported by more than one institution
+}
+publish-figure-answered = Institutions that answered
+publish-figure-answered-of = of { $of }; { $nil ->
+    [0] all of them with entries
+   *[other] { $nil } of them with “nothing to report”
+}
+publish-figure-counter = sum of all answers
+publish-figure-documents = Documents signed
+publish-people = How many people
+publish-people-events = { $n ->
+    [one] in { $n } entry
+   *[other] in { $n } entries
+}
+publish-people-events-foreign = { $n ->
+    [one] in { $n } entry
+   *[other] in { $n } entries
+}; of them foreign: { $foreign }
+publish-people-known = { $n } of { $of } entries give a number. Numbers of different lines are not added up.
+publish-unit-unknown = Not said who was counted
+publish-not-given = not given
+publish-began-before = began before
+publish-began-after = began later
+publish-without-days = no exact days
+publish-by-section = By section
+publish-by-section-label = Section
+publish-by-month = By month of beginning
+publish-by-month-label = Month
+publish-by-country = By country where it was held
+publish-by-country-label = Country
+publish-by-partner = Countries taking part: in how many
+publish-by-partner-label = Country
+publish-by-kind = By kind
+publish-by-kind-label = Kind
+publish-by-institution = By institution
+publish-by-institution-label = Institution (an entry of two counts with both)
+publish-documents = Documents signed

@@ -1,0 +1,209 @@
+# Слова командной строки: справка, сводка, ошибки.
+
+## Справка
+help-svod = Сводит присланные учреждениями книги в одну сводную книгу и отчёт, который подписывают
+help-heading-commands = Команды
+help-workspace = Папка сбора; иначе ближайшая вверх, где лежит svod.toml
+help-lang = Язык сообщений: ru или en; иначе язык папки сбора, иначе язык системы
+help-format = Как отвечать: text – людям, json – программам
+help-verbose = Подробнее о том, что делается; дважды – ещё подробнее
+help-help = Показать справку
+help-version = Показать версию
+help-init = Создать папку сбора: настройки, форму, реестр учреждений, папку для входящих
+help-init-dir = Папка, которую надо создать
+help-init-form = Готовая форма (international-events, training-activities) или файл формы
+help-template = Подготовить шаблон для каждого учреждения из реестра
+help-template-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
+help-run = Принять всё из папки inbox, проверить, свести и записать свод и отчёт
+help-run-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
+help-status = Кто ответил, кто нет и что не так
+help-status-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
+help-status-of = Рассказать об одном учреждении, по его коду: его файлы, что в них менялось, замечания
+help-check = Посмотреть один присланный файл; ничего не принимает и не меняет, работает и вне папки сбора
+help-check-file = Файл
+help-check-form = Готовая форма или файл формы; иначе форма папки сбора, иначе та, что подходит
+help-check-period = Период; иначе тот, что назван в файле
+help-explain = Что значит замечание и как его исправить
+help-explain-code = Код замечания, например D04; без кода – список всех
+help-form = Работа с файлами форм
+help-form-check = Найти все ошибки в файле формы, со строкой и столбцом
+help-form-check-file = Файл формы
+help-form-new = Начать новый файл формы: небольшой, целый, с пояснениями
+help-form-new-file = Файл, который надо создать; существующий не перезаписывается
+help-demo = Показать на примере: папка вымышленной области с присланными книгами, свод и отчёт
+help-demo-dir = Папка, которую надо создать; иначе svod-demo
+help-completions = Вывести дополнение команд для оболочки
+help-completions-shell = Оболочка
+
+## Настройки новой папки сбора
+settings-file =
+    # Настройки папки сбора. Строки после знака # – пояснения.
+
+    # Файл формы: что спрашиваем, что проверяем, как выглядит отчёт.
+    form = "{ $form }"
+
+    # Язык сообщений и итоговых документов: ru или en.
+    language = "{ $language }"
+
+    # Через сколько дней после конца периода нужно сдать; шаблон показывает этот день.
+    deadline-days = 5
+
+    # Присланный файл больше стольких мегабайт не принимается.
+    file-limit-mb = 64
+
+    # Область, о которой отчёт. Если раскрыть эти строки, они заменят то, что названо в форме.
+    # [region]
+    # country = "RU"
+    # name = "Приозёрская область"
+    # [region.words]
+    # region-of = "Приозёрской области"
+    # reception-hall = "в здании правительства (Набережная ул., д. 2)"
+
+## Ход работы
+stage-template = Готовлю шаблоны
+stage-collect = Принимаю файлы
+stage-read = Читаю и проверяю
+stage-publish = Записываю свод
+
+## Команды
+init-done =
+    Папка сбора готова: { $dir }
+    Форма: { $form }
+
+    Дальше:
+      1. Впишите учреждения в { $dir }/institutions.xlsx
+      2. svod template { $example } – шаблоны для рассылки
+      3. Складывайте ответы в { $dir }/inbox
+      4. svod run { $example } – свод и отчёт
+template-done = { $n ->
+    [one] Готов { $n } шаблон
+    [few] Готовы { $n } шаблона
+   *[other] Готово { $n } шаблонов
+} за { $period }: { $dir }
+form-new-done = Форма создана: { $path }
+form-check-sound = { $path }: ошибок нет
+check-read = { $file } («{ $form }»): { $n ->
+    [one] прочитана { $n } строка
+    [few] прочитаны { $n } строки
+   *[other] прочитано { $n } строк
+}, замечаний нет
+check-warn = { $file } («{ $form }»): { $n ->
+    [one] прочитана { $n } строка
+    [few] прочитаны { $n } строки
+   *[other] прочитано { $n } строк
+}, с ошибками – { $refused }
+check-refused = { $file }: файл не принят, причина названа выше
+demo-done =
+
+    Это пример: область и учреждения вымышлены, а часть файлов испорчена нарочно.
+    Откройте { $workbook }
+    Вся папка: { $dir }
+
+## Сводка
+collected-taken = { $n ->
+    [0] Новых файлов нет
+    [one] Принят { $n } файл
+    [few] Приняты { $n } файла
+   *[other] Принято { $n } файлов
+}
+collected-repeated = Такой файл уже принят, второй раз не учитывается: { $name }
+collected-unfinished = Файл ещё записывается, оставлен до следующего раза: { $name }
+collected-unreadable = Файл не читается, остался в папке inbox: { $name } ({ $reason })
+collected-skipped = { $n ->
+    [one] Пропущен { $n } служебный файл
+    [few] Пропущены { $n } служебных файла
+   *[other] Пропущено { $n } служебных файлов
+}
+summary-answers = Ответили { $answered } из { $asked }
+summary-sum = Получено строк: { $received } = в отчёте { $in-report } + объединено { $merged } + не принято { $refused } + ждёт решения { $waiting }
+summary-more = …и ещё { $n }: все замечания – на листе «Замечания» сводной книги
+summary-unusable = { $n ->
+    [one] { $n } файл не использован
+    [few] { $n } файла не использованы
+   *[other] { $n } файлов не использованы
+}; причины рядом с ними: { $dir }
+summary-warnings = Предупреждений: { $n } (лист «Замечания» сводной книги)
+summary-questions = { $n ->
+    [one] { $n } вопрос ждёт
+    [few] { $n } вопроса ждут
+   *[other] { $n } вопросов ждут
+} вашего решения (лист «Вопросы» сводной книги)
+artifact-workbook = Свод:     { $path }
+artifact-report = Отчёт:    { $path }
+artifact-events = Данные:   { $path }
+artifact-template = Шаблон:   { $path }
+artifact-register = Реестр:   { $path }
+
+## Состояние
+status-title = Сбор за { $period }
+head-institution = Учреждение
+head-state = Состояние
+head-received = Получено
+head-rows = Строк
+head-in-report = В отчёте
+head-merged = Объединено
+head-refused = Не принято
+head-waiting = Ждёт
+head-files = Файлов
+state-silent = не ответило
+state-nil = мероприятий не было
+state-in-order = в порядке
+state-with-warnings = есть предупреждения
+state-with-errors = есть ошибки
+state-unusable = файл не использован
+story-version-current = { $day }  { $name } ({ $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[other] { $n } строк
+}) – учтён
+story-version-replaced = { $day }  { $name } ({ $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[other] { $n } строк
+}) – заменён более новым
+change-added = добавлено: строка { $row }
+change-removed = убрано: строка { $row }
+change-changed = строка { $row }, «{ $field }»: было «{ $before }», стало «{ $after }»
+
+## Ошибки
+error-no-workspace = Здесь нет папки сбора: ни в { $path }, ни выше нет файла svod.toml
+error-no-workspace-help = Перейдите в папку сбора, назовите её после --workspace или создайте: svod init ПАПКА
+error-already-there = Уже существует: { $path }
+error-already-there-help = Назовите другое имя; svod ничего не перезаписывает
+error-settings = Настройки не читаются: { $path } ({ $reason })
+error-settings-help = Исправьте строку, на которую указано выше
+error-form = { $path }: { $n ->
+    [one] в форме { $n } ошибка
+    [few] в форме { $n } ошибки
+   *[other] в форме { $n } ошибок
+}
+error-form-help = Исправьте форму и проверьте её: svod form check { $path }
+error-unknown-form = Нет такой формы: { $name }
+error-unknown-form-help = Назовите файл формы или одну из готовых: { $known }
+error-unknown-code = Нет замечания с кодом { $code }
+error-unknown-code-help = { $nearest ->
+    [none] Список всех кодов: svod explain
+   *[other] Коды этой группы: { $nearest }. Список всех: svod explain
+}
+error-unknown-institution = Учреждения с кодом { $code } нет ни в реестре, ни среди ответивших
+error-unknown-institution-help = Коды стоят в первом столбце файла institutions.xlsx
+error-wrong-frequency = { $period } – не тот период, за который собирают по этой форме
+error-wrong-frequency-help = Период для этой формы пишется так: { $example }
+error-not-a-period = «{ $value }» – не период
+error-not-a-period-help = Периоды пишутся так: 2024-Q1 (квартал), 2024-03 (месяц), 2024-H1 (полугодие), 2024 (год)
+error-nobody-asked = { $path }: за { $period } некого спрашивать
+error-nobody-asked-help = Впишите учреждения в реестр: код и название обязательны; проверьте даты «с» и «по»
+error-register = Реестр учреждений не читается: { $reason }
+error-register-help = Откройте institutions.xlsx, сохраните его как книгу Excel (xlsx) и повторите
+error-held = В этой папке уже работает другой svod ({ $path })
+error-held-help = Дождитесь, пока он закончит, и повторите
+error-file-not-found = Нет такого файла: { $path }
+error-file-not-found-help = Проверьте имя и папку
+error-file-denied = Нет доступа: { $path }
+error-file-denied-help = Возможно, файл открыт в другой программе. Закройте его или попросите права на папку и повторите
+error-disk-full = На диске кончилось место: { $path }
+error-disk-full-help = Освободите место и повторите: принятое сохранено, остальное лежит в inbox
+error-file = Файл { $path }: { $reason }
+error-file-help = Проверьте, что диск доступен, и повторите: принятое сохранено, остальное лежит в inbox
+error-inner = svod не смог выполнить работу: { $reason }
+error-inner-help = Повторите; если не поможет, пришлите разработчикам файл svod.log из папки сбора

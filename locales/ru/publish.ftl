@@ -1,0 +1,235 @@
+# Сводная книга и отчёт.
+
+publish-of-participants = участников
+publish-yes = да
+publish-no = нет
+
+publish-reason-head = Файл «{ $name }» не использован. Почему:
+publish-reason-stored = Оригинал без изменений: { $stored }
+
+# Должность, подпись, фамилия
+document-signature = ______________________________        ____________________        ______________________________
+publish-footer-pages = Стр. &P из &N
+
+# Листы
+publish-sheet-about = О своде
+publish-sheet-summary = Сводка
+publish-sheet-answers = Кто ответил
+publish-sheet-findings = Замечания
+publish-sheet-questions = Вопросы
+publish-sheet-left-out = Не вошли в отчёт
+publish-sheet-sources = Источники
+
+publish-lead-about = Книга собрана из файлов, которые прислали учреждения: «{ $form }», в отчёте { $rows }. Исходные файлы не изменены; из книги на них ведут ссылки. Если исправить файл или ответить на вопросы, книга собирается заново.
+publish-lead-register = Все мероприятия отчёта одной таблицей: для отбора и сортировки. Графы с пометкой «понято» заполнены по смыслу текста, а не учреждением.
+publish-lead-summary = Все числа посчитаны по мероприятиям отчёта. Участники, посетители и зрители показаны порознь: складывать их нельзя.
+publish-lead-answers = По одной строке на каждое учреждение из реестра. Молчание и ответ «мероприятий не было» – не одно и то же.
+publish-lead-findings = Ошибка не пускает строку в отчёт, предупреждение – пускает, но просит проверить, примечание сообщает, что было сделано. Ссылка в графе «Ячейка» открывает присланный файл.
+publish-lead-left-out = Эти строки присланы, но в отчёте их нет. Отклонённые ждут исправления от учреждения, ожидающие – решения о своём файле.
+publish-lead-questions = Здесь решает человек. Посмотрите на две строки, выберите ответ в голубой ячейке под ними и, если нужно, оставьте примечание. Различия выделены цветом. Отложенный вопрос будет задан снова.
+publish-lead-sources = Откуда взято каждое значение: учреждение, файл и ячейка. Ссылка в графе «Ячейка» открывает присланный файл.
+
+# Счёт строк
+publish-sum = Сходится ли счёт строк
+publish-sum-received = Получено строк в файлах, которые учитываются
+publish-sum-in-report = в отчёте, по одной на мероприятие
+publish-sum-merged = объединено с другой строкой о том же мероприятии
+publish-sum-refused = отклонено из-за ошибок
+publish-sum-waiting = ждёт решения человека
+publish-sum-adds-up = Сходится: { $received } = { $in-report } + { $merged } + { $refused } + { $waiting }. Ни одна строка не потеряна.
+publish-sum-does-not-add-up = Не сходится: получено { $received }, а учтено { $in-report } + { $merged } + { $refused } + { $waiting }. Такого быть не должно: сообщите разработчикам.
+publish-look-at = → лист «{ $sheet }»
+
+# Что делать дальше
+publish-tasks = Что делать дальше
+publish-task-silent = { $n ->
+    [one] учреждение не ответило
+    [few] учреждения не ответили
+   *[other] учреждений не ответили
+}: { $names }
+publish-and-more = { $names } и ещё { $n }
+publish-task-errors = { $n ->
+    [one] ошибка: учреждению нужно исправить её и прислать файл заново
+    [few] ошибки: учреждениям нужно исправить их и прислать файлы заново
+   *[other] ошибок: учреждениям нужно исправить их и прислать файлы заново
+}
+publish-task-unusable = { $n ->
+    [one] файл не удалось использовать
+    [few] файла не удалось использовать
+   *[other] файлов не удалось использовать
+}
+publish-task-waiting = { $n ->
+    [one] строка ждёт решения о своём файле
+    [few] строки ждут решения о своём файле
+   *[other] строк ждут решения о своём файле
+}
+publish-task-questions = { $n ->
+    [one] вопрос ждёт ответа
+    [few] вопроса ждут ответа
+   *[other] вопросов ждут ответа
+}
+publish-task-warnings = { $n ->
+    [one] предупреждение: строка в отчёте есть, но её стоит проверить
+    [few] предупреждения: строки в отчёте есть, но их стоит проверить
+   *[other] предупреждений: строки в отчёте есть, но их стоит проверить
+}
+publish-task-none = Дел не осталось: все ответили, ошибок и вопросов нет. Отчёт можно подписывать.
+
+# Что где лежит
+publish-contents = Что в этой книге
+publish-contents-report = Отчёт в том виде, в каком его подписывают
+publish-contents-register = Все мероприятия одной таблицей, с отбором по любой графе
+publish-contents-summary = Числа и диаграммы: по разделам, месяцам, странам, учреждениям
+publish-contents-answers = Кто прислал файл и когда, кто промолчал
+publish-contents-findings = Что не так в присланных файлах и как это исправить
+publish-contents-questions = О чём должен решить человек
+publish-contents-left-out = Строки, которых нет в отчёте, и причины
+publish-contents-sources = Откуда взято каждое значение, вплоть до ячейки
+
+# Из каких файлов
+publish-files = Из чего собрано: { $n } { $n ->
+    [one] файл
+    [few] файла
+   *[other] файлов
+}
+publish-institution-unknown = учреждение не определено
+publish-fate-counts = учтён
+publish-fate-replaced = заменён более новым файлом
+publish-fate-unusable = использовать не удалось
+
+# Заголовки граф
+publish-number = №
+publish-institution = Учреждение
+publish-file = Файл
+publish-received = Получен
+publish-rows = Строк
+publish-row = Строка
+publish-cell = Ячейка
+publish-field = Поле
+publish-value = Значение
+publish-as-received = Как было написано
+publish-what-became = Что с этим стало
+publish-why = Почему
+publish-state = Состояние
+publish-versions = Прислано файлов
+publish-rows-received = Получено строк
+publish-rows-in-report = Из них в отчёте
+publish-rows-merged = Объединено
+publish-rows-refused = Отклонено
+publish-rows-waiting = Ждёт решения
+publish-errors = Ошибок
+publish-warnings = Предупреждений
+publish-email = Электронная почта
+publish-severity = Важность
+publish-code = Код
+publish-what-is-wrong = Что не так
+publish-how-to-mend = Что это значит и как исправить
+publish-used = Взято в отчёт
+publish-reported-by = Кто сообщил
+publish-source-rows = Строк-источников
+publish-findings-of-row = Замечаний
+publish-count = Количество
+publish-document = Документ
+publish-document-of = Мероприятие
+
+publish-understood-first = Понято: первый день
+publish-understood-last = Понято: последний день
+publish-understood-city = Понято: город
+publish-understood-region = Понято: регион
+publish-understood-country = Понято: страна
+publish-understood-attendance = Понято: формат
+publish-understood-partners = Понято: страны-участницы
+publish-understood-kind = Понято: вид
+publish-understood-total = Понято: численность
+publish-understood-unit = Понято: кто посчитан
+publish-understood-foreign = Понято: из них иностранцев
+
+publish-attendance-on-site = очно
+publish-attendance-online = онлайн
+publish-attendance-both = очно и онлайн
+
+# Состояния
+publish-state-silent = не ответило
+publish-state-nil = мероприятий не было
+publish-state-in-order = принято
+publish-state-with-warnings = принято, есть предупреждения
+publish-state-with-errors = есть ошибки
+publish-state-unusable = файл не удалось использовать
+publish-severity-error = ошибка
+publish-severity-warning = предупреждение
+publish-severity-note = примечание
+publish-refused = отклонена
+publish-waiting = ждёт решения
+publish-whole-file = файл целиком
+publish-used-yes = да
+publish-used-same = совпадает
+publish-used-no = нет, отличается
+
+publish-no-events = В отчёте нет ни одного мероприятия.
+publish-no-answers = В реестре нет ни одного учреждения.
+publish-no-findings = Замечаний нет.
+publish-no-questions = Вопросов нет: решать нечего.
+publish-nothing-left-out = Все полученные строки вошли в отчёт.
+
+# Вопросы
+publish-question-same = Вопрос { $number } из { $of }. Это одно мероприятие? { $n ->
+    [one] В отчёте – № { $events }.
+   *[other] В отчёте сейчас – порознь, № { $events }.
+}
+publish-question-conflict = Вопрос { $number } из { $of }. Какое значение верно: «{ $field }»? Мероприятие № { $events }, пока взято левое.
+publish-why-asked = Почему спрашиваем
+publish-score = сходство { $score } из 1
+publish-decision = Ваше решение
+publish-decision-hint = Выберите ответ из списка.
+publish-decision-wrong = Выберите один из ответов в списке или очистите ячейку.
+publish-decision-advice = ← выберите из списка
+publish-decision-note = Примечание
+publish-decision-same = одно мероприятие
+publish-decision-different = разные мероприятия
+publish-decision-left = верно слева
+publish-decision-right = верно справа
+publish-decision-later = решить позже
+
+# Сводка
+publish-main-figures = Главное
+publish-figure-entries = Мероприятий в отчёте
+publish-figure-joint = { $n ->
+    [0] каждое – от одного учреждения
+    [one] о { $n } из них сообщили несколько учреждений
+   *[other] о { $n } из них сообщили несколько учреждений
+}
+publish-figure-answered = Учреждений ответило
+publish-figure-answered-of = из { $of }; { $nil ->
+    [0] все – с мероприятиями
+   *[other] из ответивших { $nil } – «мероприятий не было»
+}
+publish-figure-counter = сумма по всем ответам
+publish-figure-documents = Подписанных документов
+publish-people = Сколько было людей
+publish-people-events = по { $n ->
+    [one] { $n } мероприятию
+   *[other] { $n } мероприятиям
+}
+publish-people-events-foreign = по { $n ->
+    [one] { $n } мероприятию
+   *[other] { $n } мероприятиям
+}; из них иностранцев – { $foreign }
+publish-people-known = { $n } из { $of } мероприятий указали численность. Числа разных строк не складываются.
+publish-unit-unknown = Не указано, кто посчитан
+publish-not-given = не указано
+publish-began-before = начались раньше
+publish-began-after = начались позже
+publish-without-days = без точных дат
+publish-by-section = Мероприятия по разделам
+publish-by-section-label = Раздел
+publish-by-month = Мероприятия по месяцу начала
+publish-by-month-label = Месяц
+publish-by-country = Мероприятия по странам проведения
+publish-by-country-label = Страна
+publish-by-partner = Страны-участницы: в скольких мероприятиях
+publish-by-partner-label = Страна
+publish-by-kind = Мероприятия по видам
+publish-by-kind-label = Вид
+publish-by-institution = Мероприятия по учреждениям
+publish-by-institution-label = Учреждение (мероприятие двух учреждений – у обоих)
+publish-documents = Подписанные документы

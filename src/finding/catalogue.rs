@@ -1,6 +1,10 @@
 //! Every code that svod itself gives, with its severity. The words stand in `locales/*/findings.ftl`: for each code
 //! `finding-CODE` (the message), `finding-CODE-title` (a few words) and `finding-CODE-explain` (what it means and how to
 //! mend it). `docs/findings.md` is made from them.
+//!
+//! In brackets stand the arguments of the message: `field` is a label, `value` what stood in the cell, `understood` what
+//! svod made of it, `expected` what it should have been, `name` a file, a sheet or an institution, `first` and `last` the
+//! days of the period, `row` a row's number on its sheet. `hint` is a whole sentence of advice, or empty.
 
 use super::{Code, Severity};
 
@@ -9,103 +13,108 @@ use super::{Code, Severity};
 pub struct Entry {
     pub code: Code,
     pub severity: Severity,
+    /// Names of the arguments of its message. Whoever makes a finding of this code gives all of them.
+    pub args: &'static [&'static str],
 }
 
 macro_rules! catalogue {
-    ($($code:ident $severity:ident;)*) => {
+    ($($code:ident $severity:ident [$($arg:ident)*];)*) => {
         impl Code {
             $(pub const $code: Self = Self::known(stringify!($code));)*
         }
 
         /// The catalogue, in the order in which the documentation shows it.
         pub static CATALOGUE: &[Entry] = &[
-            $(Entry { code: Code::$code, severity: Severity::$severity },)*
+            $(Entry { code: Code::$code, severity: Severity::$severity, args: &[$(stringify!($arg)),*] },)*
         ];
     };
 }
 
 catalogue! {
     // F: the file as a whole
-    F01 Error;    // not the template, no table found
-    F02 Warning;  // an older version of the template
-    F03 Error;    // unreadable, or locked by a password
-    F04 Error;    // empty: zero bytes, or no sheets
-    F05 Warning;  // the same file twice
-    F06 Note;     // replaced by a newer file of the same institution
-    F07 Error;    // a format that svod does not read (PDF, picture, Word, archive)
-    F08 Error;    // larger than the limits allow
-    F09 Note;     // macros are there; they were not run
+    F01 Error [name]; // not the template, no table found
+    F02 Warning [value expected]; // an older version of the template
+    F03 Error [name]; // unreadable, or locked by a password
+    F04 Error [name]; // empty: zero bytes, or no sheets
+    F05 Warning [name]; // the same file twice
+    F06 Note [name]; // replaced by a newer file of the same institution
+    F07 Error [name value]; // a format that svod does not read (PDF, picture, Word, archive)
+    F08 Error [name value]; // larger than the limits allow
+    F09 Note [name]; // macros are there; they were not run
+    F10 Error [name]; // the original is gone, or is not what was received
     // L: the layout of a returned workbook
-    L01 Note;     // a column was recognised by a synonym, or stands elsewhere
-    L02 Warning;  // a column that the form does not know, with values in it
-    L03 Error;    // a required column is missing
-    L04 Warning;  // hidden rows or columns hold values; they were taken
-    L05 Error;    // two columns for one field
-    L06 Warning;  // merged cells in the table
-    L07 Warning;  // rows stand beyond a long gap
-    L08 Warning;  // another sheet looks like the same table; it was not taken
+    L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
+    L02 Warning [value]; // a column that the form does not know, with values in it
+    L03 Error [field]; // a required column is missing
+    L04 Warning [count]; // hidden rows or columns hold values; they were taken
+    L05 Error [field value]; // two columns for one field
+    L06 Warning [count]; // merged cells in the table
+    L07 Warning [count]; // rows stand beyond a long gap
+    L08 Warning [name]; // another sheet looks like the same table; it was not taken
     // V: the value of a cell
-    V01 Error;    // an error value such as #REF!
-    V02 Error;    // a formula without a stored value
-    V03 Error;    // the wrong type: a number, a date, yes/no was expected
-    V04 Error;    // longer, shorter, larger, smaller than allowed, or not of the pattern
-    V05 Error;    // not in the dictionary
-    V06 Warning;  // understood though written differently from the dictionary
-    V07 Warning;  // a formula or a link stands where text belongs; the stored value was taken
+    V01 Error [field value]; // an error value such as #REF!
+    V02 Error [field]; // a formula without a stored value
+    V03 Error [field value expected]; // the wrong type: a number, a date, yes/no was expected
+    V04 Error [field value expected]; // longer, shorter, larger, smaller than allowed, or not of the pattern
+    V05 Error [field value hint]; // not in the dictionary
+    V06 Warning [field value understood]; // understood though written differently from the dictionary
+    V07 Warning [field value]; // a formula or a link stands where text belongs; the stored value was taken
     // T: the title sheet, whose and for when
-    T01 Error;    // institution not in the register
-    T02 Error;    // another period
-    T03 Error;    // "no events" marked, but rows are there
-    T04 Error;    // no rows, and no mark
-    T05 Warning;  // receptions not given
-    T06 Error;    // cannot be told whose file it is
-    T07 Warning;  // the title sheet says something else than the hidden sheet
-    T08 Warning;  // the period is not stated; taken for the one that is collected
-    T09 Warning;  // the hidden sheet was changed: its check sum is wrong
+    T01 Error [value]; // institution not in the register
+    T02 Error [value expected]; // another period
+    T03 Error [count]; // "no events" marked, but rows are there
+    T04 Error []; // no rows, and no mark
+    T05 Warning [field]; // receptions not given
+    T06 Error []; // cannot be told whose file it is
+    T07 Warning [value expected]; // the title sheet says something else than the hidden sheet
+    T08 Warning [expected]; // the period is not stated; taken for the one that is collected
+    T09 Warning []; // the hidden sheet was changed: its check sum is wrong
     // R: the fields of a row
-    R01 Error;    // a required field is empty
-    R02 Error;    // unknown section
-    R03 Error;    // unknown country
-    R04 Error;    // the row has values, but none that makes it an entry
+    R01 Error [field hint]; // a required field is empty
+    R02 Error [field value hint]; // unknown section
+    R03 Error [field value hint]; // unknown country
+    R04 Error [value]; // the row has values, but none that makes it an entry
+    R05 Warning [field value expected]; // a rule of the form could not be worked out for this row
     // D: dates
-    D01 Error;
-    D02 Error;
-    D03 Error;
-    D04 Error;
-    D05 Warning;
-    D06 Warning;
-    D07 Warning;
-    D08 Warning;
-    D09 Warning;
-    D10 Error;
+    D01 Error [field value]; // not understood
+    D02 Error [field value]; // no such day in the calendar
+    D03 Error [field value]; // the end lies before the start
+    D04 Error [value first last]; // outside the period
+    D05 Warning [value first last]; // begins before the period or ends after it
+    D06 Warning [value understood]; // the year was taken from the period
+    D07 Warning [value understood]; // no exact days
+    D08 Warning [value expected understood]; // dates in words and date cells differ
+    D09 Warning [value understood]; // another day of the week
+    D10 Error [value day]; // ends after the day on which the file was handed in
+    D11 Error [field value]; // postponed, cancelled or only planned
     // P: places
-    P01 Warning;
-    P02 Error;
-    P03 Note;     // country understood from the place
-    P04 Warning;  // the country could not be understood from the place
+    P01 Warning [value expected understood]; // the city lies in another country
+    P02 Error [value]; // online, but no link or platform
+    P03 Note [value understood]; // country understood from the place
+    P04 Warning [value]; // the country could not be understood from the place
     // U: people
-    U01 Warning;
-    U02 Warning;
-    U03 Error;
-    U04 Warning;
+    U01 Warning [field]; // no head count
+    U02 Warning [value understood]; // number and text differ
+    U03 Error [value]; // more foreigners than people in all
+    U04 Warning [value understood]; // an approximate number
     // C: content
-    C01 Warning;
-    C02 Warning;
-    C03 Warning;
-    C04 Warning;
+    C01 Warning [field count expected]; // a short text
+    C02 Warning [value]; // something was signed, but no document is named
+    C03 Warning [field understood]; // personal data
+    C04 Warning []; // nothing international
     // X: repeats
-    X01 Warning;
-    X02 Warning;
-    X03 Warning;
+    X01 Warning [row]; // twice in one file
+    X02 Warning [name row]; // resembles another institution's row
+    X03 Warning [name row]; // as in an earlier period
     // M: merging
-    M01 Warning;  // numbers of two reports of one event differ; the lead's was kept
-    M02 Warning;  // other fields differ; the lead's was kept
+    M01 Warning [field value understood]; // numbers of two reports of one event differ; the lead's was kept
+    M02 Warning [field value understood]; // other fields differ; the lead's was kept
     // G: the register of institutions
-    G01 Error;    // a required cell of the register is empty
-    G02 Error;    // a code or a name stands twice
-    G03 Warning;  // not an e-mail address, a language or a date
-    G04 Error;    // the register's table was not found
-    G05 Error;    // until before since
+    G01 Error [field]; // a required cell of the register is empty
+    G02 Error [value]; // a code or a name stands twice
+    G03 Warning [field value]; // not an e-mail address, a language or a date
+    G04 Error [name]; // the register's table was not found
+    G05 Error []; // until before since
 }
 
 /// The catalogue's line for `code`, if it is one of svod's own.

@@ -6,6 +6,8 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::words::{self, Language};
+
 /// A stable code such as `D04`: one of the catalogue, or one that a form's own rule brings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
@@ -43,4 +45,17 @@ pub enum Severity {
     Warning,
     /// Wrong; the row (or the file) is not taken.
     Error,
+}
+
+impl Severity {
+    /// «ошибка», "warning".
+    #[must_use]
+    pub fn name(self, language: Language) -> String {
+        let id = match self {
+            Self::Note => "severity-note",
+            Self::Warning => "severity-warning",
+            Self::Error => "severity-error",
+        };
+        words::plain(language, id)
+    }
 }

@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod code;
+mod document;
 
 use std::sync::Arc;
 
@@ -11,9 +12,20 @@ use serde::Serialize;
 
 pub use catalogue::{CATALOGUE, Entry, entry};
 pub use code::{Code, Severity};
+pub use document::{document, explain, title};
 
 use crate::record::{CellRef, FieldKey, Origin, ParcelId};
 use crate::words::{self, Args, Language, LocalText};
+
+/// Id of the word for a severity.
+#[must_use]
+pub fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "severity-note",
+        Severity::Warning => "severity-warning",
+        Severity::Error => "severity-error",
+    }
+}
 
 /// Where a finding stands. What is not known is absent.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -98,3 +110,6 @@ impl Finding {
         if place.is_empty() { self.message(language) } else { format!("{place}: {}", self.message(language)) }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,10 @@
 //! publish → outside: bytes with a name.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What an artifact is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ArtifactKind {
     /// The consolidated workbook.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{ParcelCard, Understood};
@@ -94,7 +95,7 @@ pub enum QuestionKind {
     Conflict,
 }
 
-/// A field in which two reports of one event differ.
+/// A field in which two reports of one event differ; dictionary values by their keys, as in [`Question`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
     pub field: FieldKey,
@@ -110,7 +111,8 @@ pub struct Question {
     pub kind: QuestionKind,
     pub left: SourceRow,
     pub right: SourceRow,
-    /// Values of both rows as they read, by field.
+    /// Values of both rows as they read, by field. Of a dictionary field it is the entry's key: the language is not known
+    /// here, whoever shows the question puts the label.
     pub left_values: BTreeMap<FieldKey, String>,
     pub right_values: BTreeMap<FieldKey, String>,
     /// Numbers of the events that the rows stand in.
@@ -122,7 +124,7 @@ pub struct Question {
 }
 
 /// Where an institution stands with its answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Nothing came.
@@ -157,7 +159,7 @@ pub struct Answer {
     pub received: Option<Date>,
     /// Oldest first.
     pub versions: Vec<Version>,
-    /// Rows of the file that counts, and what became of them.
+    /// Its rows, and what became of them: those of the file that counts, and those that wait in files that do not.
     pub rows: Tally,
     pub errors: u32,
     pub warnings: u32,
@@ -166,9 +168,9 @@ pub struct Answer {
 }
 
 /// The sum: `received = in_report + merged + refused + waiting`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tally {
-    /// Rows received in the files that count.
+    /// Rows received: those of the files that count, and those of files that no answer is made from, which wait.
     pub received: u32,
     /// Rows that stand in the report, one for each event.
     pub in_report: u32,
@@ -196,7 +198,8 @@ pub struct Consolidated {
     pub refused: Vec<RefusedRow>,
     pub waiting: Vec<WaitingRow>,
     pub questions: Vec<Question>,
-    /// Every finding, by file, then by place.
+    /// Every finding, by file, then by place. Of a file that a newer one replaced only that it was replaced: what was wrong
+    /// with it has been answered.
     pub findings: Vec<Finding>,
     /// Every file received, in order of arrival; those that were replaced, too.
     pub parcels: Vec<Arc<ParcelCard>>,

@@ -30,6 +30,7 @@ pub struct Link {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Links {
     pub links: Vec<Link>,
-    /// Groups of rows that are one event, two or more each, the lead first; in the order of the leads.
+    /// Groups of rows that are one event, two or more each: the higher institution first; in the order of their first
+    /// rows. Which of them leads is for merge to say.
     pub clusters: Vec<Vec<RowId>>,
 }

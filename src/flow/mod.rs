@@ -3,6 +3,7 @@
 //! collect → [`Parcel`] → read → [`Submission`] → check → [`Checked`] → link → [`Links`] → merge → [`Consolidated`]
 //! → publish → [`Artifact`].
 
+mod agreement;
 mod artifact;
 mod checked;
 mod consolidated;
@@ -10,6 +11,7 @@ mod links;
 mod parcel;
 mod submission;
 
+pub use agreement::{PlaceMatch, PlacePart};
 pub use artifact::{Artifact, ArtifactKind};
 pub use checked::{Checked, CheckedRow, Row, RowId, Standing, Understood};
 pub use consolidated::{
@@ -19,3 +21,6 @@ pub use consolidated::{
 pub use links::{Judgement, Link, Links};
 pub use parcel::{Parcel, ParcelCard};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
+
+#[cfg(test)]
+pub(crate) mod sample;

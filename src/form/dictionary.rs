@@ -35,7 +35,8 @@ pub struct Entry {
     /// For units: whether it counts people («просмотр» does not).
     #[serde(default = "yes")]
     pub people: bool,
-    /// Word stems that tell, in running text, that this entry is meant (kinds of events, kinds of documents, units).
+    /// What tells, in running text, that this entry is meant (kinds of events, kinds of documents, units): beginnings of
+    /// words, «ярмарк», or of several words of which the last is cut, «прием делегац». The first entry that fits is meant.
     #[serde(default)]
     pub signs: Vec<String>,
     /// The report's words for a total of this unit, after «Общее количество»: «участников», «посетителей».

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use validator::Validate;
 
 use crate::record::FieldKey;
-use crate::words::LocalText;
+use crate::words::{Language, LocalText};
 
 /// One thing that is asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -45,6 +45,19 @@ impl Field {
     #[must_use]
     pub fn required(&self) -> bool {
         self.constraints.required
+    }
+
+    /// The label as the title of the message beside a chosen cell: Excel shows no more than 32 characters of it.
+    #[must_use]
+    pub fn prompt_title(&self, language: Language) -> String {
+        const MOST: usize = 32;
+        let label = self.label.get(language);
+        if label.chars().count() <= MOST {
+            return label.to_owned();
+        }
+        let short: String = label.chars().take(MOST - 1).collect();
+        let whole_words = short.rsplit_once(' ').map_or(short.as_str(), |(words, _)| words);
+        format!("{}…", whole_words.trim_end_matches([',', ' ', '(']))
     }
 
     /// Whether long text is expected, which wraps and takes room.

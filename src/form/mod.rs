@@ -3,16 +3,33 @@
 //! In: the text of a form file. Out: a [`Form`] in which nothing is left that would fail later, or every mistake with
 //! its line and column. It knows nothing of workbooks.
 
+mod builtin;
 mod dictionary;
 mod field;
+mod lint;
+mod load;
 mod model;
+mod near;
 mod policy;
 mod report;
 mod rule;
+mod schema;
+mod shape;
+mod skeleton;
+mod source;
+mod validated;
 
+pub use builtin::{builtin, builtin_ids};
 pub use dictionary::{Dictionary, Entry};
 pub use field::{Constraints, Field, FieldType, Role};
+pub use load::load;
 pub use model::{Form, Identity, Region, Sheets, Table};
 pub use policy::{LinkPolicy, MergePolicy, MergeRule};
-pub use report::{Closing, Column, ColumnContent, Report, TotalLine};
+pub use report::{Closing, Column, ColumnContent, PAGE_WIDTH, PERIOD_ARGS, Report, TotalLine};
 pub use rule::Rule;
+pub use schema::json_schema;
+pub use skeleton::skeleton;
+pub use source::Mistake;
+
+#[cfg(test)]
+mod tests;

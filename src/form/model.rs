@@ -6,10 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use super::{Dictionary, Field, LinkPolicy, MergePolicy, Report, Role, Rule};
+use super::{Dictionary, Field, LinkPolicy, MergePolicy, Report, Role, Rule, lint};
 use crate::phrase::places::{Home, KnownPlace};
-use crate::record::{FieldKey, Frequency};
-use crate::words::{Language, LocalText};
+use crate::record::{FieldKey, Frequency, Period};
+use crate::words::{Args, Language, LocalText};
 
 /// A form file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -142,6 +142,39 @@ impl Form {
     #[must_use]
     pub fn header_with_role(&self, role: Role) -> Option<&Field> {
         self.header.iter().find(|field| field.role == Some(role))
+    }
+
+    /// What every pattern of the report sees: the period in words, and the region's words.
+    #[must_use]
+    pub fn report_args(&self, period: Period, language: Language) -> Args {
+        let within = period.name_within(language);
+        let mut letters = within.chars();
+        let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let args = Args::new()
+            .with("period", period.name(language))
+            .with("period-in", within.as_str())
+            .with("Period-in", capital);
+        self.region.words.iter().fold(args, |args, (name, words)| args.with(name, words.clone()))
+    }
+
+    /// The words that the report's sentences name and `region` does not give: what a workspace's own region lacks.
+    #[must_use]
+    pub fn words_lacking(&self, region: &Region) -> Vec<String> {
+        let report = &self.report;
+        let total = report.total_line.iter().flat_map(|line| std::iter::once(&line.text).chain(&line.things));
+        let patterns = (report.title.iter())
+            .chain([&report.sheet, &report.workbook_name, &report.document_name])
+            .chain(report.columns.iter().map(|column| &column.heading))
+            .chain(total)
+            .chain(report.closing.iter().map(|closing| &closing.text));
+        let mut lacking: Vec<String> = patterns
+            .flat_map(LocalText::all)
+            .flat_map(lint::patterns::arguments_of)
+            .filter(|name| !lint::TAKEN.contains(&name.as_str()) && !region.words.contains_key(name))
+            .collect();
+        lacking.sort();
+        lacking.dedup();
+        lacking
     }
 
     /// The dictionary that `field` takes its values from.

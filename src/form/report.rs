@@ -1,7 +1,8 @@
 //! The report: title, columns, order, closing sentence.
 //!
 //! Every text is a Fluent pattern. All of them see `$period` («I квартал 2024 года»), `$period-in` («в I квартале 2024
-//! года») and the words of the region, by their names.
+//! года»), `$Period-in` (the same with a capital letter) and the words of the region, by their names;
+//! [`Form::report_args`](super::Form::report_args) gives them.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,12 @@ use validator::Validate;
 
 use crate::record::FieldKey;
 use crate::words::LocalText;
+
+/// The arguments that every pattern of the report sees besides the region's words.
+pub const PERIOD_ARGS: [&str; 3] = ["period", "period-in", "Period-in"];
+
+/// The widths of all columns together, in millimetres: A4 landscape less 20 mm on both sides.
+pub const PAGE_WIDTH: f64 = 257.0;
 
 /// The report that is signed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
@@ -64,6 +71,9 @@ pub enum ColumnContent {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TotalLine {
     pub text: LocalText,
+    /// The same for a unit that is no people, such as «просмотр»; without it no line is written for such a unit.
+    #[serde(default)]
+    pub things: Option<LocalText>,
 }
 
 /// The closing sentence: a pattern with `$n`, the sum of a counter of the title sheet over all institutions.

@@ -19,7 +19,7 @@ pub struct Rule {
     pub code: Code,
     pub severity: Severity,
     /// CEL; true where all is well.
-    #[validate(length(min = 1))]
+    #[validate(length(min = 1, max = 2000))]
     pub assert: String,
     /// Fields that the finding is about; it stands at the first of them that has a cell.
     #[validate(length(min = 1))]

@@ -37,8 +37,9 @@ impl Layout {
     const INPUT_COLUMN: u16 = 2;
     /// Row of the keys in the table's sheet; above it stand the sheet's title and a line of advice.
     const KEY_ROW: u32 = 2;
-    /// Column of the first field; A holds the running number.
-    const FIRST_COLUMN: u16 = 1;
+    /// Column of the first field. No running number stands before it: it would make every prepared row a page to print,
+    /// and the rows have the sheet's own numbers, which findings name.
+    const FIRST_COLUMN: u16 = 0;
 
     /// The layout that follows from a form.
     #[must_use]

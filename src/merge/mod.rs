@@ -1,1 +1,111 @@
-//! merge
+//! From rows to the report's events. In: the checked files, which of them count, and the links. Out: [`Consolidated`]: events
+//! in the report's order with the source of every value, what each institution answered, what was refused or waits, the
+//! questions, and the sum that must add up.
+//!
+//! A pure function: the order in which files and rows are given changes nothing. It does not decide which rows are one event,
+//! and knows nothing of workbooks and languages.
+
+mod answers;
+mod current;
+mod events;
+mod fields;
+mod intake;
+mod lead;
+mod leftover;
+mod notes;
+mod order;
+mod questions;
+mod text;
+mod understood;
+
+use std::collections::BTreeMap;
+
+pub use current::current;
+use events::Draft;
+use intake::{At, Intake, Part};
+use notes::Notes;
+
+use crate::flow::{Checked, Consolidated, Event, Links, Tally};
+use crate::form::Form;
+use crate::record::Period;
+use crate::register::Register;
+
+/// Everything that the consolidated report follows from.
+#[derive(Debug)]
+pub struct Input<'a> {
+    pub period: Period,
+    pub form: &'a Form,
+    pub register: &'a Register,
+    /// Every file received, in any order.
+    pub checked: Vec<Checked>,
+    /// For each of them whether it is the answer of its institution, as [`current`] says.
+    pub current: Vec<bool>,
+    /// Links between the accepted rows of the files that count.
+    pub links: Links,
+}
+
+/// What the parts of this room go by.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    period: Period,
+    form: &'a Form,
+    register: &'a Register,
+    intake: &'a Intake,
+}
+
+/// Merges.
+#[must_use]
+pub fn merge(input: Input<'_>) -> Consolidated {
+    let Input { period, form, register, checked, current, links } = input;
+    let intake = Intake::new(checked, &current);
+    let desk = Desk { period, form, register, intake: &intake };
+    let mut drafts = events::drafts(desk, &links.clusters);
+    order::sort(desk, &mut drafts);
+    let number_of = numbers(&drafts);
+    let questions = questions::questions(desk, &drafts, &number_of, &links);
+    let mut notes = Notes::default();
+    for draft in &mut drafts {
+        notes.extend(std::mem::take(&mut draft.notes));
+    }
+    notes.extend(questions::resemblances(desk, &questions));
+    let (refused, waiting) = leftover::leftover(desk);
+    let answers = answers::answers(desk, &drafts, &notes);
+    let events: Vec<Event> =
+        drafts.into_iter().zip(1_u32..).map(|(draft, number)| draft.into_event(desk, number, &notes)).collect();
+    let tally = Tally {
+        received: count(
+            intake.files().filter(|file| file.part != Part::Replaced).map(|file| file.checked.rows.len()).sum(),
+        ),
+        in_report: count(events.len()),
+        merged: count(events.iter().map(|event| event.rows.len() - 1).sum()),
+        refused: count(refused.len()),
+        waiting: count(waiting.len()),
+    };
+    debug_assert!(tally.adds_up(), "a row was lost or counted twice: {tally:?}");
+    Consolidated {
+        period,
+        events,
+        counters: answers::sums(form, &answers),
+        answers,
+        refused,
+        waiting,
+        questions,
+        findings: notes.all_findings(desk),
+        parcels: intake.files().map(|file| file.checked.parcel.clone()).collect(),
+        unusable: leftover::unusable(desk),
+        tally,
+    }
+}
+
+/// The number of the event that each row stands in.
+fn numbers(drafts: &[Draft]) -> BTreeMap<At, u32> {
+    drafts.iter().zip(1_u32..).flat_map(|(draft, number)| draft.rows.iter().map(move |at| (*at, number))).collect()
+}
+
+/// A count for the tally; no workspace holds four thousand million rows.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;

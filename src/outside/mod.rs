@@ -1,1 +1,114 @@
-//! outside
+//! The only door to files and the clock. Rooms take and return bytes; whoever wants them on a disk comes here.
+//!
+//! In: paths and bytes. Out: bytes, names and times, or an [`Error`] that names the path. It knows nothing of forms.
+
+#![expect(clippy::disallowed_methods, reason = "this is the room that the list of disallowed methods keeps them for")]
+
+mod clock;
+mod durable;
+mod inbox;
+mod lock;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::DateTime;
+
+pub use clock::today;
+pub use durable::{put, put_if_changed, set_changed};
+pub use inbox::{Found, Settled, list, take, wait_for_writers};
+pub use lock::{Held, hold};
+
+/// Something about a file that svod could not do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{path}: {source}")]
+    File {
+        path: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
+    /// Another svod works in this workspace.
+    #[error("{path} is held by another svod")]
+    Held { path: PathBuf },
+}
+
+impl Error {
+    fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
+        move |source| Self::File { path: path.to_owned(), source }
+    }
+}
+
+/// Reads a whole file.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(Error::at(path))
+}
+
+/// When a file was last changed, in local time.
+///
+/// # Errors
+/// When it is not there.
+pub fn changed(path: &Path) -> Result<DateTime, Error> {
+    let modified = std::fs::metadata(path).and_then(|metadata| metadata.modified()).map_err(Error::at(path))?;
+    Ok(inbox::local(modified))
+}
+
+/// Reads a file that may not be there.
+///
+/// # Errors
+/// When it is there and cannot be read.
+pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(source) if source.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Error::at(path)(source)),
+    }
+}
+
+/// Makes a folder, and those above it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(path: &Path) -> Result<(), Error> {
+    std::fs::create_dir_all(path).map_err(Error::at(path))
+}
+
+/// Removes a file; one that is gone already is as good.
+///
+/// # Errors
+/// When it is there and cannot be removed.
+pub fn remove(path: &Path) -> Result<(), Error> {
+    match std::fs::remove_file(path) {
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(Error::at(path)(source)),
+        _ => Ok(()),
+    }
+}
+
+#[must_use]
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// Opens a file to add lines to its end; makes it where it is not there.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn append(path: &Path) -> Result<std::fs::File, Error> {
+    std::fs::OpenOptions::new().create(true).append(true).open(path).map_err(Error::at(path))
+}
+
+/// The nearest folder from `start` upward that holds a file `name`.
+#[must_use]
+pub fn nearest_with(start: &Path, name: &str) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join(name).is_file()).map(Path::to_owned)
+}
+
+/// The folder that the program was started in.
+///
+/// # Errors
+/// When the system does not say.
+pub fn current_folder() -> Result<PathBuf, Error> {
+    std::env::current_dir().map_err(Error::at(Path::new(".")))
+}

@@ -9,3 +9,7 @@ pub mod people;
 pub mod places;
 pub mod text;
 pub mod titles;
+
+mod inflect;
+mod lexicon;
+mod tokens;

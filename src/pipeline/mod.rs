@@ -1,1 +1,29 @@
-//! pipeline
+//! The only place that connects two rooms: what a command does, from the workspace's files to the artifacts.
+//!
+//! In: paths and settings. Out: an outcome to be told, or an [`Error`]. It prints nothing; whoever waits may
+//! [`Watch`].
+
+mod artifacts;
+mod changes;
+mod collect;
+mod consolidate;
+mod demo;
+mod error;
+mod inspect;
+mod issue;
+mod run;
+mod settings;
+mod watch;
+mod workspace;
+
+pub use changes::{Change, Difference, changes};
+pub use collect::Collected;
+pub use consolidate::consolidate;
+pub use demo::demo;
+pub use error::Error;
+pub use inspect::{FormSource, Inspected, inspect};
+pub use issue::{Issued, issue};
+pub use run::{Outcome, Written, run, status};
+pub use settings::Settings;
+pub use watch::{Stage, Unwatched, Watch};
+pub use workspace::{SETTINGS_FILE, Workspace, load_form};

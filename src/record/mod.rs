@@ -9,5 +9,5 @@ mod value;
 
 pub use cell::{CellRef, Origin, ParcelId, column_letters};
 pub use interval::Interval;
-pub use period::{Frequency, NotAPeriod, Period};
+pub use period::{Frequency, NotAPeriod, Period, Quarter};
 pub use value::{Datum, FieldKey, Value};

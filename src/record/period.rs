@@ -53,6 +53,15 @@ pub struct Period {
     number: i8,
 }
 
+/// A quarter of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quarter {
+    First,
+    Second,
+    Third,
+    Fourth,
+}
+
 /// Words that name no period.
 #[derive(Debug, thiserror::Error)]
 #[error("`{0}` is not a period; periods are written 2024-Q1, 2024-03, 2024-H1 or 2024")]
@@ -67,6 +76,24 @@ impl Period {
             frequency,
             number,
         })
+    }
+
+    /// A quarter of a year that is known beforehand.
+    #[must_use]
+    pub const fn quarter_of(year: i16, quarter: Quarter) -> Self {
+        let number = match quarter {
+            Quarter::First => 1,
+            Quarter::Second => 2,
+            Quarter::Third => 3,
+            Quarter::Fourth => 4,
+        };
+        Self { year, frequency: Frequency::Quarter, number }
+    }
+
+    /// The period in which `day` lies.
+    #[must_use]
+    pub fn containing(frequency: Frequency, day: Date) -> Self {
+        Self { year: day.year(), frequency, number: (day.month() - 1) / frequency.months() + 1 }
     }
 
     #[must_use]

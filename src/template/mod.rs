@@ -1,1 +1,96 @@
-//! template
+//! Form, layout and institution become a workbook that a clerk likes to fill in; the register becomes a workbook, too.
+//!
+//! In: the form, its layout, whom the workbook is for, and values that stand in it already. Out: the workbook's bytes with
+//! a file name. Lists, checks, hints, colours and the guide all follow from the form. It knows nothing of files, and of
+//! what comes back.
+
+mod checks;
+mod dictionaries;
+mod guide;
+mod passport;
+mod plan;
+mod register;
+mod state;
+mod table;
+mod title;
+mod value;
+mod watch;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rust_xlsxwriter::XlsxError;
+
+use crate::flow::{Artifact, ArtifactKind};
+use crate::form::Form;
+use crate::layout::Layout;
+use crate::record::{FieldKey, Period, Value};
+use crate::register::Institution;
+use crate::style;
+use crate::words::Language;
+
+pub use register::register_workbook;
+
+use plan::Plan;
+
+/// For whom a workbook is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Issue<'a> {
+    pub institution: &'a Institution,
+    pub period: Period,
+    pub language: Language,
+    /// The last day on which it is awaited, said on the title sheet.
+    pub deadline: Option<Date>,
+}
+
+/// Values that stand in the workbook already: none in a new template.
+///
+/// The value of a dictionary field is a key, written as its label; what is no key is written as it is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Contents {
+    pub header: BTreeMap<FieldKey, Value>,
+    pub rows: Vec<BTreeMap<FieldKey, Value>>,
+}
+
+/// Why a workbook could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The spreadsheet library refused: a sheet's name that Excel does not accept, too many rows or fields.
+    #[error("the workbook cannot be written: {0}")]
+    Workbook(#[from] XlsxError),
+}
+
+/// Makes the workbook of one institution.
+///
+/// # Errors
+/// When the form asks for what a workbook cannot hold, such as a sheet's name with a slash.
+pub fn workbook(form: &Form, layout: &Layout, issue: &Issue, contents: &Contents) -> Result<Artifact, Error> {
+    let plan = Plan::new(form, layout, issue, contents);
+    let title = format!("{} – {}", form.form.title.get(issue.language), issue.institution.called());
+    let mut book = style::new_book(&title)?;
+    title::write(&plan, book.add_worksheet())?;
+    table::write(&plan, book.add_worksheet())?;
+    dictionaries::write(&plan, book.add_worksheet())?;
+    guide::write(&plan, book.add_worksheet())?;
+    passport::write(&plan, book.add_worksheet())?;
+    for (name, range) in plan.defined_names() {
+        book.define_name(name, &format!("={range}"))?;
+    }
+    Ok(Artifact { kind: ArtifactKind::Template, name: file_name(issue), bytes: style::save(book)? })
+}
+
+/// «Музей – I квартал 2024 года.xlsx»; a long name is cut, the period never.
+fn file_name(issue: &Issue) -> String {
+    const ROOM: usize = 80;
+    let called = issue.institution.called().trim();
+    let called = if called.is_empty() { &issue.institution.code } else { called };
+    let short = if called.chars().count() > ROOM {
+        format!("{}…", called.chars().take(ROOM).collect::<String>().trim_end())
+    } else {
+        called.to_owned()
+    };
+    style::file_name(&format!("{short} – {}", issue.period.name(issue.language)), "xlsx")
+}
+
+#[cfg(test)]
+mod tests;

@@ -60,7 +60,7 @@ impl FromStr for Language {
 
 /// A text that a form or the settings give: one for every language, or one for all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 pub enum LocalText {
     /// The same in every language.
     Same(String),

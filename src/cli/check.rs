@@ -1,0 +1,102 @@
+//! `svod check`: one file, outside any workspace too.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use svod::finding::Severity;
+use svod::flow::{Checked, Standing};
+use svod::outside;
+use svod::pipeline::{self, FormSource, Inspected, Workspace};
+use svod::record::Period;
+use svod::words::Args as Words;
+
+use super::args::Global;
+use super::errors::Failure;
+use super::init::workspace;
+use super::output::{CheckAnswer, FindingAnswer, OutcomeAnswer};
+use super::summary;
+use super::terminal::Terminal;
+use super::Verdict;
+
+/// Look at one returned file; takes nothing and changes nothing. Works outside a workspace, too.
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// The file.
+    file: PathBuf,
+    /// One of svod's forms or a form file; else the workspace's, else the one that fits.
+    #[arg(long, value_name = "FORM")]
+    form: Option<String>,
+    /// The period; else the one that the file names.
+    #[arg(long)]
+    period: Option<Period>,
+}
+
+pub(super) fn check(args: &CheckArgs, global: &Global, terminal: &mut Terminal) -> Result<Verdict, Failure> {
+    let here = if args.form.is_none() { nearest(global)? } else { None };
+    let source = match (&args.form, &here) {
+        (Some(name), _) => FormSource::Named(name),
+        (None, Some(workspace)) => FormSource::Workspace(workspace),
+        (None, None) => FormSource::Any,
+    };
+    let inspected = pipeline::inspect(&args.file, &source, args.period)?;
+    if terminal.is_json() {
+        let answer = answer(args, &inspected, terminal);
+        terminal.json(&answer);
+    } else {
+        tell(args, &inspected, terminal);
+    }
+    let needs_person = inspected.checked.all_findings().any(|finding| finding.severity == Severity::Error);
+    Ok(Verdict::needs_person_if(needs_person))
+}
+
+/// The workspace that is named, or the one that we stand in, if any.
+fn nearest(global: &Global) -> Result<Option<Workspace>, Failure> {
+    let inside = outside::nearest_with(&outside::current_folder()?, pipeline::SETTINGS_FILE).is_some();
+    if global.workspace.is_some() || inside { workspace(global).map(Some) } else { Ok(None) }
+}
+
+fn outcome(checked: &Checked) -> OutcomeAnswer {
+    let worst = checked.all_findings().map(|finding| finding.severity).max();
+    match worst {
+        Some(Severity::Error) if checked.rows.is_empty() => OutcomeAnswer::Refused,
+        Some(Severity::Error | Severity::Warning) => OutcomeAnswer::Warn,
+        Some(Severity::Note) | None => OutcomeAnswer::Read,
+    }
+}
+
+fn answer(args: &CheckArgs, inspected: &Inspected, terminal: &Terminal) -> CheckAnswer {
+    let checked = &inspected.checked;
+    CheckAnswer {
+        file: args.file.display().to_string(),
+        form: inspected.form.form.id.clone(),
+        outcome: outcome(checked),
+        rows: checked
+            .rows
+            .iter()
+            .map(|row| {
+                let fields = row.row.fields.iter();
+                fields
+                    .filter_map(|(key, datum)| Some((key.clone(), serde_json::to_value(&datum.value).ok()?)))
+                    .collect()
+            })
+            .collect(),
+        findings: FindingAnswer::all(checked.all_findings(), terminal.language),
+    }
+}
+
+fn tell(args: &CheckArgs, inspected: &Inspected, terminal: &mut Terminal) {
+    let checked = &inspected.checked;
+    summary::findings(terminal, checked.all_findings());
+    let refused = checked.rows.iter().filter(|row| row.standing == Standing::Refused).count();
+    let id = match outcome(checked) {
+        OutcomeAnswer::Refused => "check-refused",
+        OutcomeAnswer::Warn => "check-warn",
+        OutcomeAnswer::Read => "check-read",
+    };
+    let words = Words::new()
+        .with("file", args.file.display().to_string())
+        .with("form", inspected.form.form.title.clone())
+        .with("n", checked.rows.len())
+        .with("refused", refused);
+    terminal.say(id, &words);
+}

@@ -1,0 +1,167 @@
+//! Errors → words: what could not be done, why, and what to do about it.
+
+use std::path::Path;
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Report};
+use schemars::JsonSchema;
+use serde::Serialize;
+use svod::form::Mistake;
+use svod::outside;
+use svod::pipeline;
+use svod::words::{self, Args, Language};
+
+/// Why a command could not do its job.
+#[derive(Debug)]
+pub(super) enum Failure {
+    Pipeline(Box<pipeline::Error>),
+    /// `svod explain` of a code that does not exist.
+    UnknownCode { code: String, nearest: Option<String> },
+    /// `svod status --of` an institution that neither the register nor the inbox knows.
+    UnknownInstitution { code: String },
+    /// A file could not be written or read.
+    Outside(outside::Error),
+}
+
+impl From<pipeline::Error> for Failure {
+    fn from(error: pipeline::Error) -> Self {
+        Self::Pipeline(Box::new(error))
+    }
+}
+
+impl From<outside::Error> for Failure {
+    fn from(error: outside::Error) -> Self {
+        Self::Outside(error)
+    }
+}
+
+/// The answer of `--format json` when a command could not do its job.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct FailureAnswer {
+    error: ErrorAnswer,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct ErrorAnswer {
+    /// What could not be done, and why.
+    message: String,
+    /// What to do about it.
+    help: String,
+}
+
+impl Failure {
+    /// What could not be done, and why.
+    pub(super) fn message(&self, language: Language) -> String {
+        let (id, args) = self.words(language);
+        words::text(language, &format!("error-{id}"), &args)
+    }
+
+    /// What to do about it.
+    fn help(&self, language: Language) -> String {
+        let (id, args) = self.words(language);
+        words::text(language, &format!("error-{id}-help"), &args)
+    }
+
+    pub(super) fn answer(&self, language: Language) -> FailureAnswer {
+        FailureAnswer { error: ErrorAnswer { message: self.message(language), help: self.help(language) } }
+    }
+
+    /// The message, where it is about a file with the lines that it is about, and what to do.
+    pub(super) fn rendered(&self, language: Language) -> String {
+        let message = self.message(language);
+        let help = self.help(language);
+        let report = match self {
+            Self::Pipeline(error) => match &**error {
+                pipeline::Error::Form { path, source_text, mistakes } => {
+                    return mistakes_rendered(path, source_text, mistakes, language);
+                }
+                pipeline::Error::Settings { path, source_text, span: Some(span), message: label } => {
+                    let label = LabeledSpan::at(span.clone(), label);
+                    miette::miette!(labels = vec![label], help = help, "{message}")
+                        .with_source_code(NamedSource::new(path.display().to_string(), source_text.clone()))
+                }
+                _ => miette::miette!(help = help, "{message}"),
+            },
+            _ => miette::miette!(help = help, "{message}"),
+        };
+        draw(&report)
+    }
+
+    /// Id of the messages and their arguments.
+    fn words(&self, language: Language) -> (&'static str, Args) {
+        let named = |path: &Path| Args::new().with("path", path.display().to_string());
+        match self {
+            Self::UnknownCode { code, nearest } => (
+                "unknown-code",
+                Args::new().with("code", code.as_str()).with("nearest", nearest.clone().unwrap_or_else(|| "none".to_owned())),
+            ),
+            Self::UnknownInstitution { code } => ("unknown-institution", Args::new().with("code", code.as_str())),
+            Self::Outside(error) => outside_words(error),
+            Self::Pipeline(error) => match &**error {
+                pipeline::Error::NoWorkspace { start } => ("no-workspace", named(start)),
+                pipeline::Error::AlreadyThere { path } => ("already-there", named(path)),
+                pipeline::Error::Settings { path, message, .. } => {
+                    ("settings", named(path).with("reason", message.as_str()))
+                }
+                pipeline::Error::Form { path, mistakes, .. } => ("form", named(path).with("n", mistakes.len())),
+                pipeline::Error::UnknownForm { name } => (
+                    "unknown-form",
+                    Args::new().with("name", name.as_str()).with("known", svod::form::builtin_ids().join(", ")),
+                ),
+                pipeline::Error::WrongFrequency { period, expected } => (
+                    "wrong-frequency",
+                    Args::new().with("period", period.name(language)).with("example", expected.example()),
+                ),
+                pipeline::Error::NotAPeriod(error) => ("not-a-period", Args::new().with("value", error.0.as_str())),
+                pipeline::Error::NobodyAsked { path, period } => {
+                    ("nobody-asked", named(path).with("period", period.name(language)))
+                }
+                pipeline::Error::Outside(error) => outside_words(error),
+                pipeline::Error::Read(error) => ("register", Args::new().with("reason", error.to_string())),
+                other => ("inner", Args::new().with("reason", other.to_string())),
+            },
+        }
+    }
+}
+
+fn outside_words(error: &outside::Error) -> (&'static str, Args) {
+    match error {
+        outside::Error::Held { path } => ("held", Args::new().with("path", path.display().to_string())),
+        outside::Error::File { path, source } => {
+            let id = match source.kind() {
+                std::io::ErrorKind::NotFound => "file-not-found",
+                std::io::ErrorKind::PermissionDenied => "file-denied",
+                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "disk-full",
+                _ => "file",
+            };
+            (id, Args::new().with("path", path.display().to_string()).with("reason", source.to_string()))
+        }
+    }
+}
+
+/// Every mistake of a form or settings file with the line that it stands in.
+pub(super) fn mistakes_rendered(path: &Path, source: &str, mistakes: &[Mistake], language: Language) -> String {
+    let title = words::text(language, "error-form", &Args::new().with("path", path.display().to_string()).with("n", mistakes.len()));
+    let labels: Vec<_> = mistakes
+        .iter()
+        .map(|mistake| LabeledSpan::at(mistake.span.clone(), mistake.said.text(language)))
+        .collect();
+    let list: String = mistakes
+        .iter()
+        .map(|mistake| format!("  {}:{}  {}\n", mistake.line, mistake.column, mistake.said.text(language)))
+        .collect();
+    let report: Report = miette::miette!(labels = labels, "{title}")
+        .with_source_code(NamedSource::new(path.display().to_string(), source.to_owned()));
+    format!("{}\n{list}", draw(&report))
+}
+
+fn draw(report: &Report) -> String {
+    use std::io::IsTerminal;
+    let theme =
+        if std::io::stderr().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let mut text = String::new();
+    // Drawing into a string cannot fail but for a source that cannot be read; the plain words serve then.
+    match GraphicalReportHandler::new_themed(theme).render_report(&mut text, report.as_ref()) {
+        Ok(()) => text,
+        Err(_) => format!("{report}\n"),
+    }
+}

@@ -1,0 +1,74 @@
+//! The command line: arguments → settings → one file for each command; all words to the terminal.
+//!
+//! Exit status: 0 clean, 1 findings that need a person, 2 could not run.
+
+mod args;
+mod check;
+mod completions;
+mod demo;
+mod errors;
+mod explain;
+mod form;
+mod init;
+mod log;
+mod output;
+mod progress;
+mod run;
+mod speech;
+mod status;
+mod summary;
+mod template;
+mod terminal;
+
+#[cfg(test)]
+mod tests;
+
+use std::process::ExitCode;
+
+use args::{Cli, Command};
+use errors::Failure;
+use terminal::Terminal;
+
+/// How a command ended that could do its job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Clean,
+    /// Something is wrong with the data, or a question is open.
+    NeedsPerson,
+}
+
+impl Verdict {
+    fn needs_person_if(yes: bool) -> Self {
+        if yes { Self::NeedsPerson } else { Self::Clean }
+    }
+}
+
+pub(crate) fn main() -> ExitCode {
+    let cli = args::parse();
+    let language = speech::language(&cli);
+    log::start(&cli);
+    let mut terminal = Terminal::new(language, cli.global.format);
+    match dispatch(&cli, &mut terminal) {
+        Ok(Verdict::Clean) => ExitCode::SUCCESS,
+        Ok(Verdict::NeedsPerson) => ExitCode::from(1),
+        Err(failure) => {
+            terminal.fail(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
+    let global = &cli.global;
+    match &cli.command {
+        Command::Init(args) => init::init(args, global, terminal),
+        Command::Template(args) => template::template(args, global, terminal),
+        Command::Run(args) => run::run(args, global, terminal),
+        Command::Status(args) => status::status(args, global, terminal),
+        Command::Check(args) => check::check(args, global, terminal),
+        Command::Explain(args) => explain::explain(args, terminal),
+        Command::Form(args) => form::form(args, terminal),
+        Command::Demo(args) => demo::demo(args, terminal),
+        Command::Completions(args) => completions::completions(args, terminal),
+    }
+}

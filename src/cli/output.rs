@@ -1,0 +1,339 @@
+//! The shapes of `--format json`. Their JSON Schema, `schemas/output.schema.json`, is made from these types.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use svod::finding::{Finding, Severity};
+use svod::flow::{Answer, ArtifactKind, Consolidated, State, Tally};
+use svod::pipeline::{Change, Collected, Written};
+use svod::record::FieldKey;
+use svod::words::Language;
+
+/// A finding, in words.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct FindingAnswer {
+    /// Stable code: `svod explain CODE`.
+    code: String,
+    severity: Severity,
+    /// Code of the institution in the register.
+    institution: Option<String>,
+    /// The file's name as it arrived.
+    file: Option<String>,
+    sheet: Option<String>,
+    /// `G14`
+    cell: Option<String>,
+    /// Key of the field in the form.
+    field: Option<FieldKey>,
+    /// What is wrong, what was understood, how to mend it.
+    message: String,
+}
+
+impl FindingAnswer {
+    pub(super) fn of(finding: &Finding, language: Language) -> Self {
+        let place = &finding.place;
+        Self {
+            code: finding.code.to_string(),
+            severity: finding.severity,
+            institution: place.institution.as_deref().map(str::to_owned),
+            file: place.file.as_deref().map(str::to_owned),
+            sheet: place.sheet.as_deref().map(str::to_owned),
+            cell: place.cell.map(|cell| cell.to_string()),
+            field: place.field.clone(),
+            message: finding.message(language),
+        }
+    }
+
+    pub(super) fn all<'a>(findings: impl IntoIterator<Item = &'a Finding>, language: Language) -> Vec<Self> {
+        findings.into_iter().map(|finding| Self::of(finding, language)).collect()
+    }
+}
+
+/// A file that svod wrote.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct ArtifactAnswer {
+    kind: ArtifactKind,
+    path: String,
+}
+
+impl ArtifactAnswer {
+    pub(super) fn all(written: &[Written]) -> Vec<Self> {
+        written
+            .iter()
+            .map(|written| Self { kind: written.kind, path: written.path.display().to_string() })
+            .collect()
+    }
+}
+
+/// What became of the files in the inbox, by their names there.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct CollectedAnswer {
+    taken: Vec<String>,
+    /// Byte for byte the same as one that was taken before.
+    repeated: Vec<String>,
+    /// Lock and system files.
+    skipped: Vec<String>,
+    /// Still being written; left for the next run.
+    unfinished: Vec<String>,
+    unreadable: Vec<String>,
+}
+
+impl CollectedAnswer {
+    pub(super) fn of(collected: &Collected) -> Self {
+        let names = |pairs: &[(String, String)]| pairs.iter().map(|(name, _)| name.clone()).collect();
+        Self {
+            taken: collected.taken.clone(),
+            repeated: collected.repeated.clone(),
+            skipped: collected.skipped.iter().map(|(name, _)| name.clone()).collect(),
+            unfinished: collected.unfinished.clone(),
+            unreadable: names(&collected.unreadable),
+        }
+    }
+}
+
+/// One file of an institution.
+#[derive(Debug, Serialize, JsonSchema)]
+struct VersionAnswer {
+    file: String,
+    fingerprint: String,
+    /// Day on which it was last changed before it was taken.
+    received: String,
+    rows: u32,
+    /// Whether it is the one that counts.
+    current: bool,
+}
+
+/// Where an institution stands.
+#[derive(Debug, Serialize, JsonSchema)]
+struct InstitutionAnswer {
+    code: String,
+    name: String,
+    state: State,
+    received: Option<String>,
+    versions: Vec<VersionAnswer>,
+    rows: Tally,
+    errors: u32,
+    warnings: u32,
+    counters: BTreeMap<FieldKey, i64>,
+}
+
+impl InstitutionAnswer {
+    fn of(answer: &Answer) -> Self {
+        Self {
+            code: answer.institution.code.to_string(),
+            name: answer.institution.name.clone(),
+            state: answer.state,
+            received: answer.received.map(|day| day.to_string()),
+            versions: answer
+                .versions
+                .iter()
+                .map(|version| VersionAnswer {
+                    file: version.parcel.name.to_string(),
+                    fingerprint: version.parcel.id.to_string(),
+                    received: version.parcel.received.date().to_string(),
+                    rows: version.rows,
+                    current: version.current,
+                })
+                .collect(),
+            rows: answer.rows,
+            errors: answer.errors,
+            warnings: answer.warnings,
+            counters: answer.counters.clone(),
+        }
+    }
+}
+
+/// A file that no institution's answer is made from.
+#[derive(Debug, Serialize, JsonSchema)]
+struct UnusableAnswer {
+    file: String,
+    stored: String,
+    findings: Vec<FindingAnswer>,
+}
+
+/// The state of a period: `svod status`, and part of `svod run` and `svod demo`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct StatusAnswer {
+    period: String,
+    /// Events in the report.
+    events: usize,
+    /// received = in_report + merged + refused + waiting
+    tally: Tally,
+    /// Questions that a person must answer.
+    questions: usize,
+    errors: usize,
+    warnings: usize,
+    institutions: Vec<InstitutionAnswer>,
+    unusable: Vec<UnusableAnswer>,
+    findings: Vec<FindingAnswer>,
+}
+
+impl StatusAnswer {
+    pub(super) fn of(consolidated: &Consolidated, language: Language) -> Self {
+        let count = |severity| consolidated.findings.iter().filter(|finding| finding.severity == severity).count();
+        Self {
+            period: consolidated.period.to_string(),
+            events: consolidated.events.len(),
+            tally: consolidated.tally,
+            questions: consolidated.questions.len(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            institutions: consolidated.answers.iter().map(InstitutionAnswer::of).collect(),
+            unusable: consolidated
+                .unusable
+                .iter()
+                .map(|(card, findings)| UnusableAnswer {
+                    file: card.name.to_string(),
+                    stored: card.stored.clone(),
+                    findings: FindingAnswer::all(findings, language),
+                })
+                .collect(),
+            findings: FindingAnswer::all(&consolidated.findings, language),
+        }
+    }
+}
+
+/// `svod status --of`: the story of one institution.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct StoryAnswer {
+    period: String,
+    institution: InstitutionAnswer,
+    changes: Vec<ChangeAnswer>,
+    findings: Vec<FindingAnswer>,
+}
+
+/// What changed from one file to the next, in words.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ChangeAnswer {
+    /// Fingerprints.
+    from: String,
+    to: String,
+    differences: Vec<String>,
+}
+
+impl StoryAnswer {
+    pub(super) fn of(consolidated: &Consolidated, answer: &Answer, changes: &[Change], language: Language) -> Self {
+        let code = &answer.institution.code;
+        Self {
+            period: consolidated.period.to_string(),
+            institution: InstitutionAnswer::of(answer),
+            changes: changes
+                .iter()
+                .map(|change| ChangeAnswer {
+                    from: change.from.to_string(),
+                    to: change.to.to_string(),
+                    differences: change.differences.iter().map(|difference| difference.text(language)).collect(),
+                })
+                .collect(),
+            findings: FindingAnswer::all(
+                consolidated.findings.iter().filter(|finding| finding.place.institution.as_ref() == Some(code)),
+                language,
+            ),
+        }
+    }
+}
+
+/// `svod run` and `svod demo`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct RunAnswer {
+    /// Folder of the workspace.
+    pub(super) workspace: String,
+    pub(super) inbox: CollectedAnswer,
+    #[serde(flatten)]
+    pub(super) status: StatusAnswer,
+    pub(super) artifacts: Vec<ArtifactAnswer>,
+}
+
+/// `svod init`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct InitAnswer {
+    pub(super) workspace: String,
+    pub(super) form: String,
+    pub(super) register: String,
+    pub(super) inbox: String,
+}
+
+/// `svod template`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct TemplateAnswer {
+    pub(super) period: String,
+    pub(super) templates: Vec<IssuedAnswer>,
+    /// What is wrong with the register.
+    pub(super) findings: Vec<FindingAnswer>,
+}
+
+/// The template of one institution.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct IssuedAnswer {
+    pub(super) institution: String,
+    pub(super) path: String,
+}
+
+/// What became of a file that was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum OutcomeAnswer {
+    /// Every row was read, and nothing is to be said.
+    Read,
+    /// Rows were read, and there are findings.
+    Warn,
+    /// No rows can be had; the findings say why.
+    Refused,
+}
+
+/// `svod check`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct CheckAnswer {
+    pub(super) file: String,
+    /// Id of the form that the file was read with.
+    pub(super) form: String,
+    pub(super) outcome: OutcomeAnswer,
+    /// Values by field key; what is not given is not there.
+    pub(super) rows: Vec<BTreeMap<FieldKey, serde_json::Value>>,
+    pub(super) findings: Vec<FindingAnswer>,
+}
+
+/// `svod explain`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct ExplainAnswer {
+    pub(super) code: String,
+    pub(super) severity: Severity,
+    pub(super) title: String,
+    pub(super) explanation: String,
+}
+
+/// `svod form check`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct FormAnswer {
+    pub(super) form: String,
+    pub(super) sound: bool,
+    pub(super) mistakes: Vec<MistakeAnswer>,
+}
+
+/// A mistake in a form.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct MistakeAnswer {
+    /// From 1.
+    pub(super) line: u32,
+    /// In characters, from 1.
+    pub(super) column: u32,
+    pub(super) message: String,
+}
+
+/// Every answer, by command: the root of the schema.
+#[derive(Debug, JsonSchema)]
+#[expect(dead_code, reason = "only its schema is used")]
+pub(super) struct Answers {
+    init: InitAnswer,
+    template: TemplateAnswer,
+    run: RunAnswer,
+    demo: RunAnswer,
+    status: StatusAnswer,
+    #[schemars(rename = "status --of")]
+    story: StoryAnswer,
+    check: CheckAnswer,
+    explain: ExplainAnswer,
+    #[schemars(rename = "form check")]
+    form_check: FormAnswer,
+    failure: super::errors::FailureAnswer,
+}

@@ -1,0 +1,102 @@
+//! What a run came to, in words: the inbox, the sum, what is to be done, where to look.
+
+use svod::finding::{Finding, Severity};
+use svod::flow::{ArtifactKind, Consolidated, State};
+use svod::pipeline::{Collected, Workspace, Written};
+use svod::words::{self, Args, Language};
+
+use super::terminal::Terminal;
+
+/// Findings that are shown before the rest is left to the workbook.
+const SHOWN: usize = 30;
+
+/// Whether something is left for a person to do.
+pub(super) fn needs_person(consolidated: &Consolidated) -> bool {
+    !consolidated.questions.is_empty()
+        || !consolidated.unusable.is_empty()
+        || consolidated.findings.iter().any(Finding::is_error)
+}
+
+/// What became of the files in the inbox.
+pub(super) fn collected(terminal: &mut Terminal, collected: &Collected) {
+    terminal.say("collected-taken", &Args::new().with("n", collected.taken.len()));
+    for name in &collected.repeated {
+        terminal.say("collected-repeated", &Args::new().with("name", name.as_str()));
+    }
+    for name in &collected.unfinished {
+        terminal.say("collected-unfinished", &Args::new().with("name", name.as_str()));
+    }
+    for (name, reason) in &collected.unreadable {
+        terminal.say("collected-unreadable", &Args::new().with("name", name.as_str()).with("reason", reason.as_str()));
+    }
+    if !collected.skipped.is_empty() {
+        terminal.say("collected-skipped", &Args::new().with("n", collected.skipped.len()));
+    }
+}
+
+/// The sum: received = in the report + merged + refused + waiting.
+pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
+    let tally = consolidated.tally;
+    let answered = consolidated.answers.iter().filter(|answer| answer.state > State::Silent).count();
+    terminal.say(
+        "summary-answers",
+        &Args::new().with("answered", answered).with("asked", consolidated.answers.len()),
+    );
+    let args = Args::new()
+        .with("received", tally.received)
+        .with("in-report", tally.in_report)
+        .with("merged", tally.merged)
+        .with("refused", tally.refused)
+        .with("waiting", tally.waiting);
+    terminal.say("summary-sum", &args);
+}
+
+/// What a person must do: errors with their cells, unusable files, questions.
+pub(super) fn to_do(terminal: &mut Terminal, workspace: &Workspace, consolidated: &Consolidated) {
+    let errors: Vec<_> = consolidated.findings.iter().filter(|finding| finding.is_error()).collect();
+    findings(terminal, errors.iter().copied().take(SHOWN));
+    if errors.len() > SHOWN {
+        terminal.say("summary-more", &Args::new().with("n", errors.len() - SHOWN));
+    }
+    if !consolidated.unusable.is_empty() {
+        let args = Args::new()
+            .with("n", consolidated.unusable.len())
+            .with("dir", workspace.unusable(consolidated.period).display().to_string());
+        terminal.say("summary-unusable", &args);
+    }
+    let warnings = consolidated.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
+    if warnings > 0 {
+        terminal.say("summary-warnings", &Args::new().with("n", warnings));
+    }
+    if !consolidated.questions.is_empty() {
+        terminal.say("summary-questions", &Args::new().with("n", consolidated.questions.len()));
+    }
+}
+
+/// Findings, one under the other, with file and cell.
+pub(super) fn findings<'a>(terminal: &mut Terminal, findings: impl Iterator<Item = &'a Finding>) {
+    for finding in findings {
+        let line = line_of(finding, terminal.language);
+        terminal.line(&line);
+    }
+}
+
+fn line_of(finding: &Finding, language: Language) -> String {
+    let severity = words::plain(language, svod::finding::severity_id(finding.severity));
+    let file = finding.place.file.as_deref().map(|file| format!("{file}: ")).unwrap_or_default();
+    format!("  {} {severity}  {file}{}", finding.code, finding.sentence(language))
+}
+
+/// Where to look.
+pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
+    for artifact in artifacts {
+        let id = match artifact.kind {
+            ArtifactKind::Workbook => "artifact-workbook",
+            ArtifactKind::Report => "artifact-report",
+            ArtifactKind::Events => "artifact-events",
+            ArtifactKind::Template => "artifact-template",
+            ArtifactKind::Register => "artifact-register",
+        };
+        terminal.say(id, &Args::new().with("path", artifact.path.display().to_string()));
+    }
+}

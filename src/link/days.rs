@@ -1,0 +1,45 @@
+//! How the days of two rows stand to each other. It knows nothing of titles and places.
+
+use crate::flow::Row;
+use crate::form::{Form, Role};
+use crate::phrase::dates::{Days, Precision};
+
+/// How the days of two rows stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DaysMatch {
+    /// The form does not ask for days.
+    NotAsked,
+    /// One row or both give none.
+    Unknown,
+    /// The same days, each of them known.
+    Same,
+    /// They have days in common, though not all.
+    Overlap,
+    /// One of them is given by month or more coarsely, and they may have days in common.
+    Coarse,
+    Apart,
+}
+
+pub(super) fn asks_for_days(form: &Form) -> bool {
+    [Role::Start, Role::End, Role::DatesText].into_iter().any(|role| form.with_role(role).is_some())
+}
+
+pub(super) fn days_match(left: &Row, right: &Row, form: &Form) -> DaysMatch {
+    match left.understood.days.as_ref().zip(right.understood.days.as_ref()) {
+        None if asks_for_days(form) => DaysMatch::Unknown,
+        None => DaysMatch::NotAsked,
+        Some((mine, theirs)) if !mine.overlap(theirs) => DaysMatch::Apart,
+        Some((mine, theirs)) if is_coarse(mine) || is_coarse(theirs) => DaysMatch::Coarse,
+        Some(_) if left.understood.same_days(&right.understood) == Some(true) => DaysMatch::Same,
+        Some(_) => DaysMatch::Overlap,
+    }
+}
+
+pub(super) fn is_coarse(days: &Days) -> bool {
+    days.precision != Precision::Day
+}
+
+/// Whether every day of `part` is among those of `whole`.
+pub(super) fn holds(whole: &Days, part: &Days) -> bool {
+    part.intervals.iter().all(|part| whole.intervals.iter().any(|whole| whole.contains(*part)))
+}

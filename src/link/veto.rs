@@ -1,0 +1,129 @@
+//! What keeps two rows apart however alike their titles are: other days, another place, another edition, another name, a
+//! part against the whole. In: two rows. Out: the first veto that holds, with what it rests on.
+//!
+//! A veto is never outvoted, neither by a score nor by a chain of other rows.
+
+use std::collections::BTreeSet;
+
+use super::days::{DaysMatch, holds, is_coarse};
+use crate::flow::{PlaceMatch, PlacePart, Row};
+use crate::phrase::titles::Title;
+
+/// An event of so many times the days of another, in which that one lies, is an umbrella over it.
+const UMBRELLA_TIMES: u32 = 3;
+
+/// Numbers in a title that are years; the others are editions and anniversaries.
+const YEARS: std::ops::Range<u32> = 1900..2200;
+
+/// Why two rows cannot be one event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Veto {
+    Days,
+    Place(PlacePart),
+    /// Editions: 18-й / 17-й.
+    Ordinals(BTreeSet<u32>, BTreeSet<u32>),
+    Years(BTreeSet<u32>, BTreeSet<u32>),
+    /// Stems of the names that set the titles apart: «брестск» / «витебск».
+    Names(BTreeSet<String>, BTreeSet<String>),
+    /// The one is a part of the other: a day of an exhibition.
+    Part,
+}
+
+/// The first veto between two rows. `home` holds the names of the region that the report is about, which say no more than who
+/// came.
+pub(super) fn veto(
+    left: &Row,
+    right: &Row,
+    days: DaysMatch,
+    place: PlaceMatch,
+    home: &BTreeSet<String>,
+) -> Option<Veto> {
+    if days == DaysMatch::Apart {
+        return Some(Veto::Days);
+    }
+    if let PlaceMatch::Apart(part) = place {
+        return Some(Veto::Place(part));
+    }
+    let (mine, theirs) = (&left.understood.title, &right.understood.title);
+    numbers(mine, theirs)
+        .or_else(|| names(mine, theirs, home))
+        .or_else(|| part(left, right, home).then_some(Veto::Part))
+}
+
+/// Numbers differ where each title has one that the other lacks: «31-я … 2024» and «… 2024» may be one, XVII and XVIII not.
+fn numbers(left: &Title, right: &Title) -> Option<Veto> {
+    let split = |title: &Title| -> (BTreeSet<u32>, BTreeSet<u32>) {
+        title.ordinals.iter().partition(|number| YEARS.contains(*number))
+    };
+    let ((my_years, my_ordinals), (their_years, their_ordinals)) = (split(left), split(right));
+    if contradict(&my_ordinals, &their_ordinals) {
+        return Some(Veto::Ordinals(lacking(&my_ordinals, &their_ordinals), lacking(&their_ordinals, &my_ordinals)));
+    }
+    contradict(&my_years, &their_years)
+        .then(|| Veto::Years(lacking(&my_years, &their_years), lacking(&their_years, &my_years)))
+}
+
+/// Names differ where each title has one that the other lacks, and these are names of delegations («участие делегации Лугового
+/// района в …»), or stand in the same place of the title, or the titles have no name in common. Two bodies may word one event
+/// so freely that each names something more than the other; then a person is asked.
+fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Veto> {
+    let (mine, theirs) = (lacking(&left.names, &right.names), lacking(&right.names, &left.names));
+    if mine.is_empty() || theirs.is_empty() {
+        return None;
+    }
+    let delegation = |title: &Title, own: &BTreeSet<String>| {
+        own.iter().any(|name| !home.contains(name) && !title.stems.contains(name))
+    };
+    let in_one_place = || {
+        mine.iter()
+            .any(|my| theirs.iter().any(|their| !surroundings(left, my).is_disjoint(&surroundings(right, their))))
+    };
+    let nothing_in_common = left.names.is_disjoint(&right.names) && !mine.is_subset(home) && !theirs.is_subset(home);
+    let apart = nothing_in_common || (delegation(left, &mine) && delegation(right, &theirs)) || in_one_place();
+    apart.then_some(Veto::Names(mine, theirs))
+}
+
+/// The words beside a name, each with its side: «дня Брестской области» gives "дня" before and "области" after.
+fn surroundings(title: &Title, name: &str) -> BTreeSet<(bool, String)> {
+    let at = title.stems.iter().position(|stem| stem == name);
+    let before =
+        at.and_then(|at| at.checked_sub(1)).and_then(|at| title.stems.get(at)).map(|stem| (true, stem.clone()));
+    let after = at.and_then(|at| title.stems.get(at + 1)).map(|stem| (false, stem.clone()));
+    before.into_iter().chain(after).collect()
+}
+
+/// A part against its umbrella: the days of the one lie within the far longer days of the other, and the short one's title
+/// says more than the long one's: a name more, or the same words and others besides. Equal titles are no part and whole:
+/// one institution may have come for a single day.
+fn part(left: &Row, right: &Row, home: &BTreeSet<String>) -> bool {
+    let Some((mine, theirs)) = left.understood.days.as_ref().zip(right.understood.days.as_ref()) else { return false };
+    if is_coarse(mine) || is_coarse(theirs) {
+        return false;
+    }
+    let (short, long) = if mine.count() <= theirs.count() { (left, right) } else { (right, left) };
+    let Some((short_days, long_days)) = short.understood.days.as_ref().zip(long.understood.days.as_ref()) else {
+        return false;
+    };
+    if !holds(long_days, short_days) || long_days.count() < UMBRELLA_TIMES.saturating_mul(short_days.count()) {
+        return false;
+    }
+    let (short, long) = (&short.understood.title, &long.understood.title);
+    let has_name_more = !lacking(&short.names, &long.names).is_subset(home);
+    has_name_more || says_more(short, long, home)
+}
+
+fn says_more(short: &Title, long: &Title, home: &BTreeSet<String>) -> bool {
+    let words = |title: &Title| -> BTreeSet<String> {
+        title.stems.iter().filter(|stem| !home.contains(*stem)).cloned().collect()
+    };
+    let (short, long) = (words(short), words(long));
+    !long.is_empty() && long.is_subset(&short) && long.len() < short.len()
+}
+
+fn contradict<T: Ord>(left: &BTreeSet<T>, right: &BTreeSet<T>) -> bool {
+    !left.is_subset(right) && !right.is_subset(left)
+}
+
+fn lacking<T: Ord + Clone>(of: &BTreeSet<T>, than: &BTreeSet<T>) -> BTreeSet<T> {
+    of.difference(than).cloned().collect()
+}

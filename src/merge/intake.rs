@@ -1,0 +1,122 @@
+//! The files received, in the order in which they arrived, with the part that each of them plays. In: checked files in any
+//! order. Out: one order, and names for rows ([`At`]) that hold within a merge.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::flow::{Checked, CheckedRow, Row, RowId, SourceRow, Standing};
+
+/// The part that a file plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It is its institution's answer.
+    Counts,
+    /// A newer file of its institution took its place, whole.
+    Replaced,
+    /// No answer is made from it; its rows wait for a person.
+    Apart,
+}
+
+pub(super) struct File {
+    pub(super) checked: Checked,
+    pub(super) part: Part,
+}
+
+/// A row by the positions of its file and of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct At {
+    pub(super) file: usize,
+    pub(super) row: usize,
+}
+
+/// What becomes of a row of a file that was not replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    InReport,
+    Refused,
+    Waits,
+}
+
+/// All files, oldest first, their rows from top to bottom.
+pub(super) struct Intake {
+    files: Vec<File>,
+}
+
+impl Intake {
+    pub(super) fn new(checked: Vec<Checked>, current: &[bool]) -> Self {
+        let mut files: Vec<File> = checked
+            .into_iter()
+            .zip(current.iter().copied().chain(std::iter::repeat(false)))
+            .map(|(mut checked, current)| {
+                checked.rows.sort_by(|left, right| left.row.id.cmp(&right.row.id));
+                let replaced = checked.usable && checked.known.institution.is_some();
+                let part = match (current, replaced) {
+                    (true, _) => Part::Counts,
+                    (false, true) => Part::Replaced,
+                    (false, false) => Part::Apart,
+                };
+                File { checked, part }
+            })
+            .collect();
+        files.sort_by(|left, right| {
+            let key = |file: &File| (file.checked.parcel.arrival, file.checked.parcel.id.clone());
+            key(left).cmp(&key(right))
+        });
+        Self { files }
+    }
+
+    pub(super) fn files(&self) -> impl Iterator<Item = &File> {
+        self.files.iter()
+    }
+
+    pub(super) fn file(&self, at: At) -> &File {
+        &self.files[at.file]
+    }
+
+    pub(super) fn checked_row(&self, at: At) -> &CheckedRow {
+        &self.files[at.file].checked.rows[at.row]
+    }
+
+    pub(super) fn row(&self, at: At) -> &Row {
+        &self.checked_row(at).row
+    }
+
+    /// Rows of all files that were not replaced, with what becomes of them.
+    pub(super) fn received(&self) -> impl Iterator<Item = (At, Fate)> {
+        let whole = self.files.iter().enumerate().filter(|(_, file)| file.part != Part::Replaced);
+        whole.flat_map(|(file, within)| {
+            let rows = within.checked.rows.iter().enumerate();
+            rows.map(move |(row, checked)| (At { file, row }, fate(within.part, checked.standing)))
+        })
+    }
+
+    pub(super) fn accepted(&self) -> impl Iterator<Item = At> {
+        self.received().filter(|(_, fate)| *fate == Fate::InReport).map(|(at, _)| at)
+    }
+
+    /// Accepted rows by the names that links call them by.
+    pub(super) fn by_id(&self) -> BTreeMap<&RowId, At> {
+        self.accepted().map(|at| (&self.row(at).id, at)).collect()
+    }
+
+    pub(super) fn institution(&self, at: At) -> Option<&Arc<str>> {
+        self.row(at).institution.as_ref().or(self.file(at).checked.known.institution.as_ref())
+    }
+
+    pub(super) fn source(&self, at: At) -> SourceRow {
+        SourceRow {
+            id: self.row(at).id.clone(),
+            institution: self.institution(at).cloned(),
+            file: Arc::clone(&self.file(at).checked.parcel.name),
+        }
+    }
+}
+
+/// In a file that does not count, rows in order wait with it; errors refuse a row wherever it stands.
+fn fate(part: Part, standing: Standing) -> Fate {
+    match (part, standing) {
+        (_, Standing::Refused) => Fate::Refused,
+        (Part::Counts, Standing::Accepted) => Fate::InReport,
+        _ => Fate::Waits,
+    }
+}

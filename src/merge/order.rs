@@ -1,0 +1,50 @@
+//! The report's order: by section, by day, the longer first, by title. Never by who sent it in, save where all of these are
+//! equal.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use super::Desk;
+use super::events::Draft;
+use super::lead::rank;
+use crate::form::Role;
+use crate::phrase::dates::Precision;
+use crate::phrase::text;
+use crate::record::Origin;
+
+/// Puts events in the report's order.
+pub(super) fn sort(desk: Desk<'_>, drafts: &mut [Draft]) {
+    drafts.sort_by_cached_key(|draft| (section(desk, draft), days(draft), title(desk, draft), sender(desk, draft)));
+}
+
+/// Sections in the order of their dictionary, then those that it does not know by name, then events without one.
+fn section(desk: Desk<'_>, draft: &Draft) -> (usize, Option<String>) {
+    let Some(section) = draft.section.as_deref() else { return (usize::MAX, None) };
+    let dictionary = desk.form.report.group_by.as_ref().and_then(|key| desk.form.field(key.as_str()));
+    let entries = dictionary.and_then(|field| desk.form.dictionary_of(field)).map(|dictionary| &dictionary.entries);
+    match entries.and_then(|entries| entries.iter().position(|entry| entry.key == section)) {
+        Some(place) => (place, None),
+        None => (usize::MAX - 1, Some(text::fold(section))),
+    }
+}
+
+/// By the first day, a month as its end and after the days that are known better; the longer of two first. Events without
+/// days come last.
+fn days(draft: &Draft) -> (bool, Option<(Date, bool, Reverse<Date>)>) {
+    let key = draft
+        .understood
+        .days
+        .as_ref()
+        .map(|days| (days.sort_day(), days.precision != Precision::Day, Reverse(days.last())));
+    (key.is_none(), key)
+}
+
+fn title(desk: Desk<'_>, draft: &Draft) -> String {
+    let field = desk.form.with_role(Role::Title).and_then(|field| draft.fields.get(&field.key));
+    text::fold(&field.map(|field| field.value.to_string()).unwrap_or_default())
+}
+
+fn sender(desk: Desk<'_>, draft: &Draft) -> Option<((usize, String), Origin)> {
+    draft.lead().map(|at| (rank(desk, at), desk.intake.row(at).id.clone()))
+}

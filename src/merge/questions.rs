@@ -1,0 +1,105 @@
+//! What a person must decide: pairs of events that may be one, and fields in which two reports of one event differ. In the
+//! order of the report, each pair of events once.
+
+use std::collections::BTreeMap;
+
+use super::Desk;
+use super::events::Draft;
+use super::fields::Dispute;
+use super::intake::At;
+use super::notes::{self, Note};
+use crate::finding::{Code, Finding};
+use crate::flow::{Judgement, Link, Links, Question, QuestionKind};
+use crate::record::FieldKey;
+use crate::words::{Args, Said};
+
+/// All questions, numbered.
+pub(super) fn questions(
+    desk: Desk<'_>,
+    drafts: &[Draft],
+    number_of: &BTreeMap<At, u32>,
+    links: &Links,
+) -> Vec<Question> {
+    let mut questions = same_event(desk, number_of, links);
+    for (draft, number) in drafts.iter().zip(1_u32..) {
+        questions.extend(draft.disputes.iter().map(|dispute| conflict(desk, number, dispute)));
+    }
+    questions.sort_by(|left, right| place(left).cmp(&place(right)));
+    for (question, number) in questions.iter_mut().zip(1_u32..) {
+        question.number = number;
+    }
+    questions
+}
+
+fn place(question: &Question) -> (Option<u32>, bool, &[u32], Option<&FieldKey>) {
+    let field = question.conflict.as_ref().map(|conflict| &conflict.field);
+    (question.events.first().copied(), question.kind == QuestionKind::Conflict, &question.events, field)
+}
+
+/// Rows that were joined already ask as one: the strongest link between two events stands for all of them.
+fn same_event(desk: Desk<'_>, number_of: &BTreeMap<At, u32>, links: &Links) -> Vec<Question> {
+    let by_id = desk.intake.by_id();
+    let mut strongest: BTreeMap<(u32, u32), (&Link, At, At)> = BTreeMap::new();
+    for link in links.links.iter().filter(|link| link.judgement == Judgement::Ask) {
+        let (Some(left), Some(right)) = (by_id.get(&link.left), by_id.get(&link.right)) else { continue };
+        let (Some(one), Some(other)) = (number_of.get(left), number_of.get(right)) else { continue };
+        if one == other {
+            continue;
+        }
+        let pair = (*one.min(other), *one.max(other));
+        let so_far = strongest.get(&pair).map(|(link, ..)| link.score);
+        if so_far.is_none_or(|score| link.score > score) {
+            strongest.insert(pair, (link, *left, *right));
+        }
+    }
+    let asked = strongest.into_iter().map(|((one, other), (link, left, right))| Question {
+        score: link.score,
+        reasons: link.reasons.clone(),
+        ..blank(desk, QuestionKind::SameEvent, vec![one, other], left, right)
+    });
+    asked.collect()
+}
+
+fn conflict(desk: Desk<'_>, number: u32, dispute: &Dispute) -> Question {
+    let label = desk.form.label(&dispute.conflict.field);
+    Question {
+        reasons: vec![Said::new("link-merged-differs", Args::new().with("field", label))],
+        conflict: Some(dispute.conflict.clone()),
+        ..blank(desk, QuestionKind::Conflict, vec![number], dispute.left, dispute.right)
+    }
+}
+
+/// A question about two rows; its number is given when all of them are there.
+fn blank(desk: Desk<'_>, kind: QuestionKind, events: Vec<u32>, left: At, right: At) -> Question {
+    Question {
+        number: 0,
+        kind,
+        left: desk.intake.source(left),
+        right: desk.intake.source(right),
+        left_values: values(desk, left),
+        right_values: values(desk, right),
+        events,
+        score: 1.0,
+        reasons: Vec::new(),
+        conflict: None,
+    }
+}
+
+fn values(desk: Desk<'_>, at: At) -> BTreeMap<FieldKey, String> {
+    desk.intake.row(at).fields.iter().map(|(key, datum)| (key.clone(), datum.value.to_string())).collect()
+}
+
+/// Tells each row of a question which row of another file it resembles. Within a file, check has said so.
+pub(super) fn resemblances(desk: Desk<'_>, questions: &[Question]) -> Vec<Note> {
+    let by_id = desk.intake.by_id();
+    let asked = questions.iter().filter(|question| question.kind == QuestionKind::SameEvent);
+    let across = asked.filter(|question| question.left.id.parcel != question.right.id.parcel);
+    let pairs =
+        across.filter_map(|question| by_id.get(&question.left.id).copied().zip(by_id.get(&question.right.id).copied()));
+    pairs.flat_map(|(left, right)| [resemblance(desk, left, right), resemblance(desk, right, left)]).collect()
+}
+
+fn resemblance(desk: Desk<'_>, at: At, other: At) -> Note {
+    let args = Args::new().with("name", notes::sender(desk, other)).with("count", desk.intake.row(other).number());
+    (at, Finding::new(Code::X02, notes::place_of_row(desk, at), args))
+}

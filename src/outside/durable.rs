@@ -1,0 +1,75 @@
+//! Writing so that a crash leaves either the old file or the new one, never half of it.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use tempfile::NamedTempFile;
+
+use super::Error;
+
+/// Writes a file: beside its place first, flushed to the disk, then moved there.
+///
+/// # Errors
+/// When the folder cannot be written to, the disk is full, or another program keeps the old file open (Windows).
+pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = NamedTempFile::with_prefix_in(".svod-", folder).map_err(Error::at(path))?;
+    file.write_all(bytes).map_err(Error::at(path))?;
+    readable_to_others(&file).map_err(Error::at(path))?;
+    file.as_file().sync_all().map_err(Error::at(path))?;
+    file.persist(path).map_err(|error| Error::at(path)(error.error))?;
+    sync_folder(folder)
+}
+
+/// Writes a file unless the same bytes stand there already. Says whether it wrote.
+///
+/// # Errors
+/// As [`put`].
+pub fn put_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    if super::read_if_there(path)?.as_deref() == Some(bytes) {
+        return Ok(false);
+    }
+    put(path, bytes)?;
+    Ok(true)
+}
+
+/// Sets the time at which a file was last changed.
+///
+/// # Errors
+/// When the system refuses.
+pub fn set_changed(path: &Path, when: DateTime) -> Result<(), Error> {
+    let invalid = |error: jiff::Error| Error::at(path)(std::io::Error::other(error));
+    let zoned = when.to_zoned(TimeZone::system()).map_err(invalid)?;
+    let file = File::options().write(true).open(path).map_err(Error::at(path))?;
+    file.set_modified(zoned.timestamp().into()).map_err(Error::at(path))
+}
+
+/// Temporary files are born readable to their owner alone; what stays must be readable to colleagues.
+#[cfg(unix)]
+fn readable_to_others(file: &NamedTempFile) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_to_others(_file: &NamedTempFile) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// A moved file is safe only when its folder is on the disk, too. Windows does this by itself.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> Result<(), Error> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some network shares cannot flush a folder; the file itself is flushed.
+        Err(source) if source.kind() == std::io::ErrorKind::InvalidInput => Ok(()),
+        other => other.map_err(Error::at(folder)),
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> Result<(), Error> {
+    Ok(())
+}

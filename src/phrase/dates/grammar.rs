@@ -1,0 +1,507 @@
+//! The order of words: points, ranges and lists of them.
+//!
+//! In go tidied tokens, out comes a [`Phrase`] in which no day is left without its month; years may still be missing.
+//! It knows no calendar: whether a month has the day is seen later.
+//!
+//! ```text
+//! phrase   = segment { "words not understood" segment }
+//! segment  = item { ("," | "and") item }
+//! item     = [from] point (to | "-") point | from point | to point | point
+//! point    = day [month] [year] | month [day] [year] | rank unit [year] | part month [year] | season [year] | year
+//! ```
+
+use jiff::civil::Weekday;
+
+use super::Flag;
+use super::token::{Number, Numeric, Part, Season, Token, Unit, WrittenYear};
+
+/// What stands at a point of a phrase, its year aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A number whose month or unit stands with a neighbour.
+    Bare(i16),
+    Day {
+        day: i16,
+        month: i16,
+        doubtful: bool,
+    },
+    Month(i8),
+    Quarter(i16),
+    HalfYear(i16),
+    Season(Season),
+    Year,
+    /// The first months of a year: «9 месяцев».
+    Months(i16),
+    Part(PartOf, i8),
+    /// «вторая среда апреля»; `None` is the last one.
+    Nth(Option<i16>, Weekday, i8),
+    /// «отчётный квартал»: the period that is collected.
+    Reported(Option<Unit>),
+}
+
+/// A part of a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PartOf {
+    /// A third: 1, 2, 3.
+    Decade(i16),
+    /// A half: 1, 2.
+    Half(i16),
+    /// A week: 1 to 4; `None` is the last one.
+    Week(Option<i16>),
+}
+
+/// Where a year comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum YearSaid {
+    Full(i16),
+    Short(i16),
+    /// So many years after that of the context.
+    Relative(i8),
+    /// «в течение года»: that of the context.
+    Understood,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Point {
+    pub what: What,
+    pub year: Option<YearSaid>,
+    /// "October 9": numbers that follow are days of the same month.
+    pub month_first: bool,
+    /// The day was given in words.
+    pub words: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Item {
+    Single(Point),
+    Range(Point, Point),
+}
+
+impl Item {
+    pub(super) fn points(&self) -> impl Iterator<Item = &Point> {
+        let (first, second) = match self {
+            Self::Single(point) => (point, None),
+            Self::Range(start, end) => (start, Some(end)),
+        };
+        std::iter::once(first).chain(second)
+    }
+
+    pub(super) fn points_mut(&mut self) -> impl Iterator<Item = &mut Point> {
+        let (first, second) = match self {
+            Self::Single(point) => (point, None),
+            Self::Range(start, end) => (start, Some(end)),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
+/// A phrase that was understood.
+pub(super) type Phrase = Vec<Item>;
+
+/// Why a phrase was not understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trouble {
+    NotUnderstood,
+    OpenStart,
+    OpenEnd,
+    Invalid,
+    /// «в начале года»: something, but no days.
+    Vague,
+}
+
+impl Trouble {
+    pub(super) fn flag(self) -> Option<Flag> {
+        match self {
+            Self::NotUnderstood => None,
+            Self::OpenStart => Some(Flag::OpenStart),
+            Self::OpenEnd => Some(Flag::OpenEnd),
+            Self::Invalid => Some(Flag::Invalid),
+            Self::Vague => Some(Flag::Approx),
+        }
+    }
+}
+
+/// Parses tokens.
+///
+/// # Errors
+/// What kept the phrase from being a set of days.
+pub(super) fn parse(tokens: &[Token]) -> Result<Phrase, Trouble> {
+    if tokens.contains(&Token::Refused) {
+        return Err(Trouble::NotUnderstood);
+    }
+    refuse_lost_days(tokens)?;
+    let mut phrase = Phrase::new();
+    for segment in tokens.split(|token| *token == Token::Break) {
+        let mut items = Parser { tokens: segment, at: 0 }.items()?;
+        complete_days(&mut items)?;
+        phrase.extend(items);
+    }
+    if phrase.is_empty() { Err(Trouble::NotUnderstood) } else { Ok(phrase) }
+}
+
+/// «__ мая»: a month in the genitive right after what was not understood has lost its day.
+fn refuse_lost_days(tokens: &[Token]) -> Result<(), Trouble> {
+    let lost = tokens.windows(2).any(|pair| matches!(pair, [Token::Break, Token::Month { genitive: true, .. }]));
+    if lost { Err(Trouble::NotUnderstood) } else { Ok(()) }
+}
+
+/// Gives every bare number the month (or the unit) of its neighbour: of the next point that has one («5 и 7 мая»), but of
+/// the one before where months come first ("May 5 and 7").
+fn complete_days(items: &mut [Item]) -> Result<(), Trouble> {
+    let mut points: Vec<&mut Point> = items.iter_mut().flat_map(Item::points_mut).collect();
+    for at in 0..points.len() {
+        let What::Bare(number) = points[at].what else { continue };
+        let before = at.checked_sub(1).map(|before| *points[before]).filter(|point| point.month_first);
+        let after = points[at + 1..].iter().find(|point| !matches!(point.what, What::Bare(_))).map(|point| **point);
+        let donor = before.or(after).ok_or(Trouble::NotUnderstood)?;
+        points[at].what = match donor.what {
+            What::Day { month, doubtful, .. } => What::Day { day: number, month, doubtful },
+            What::Quarter(_) => What::Quarter(number),
+            What::HalfYear(_) => What::HalfYear(number),
+            What::Part(PartOf::Decade(_), month) => What::Part(PartOf::Decade(number), month),
+            _ => return Err(Trouble::NotUnderstood),
+        };
+        points[at].month_first = donor.month_first;
+        if !matches!(donor.what, What::Day { .. }) {
+            points[at].words = false;
+        }
+    }
+    Ok(())
+}
+
+struct Parser<'a> {
+    tokens: &'a [Token],
+    at: usize,
+}
+
+impl Parser<'_> {
+    fn rest(&self) -> &[Token] {
+        &self.tokens[self.at..]
+    }
+
+    fn next_is(&self, wanted: &[Token]) -> bool {
+        self.rest().first().is_some_and(|token| wanted.contains(token))
+    }
+
+    fn take_any(&mut self, wanted: &[Token]) -> bool {
+        let found = self.next_is(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn skip(&mut self, wanted: &[Token]) {
+        while self.take_any(wanted) {}
+    }
+
+    fn items(mut self) -> Result<Phrase, Trouble> {
+        let mut items = Phrase::new();
+        // A segment may begin or end with what has lost its neighbour: «г. …, 5 мая – …».
+        self.skip(&[Token::Comma, Token::And, Token::Dash, Token::YearWord]);
+        while self.at < self.tokens.len() {
+            if let Some(item) = self.item()? {
+                items.push(item);
+            }
+            let parted = self.at == self.tokens.len() || self.next_is(&[Token::Comma, Token::And]);
+            if !parted {
+                return Err(Trouble::NotUnderstood);
+            }
+            self.skip(&[Token::Comma, Token::And]);
+        }
+        Ok(items)
+    }
+
+    fn item(&mut self) -> Result<Option<Item>, Trouble> {
+        if self.empty_words() {
+            return Ok(None);
+        }
+        if matches!(self.rest(), [Token::Unit(Unit::Period), Token::To | Token::Until, ..]) {
+            self.at += 1;
+        }
+        if self.take_any(&[Token::To, Token::Until]) {
+            self.skip_period();
+            return if self.rest().is_empty() { Ok(None) } else { Err(Trouble::OpenStart) };
+        }
+        if self.take_any(&[Token::After]) {
+            return Err(Trouble::OpenEnd);
+        }
+        let from = self.skip_period();
+        let start = self.point()?;
+        let between = from && self.next_is(&[Token::And]) && !self.list_follows();
+        if between || self.next_is(&[Token::To, Token::Until, Token::Dash]) {
+            self.at += 1;
+            self.skip_period();
+            if self.rest().is_empty() && matches!(start.what, What::Bare(_)) {
+                return Err(Trouble::NotUnderstood);
+            }
+            if self.rest().is_empty() || self.take_any(&[Token::Present]) {
+                return Err(Trouble::OpenEnd);
+            }
+            let end = self.point()?;
+            return Ok(Some(Item::Range(start, end)));
+        }
+        if from { Err(Trouble::OpenEnd) } else { Ok(Some(Item::Single(start))) }
+    }
+
+    /// Whether «с 5 и …» is a list after all; with "from" or "between" an "and" ends the range.
+    fn list_follows(&self) -> bool {
+        self.rest().iter().any(|token| matches!(token, Token::To | Token::Until | Token::Dash | Token::From))
+    }
+
+    /// Passes over «в период», «в течение», «с»; says whether the last was there.
+    fn skip_period(&mut self) -> bool {
+        let mut from = false;
+        loop {
+            match self.rest() {
+                [Token::From, ..] => from = true,
+                [
+                    Token::Unit(Unit::Period | Unit::Week),
+                    Token::From | Token::Number(_) | Token::Numeric(_) | Token::Ordinal(_),
+                    ..,
+                ]
+                | [Token::Throughout, Token::Number(_) | Token::Numeric(_) | Token::From | Token::Month { .. }, ..]
+                | [
+                    Token::Throughout,
+                    Token::Unit(Unit::Period),
+                    Token::From | Token::Number(_) | Token::Numeric(_),
+                    ..,
+                ]
+                | [Token::Throughout, Token::Throughout, ..]
+                | [Token::Throughout, Token::Ordinal(_) | Token::Roman(_) | Token::Season(_) | Token::Last, ..]
+                | [Token::Throughout, Token::RelativeYear(_) | Token::Which(_) | Token::Part(_), ..] => {}
+                _ => return from,
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Words that carry no date of their own where they stand alone.
+    fn empty_words(&mut self) -> bool {
+        let alone = |rest: &[Token]| matches!(rest.get(1), None | Some(Token::Comma | Token::And));
+        let empty = matches!(
+            self.rest(),
+            [Token::YearWord | Token::Hour | Token::Dash | Token::Present | Token::Throughout, ..]
+        ) || matches!(self.rest(), [Token::Unit(Unit::Month | Unit::Week | Unit::Period), ..]);
+        // «время» stands for «настоящее время» after «по» only.
+        let skipped = empty && (alone(self.rest()) || self.next_is(&[Token::Present]));
+        self.at += usize::from(skipped);
+        skipped
+    }
+
+    fn point(&mut self) -> Result<Point, Trouble> {
+        let (what, length, words, month_first) = self.what()?;
+        self.at += length;
+        let mut point = Point { what, year: None, month_first, words };
+        match self.tokens[self.at - length..self.at] {
+            [Token::Numeric(Numeric { year: Some(year), .. })] => point.year = Some(said(year)),
+            [Token::Number(number)] if what == What::Year => point.year = Some(YearSaid::Full(number.value)),
+            [Token::RelativeYear(offset)] => point.year = Some(YearSaid::Relative(offset)),
+            [Token::Throughout, Token::YearWord] => point.year = Some(YearSaid::Understood),
+            _ => {}
+        }
+        if point.year.is_none() {
+            point.year = self.year(&point);
+        }
+        self.skip(&[Token::YearWord]);
+        if matches!(what, What::Months(_)) && point.year.is_none() {
+            // «3 месяца» without a year is a duration.
+            return Err(Trouble::NotUnderstood);
+        }
+        Ok(point)
+    }
+
+    /// What stands here, how many tokens it takes, whether its day was in words, whether its month came first.
+    fn what(&self) -> Result<(What, usize, bool, bool), Trouble> {
+        let plain = |what, length| Ok((what, length, false, false));
+        match self.rest() {
+            [Token::Numeric(numeric), ..] => plain(self.numeric(*numeric), 1),
+            [Token::Month { month, .. }, Token::Number(day), rest @ ..]
+                if day.digits <= 2 && self.is_day_after_month(rest) =>
+            {
+                Ok((What::Day { day: day.value, month: i16::from(*month), doubtful: false }, 2, false, true))
+            }
+            [Token::Month { month, english: true, .. }, Token::Ordinal(day), ..] => {
+                Ok((What::Day { day: *day, month: i16::from(*month), doubtful: false }, 2, true, true))
+            }
+            [Token::Month { month, .. }, ..] => plain(What::Month(*month), 1),
+            [Token::Part(part), Token::Month { month, .. }, ..] => {
+                plain(What::Part(PartOf::Decade(third(*part)), *month), 2)
+            }
+            [Token::Part(_), ..] => Err(Trouble::Vague),
+            [Token::Season(season), ..] => plain(What::Season(*season), 1),
+            [Token::RelativeYear(_), ..] => plain(What::Year, 1),
+            [Token::Throughout, Token::YearWord, ..] => plain(What::Year, 2),
+            [Token::Throughout | Token::Which(0), Token::Unit(unit), ..] => plain(What::Reported(reported(*unit)), 2),
+            [Token::Throughout, Token::Which(0), Token::Unit(unit), ..] => plain(What::Reported(reported(*unit)), 3),
+            [Token::Unit(unit @ (Unit::Quarter | Unit::HalfYear)), Token::Number(rank), ..] if rank.digits == 1 => {
+                plain(ranked(*unit, rank.value), 2)
+            }
+            [Token::Unit(unit @ (Unit::Quarter | Unit::HalfYear)), Token::Roman(rank), ..] => {
+                plain(ranked(*unit, *rank), 2)
+            }
+            [Token::Last, rest @ ..] => Self::of_rank(None, rest).ok_or(Trouble::NotUnderstood),
+            [Token::Number(number), rest @ ..] => self.of_number(*number, rest),
+            [Token::Ordinal(rank), rest @ ..] => {
+                Ok(Self::of_rank(Some(*rank), rest).unwrap_or_else(|| day_or_bare(*rank, rest, true)))
+            }
+            [Token::Roman(rank), rest @ ..] => {
+                Ok(Self::of_rank(Some(*rank), rest).unwrap_or((What::Bare(*rank), 1, false, false)))
+            }
+            _ => Err(Trouble::NotUnderstood),
+        }
+    }
+
+    /// «мая 24 г.» is a year, "May 24" a day.
+    fn is_day_after_month(&self, rest: &[Token]) -> bool {
+        let english = matches!(self.rest().first(), Some(Token::Month { english: true, .. }));
+        english && !matches!(rest.first(), Some(Token::YearWord | Token::Month { .. }))
+    }
+
+    /// A date in digits; one without a year may have it after a sign of its own.
+    fn numeric(&self, numeric: Numeric) -> What {
+        let Some(day) = numeric.day else {
+            return i8::try_from(numeric.month).map_or(What::Bare(0), What::Month);
+        };
+        let doubtful = numeric.doubtful && !self.order_is_shown();
+        What::Day { day, month: numeric.month, doubtful }
+    }
+
+    /// Whether another date beside shows that the day comes first: 7/05/2024 – 20/05/2024.
+    fn order_is_shown(&self) -> bool {
+        let doubtful = self.tokens.iter().filter_map(|token| match token {
+            Token::Numeric(numeric) if numeric.doubtful => numeric.day.map(|day| (day, numeric.month)),
+            _ => None,
+        });
+        let dates: Vec<(i16, i16)> = doubtful.collect();
+        dates.iter().any(|(day, _)| *day > 12) && dates.iter().all(|(_, month)| *month <= 12)
+    }
+
+    fn of_number(&self, number: Number, rest: &[Token]) -> Result<(What, usize, bool, bool), Trouble> {
+        if number.digits == 4 {
+            return if (1900..2200).contains(&number.value) {
+                Ok((What::Year, 1, false, false))
+            } else {
+                Err(Trouble::Invalid)
+            };
+        }
+        if number.digits > 2 {
+            return Err(Trouble::NotUnderstood);
+        }
+        if let Some(found) = Self::of_rank(Some(number.value), rest) {
+            return Ok(found);
+        }
+        let roman_month = match rest {
+            [Token::Roman(month), Token::Number(year), ..] if year.digits == 4 => Some(*month),
+            [Token::Slash, Token::Roman(month), ..] => Some(*month),
+            _ => None,
+        };
+        if let Some(month) = roman_month {
+            let length = if rest.first() == Some(&Token::Slash) { 3 } else { 2 };
+            return Ok((What::Day { day: number.value, month, doubtful: false }, length, false, false));
+        }
+        Ok(day_or_bare(number.value, rest, false))
+    }
+
+    /// What a rank counts: «II квартал», «первая половина мая», «последняя неделя мая», «9 месяцев».
+    fn of_rank(rank: Option<i16>, rest: &[Token]) -> Option<(What, usize, bool, bool)> {
+        let (what, length) = match (rank, rest) {
+            (Some(rank), [Token::Unit(unit @ (Unit::Quarter | Unit::HalfYear)), ..]) => (ranked(*unit, rank), 2),
+            (Some(rank), [Token::Unit(Unit::Half), Token::Month { month, .. }, ..]) => {
+                (What::Part(PartOf::Half(rank), *month), 3)
+            }
+            (Some(rank), [Token::Unit(Unit::Half), ..]) => (What::HalfYear(rank), 2),
+            (rank, [Token::Unit(Unit::Decade), Token::Month { month, .. }, ..]) => {
+                (What::Part(PartOf::Decade(rank.unwrap_or(3)), *month), 3)
+            }
+            (rank @ (Some(1) | None), [Token::Unit(Unit::Dates), Token::Month { month, .. }, ..]) => {
+                (What::Part(PartOf::Decade(rank.unwrap_or(3)), *month), 3)
+            }
+            (rank, [Token::Unit(Unit::Week), Token::Month { month, .. }, ..]) => {
+                (What::Part(PartOf::Week(rank), *month), 3)
+            }
+            (rank, [Token::Weekday(weekday), Token::Month { month, .. }, ..]) => (What::Nth(rank, *weekday, *month), 3),
+            (Some(rank @ 2..=11), [Token::Unit(Unit::Month), ..]) => (What::Months(rank), 2),
+            _ => return None,
+        };
+        Some((what, length, false, false))
+    }
+
+    /// The year after a point: «2024 года», «24 г.», «с.г.», or after a comma.
+    fn year(&mut self, point: &Point) -> Option<YearSaid> {
+        let commas = self.rest().iter().take_while(|token| **token == Token::Comma).count();
+        let whole_day = matches!(point.what, What::Day { .. });
+        let after = &self.rest()[commas..];
+        let (year, length) = match after {
+            [Token::Number(first), Token::Dash | Token::Slash, Token::Number(second), ..]
+                if point.what == What::Season(Season::Winter) && first.digits == 4 =>
+            {
+                (winter_year(*first, *second)?, 3)
+            }
+            // «март, 2024 год» has its year, «2024, 2025» are two.
+            [Token::Number(number), rest @ ..] if number.digits == 4 && point.what != What::Year => {
+                if matches!(rest.first(), Some(Token::Month { .. })) && commas > 0 {
+                    return None;
+                }
+                (YearSaid::Full(number.value), 1)
+            }
+            [Token::Slash, Token::Number(number), ..] if number.digits == 4 && is_ranked(point.what) => {
+                (YearSaid::Full(number.value), 2)
+            }
+            [Token::Number(number), Token::YearWord, ..] if number.digits == 2 => (YearSaid::Short(number.value), 2),
+            [Token::Number(number)] if number.digits == 2 && whole_day && commas == 0 => {
+                (YearSaid::Short(number.value), 1)
+            }
+            [Token::RelativeYear(offset), ..] => (YearSaid::Relative(*offset), 1),
+            [Token::YearWord, Token::Number(number), ..] if number.digits == 4 && commas == 0 => {
+                (YearSaid::Full(number.value), 2)
+            }
+            _ => return None,
+        };
+        self.at += commas + length;
+        Some(year)
+    }
+}
+
+/// What "Q1/2024" has before its stroke.
+fn is_ranked(what: What) -> bool {
+    matches!(what, What::Quarter(_) | What::HalfYear(_) | What::Month(_))
+}
+
+fn said(year: WrittenYear) -> YearSaid {
+    match year {
+        WrittenYear::Full(year) => YearSaid::Full(year),
+        WrittenYear::Short(year) => YearSaid::Short(year),
+    }
+}
+
+/// «зима 2023/2024» is named by the year in which it ends.
+fn winter_year(first: Number, second: Number) -> Option<YearSaid> {
+    let end = if second.digits == 4 { second.value } else { first.value / 100 * 100 + second.value };
+    (end == first.value + 1).then_some(YearSaid::Full(end))
+}
+
+fn day_or_bare(number: i16, rest: &[Token], words: bool) -> (What, usize, bool, bool) {
+    match rest {
+        [Token::Month { month, .. }, ..] => {
+            (What::Day { day: number, month: i16::from(*month), doubtful: false }, 2, words, false)
+        }
+        _ => (What::Bare(number), 1, words, false),
+    }
+}
+
+fn ranked(unit: Unit, rank: i16) -> What {
+    if unit == Unit::Quarter { What::Quarter(rank) } else { What::HalfYear(rank) }
+}
+
+/// The third of a month that is its start, middle or end.
+fn third(part: Part) -> i16 {
+    match part {
+        Part::Start => 1,
+        Part::Middle => 2,
+        Part::End => 3,
+    }
+}
+
+/// `None` is whatever is collected.
+fn reported(unit: Unit) -> Option<Unit> {
+    (unit != Unit::Period).then_some(unit)
+}

@@ -1,0 +1,291 @@
+//! Tokens rid of what is no date: times of day, weekdays, counts of days; and pairs of words made one.
+//!
+//! In go tokens, out come fewer of them, the weekdays that were named, and flags for what was taken away.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Weekday;
+
+use super::Flag;
+use super::token::{Number, Numeric, Part, Token, Unit};
+
+/// Tokens that are left, and what was taken from them.
+pub(super) struct Tidied {
+    pub tokens: Vec<Token>,
+    pub weekdays: Vec<Weekday>,
+    pub flags: BTreeSet<Flag>,
+}
+
+/// Tidies tokens.
+pub(super) fn tidy(tokens: Vec<Token>) -> Tidied {
+    let mut flags = BTreeSet::new();
+    let tokens = without_noise(tokens);
+    let tokens = without_noise(joined(&tokens));
+    let tokens = lines(&tokens);
+    let tokens = without_times(tokens, &mut flags);
+    let tokens = said_aside(tokens, &mut flags);
+    let (tokens, weekdays) = without_weekdays(&tokens);
+    Tidied { tokens, weekdays, flags }
+}
+
+fn without_noise(mut tokens: Vec<Token>) -> Vec<Token> {
+    tokens.retain(|token| *token != Token::Noise);
+    tokens
+}
+
+/// Makes one token of two or three that belong together.
+fn joined(tokens: &[Token]) -> Vec<Token> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut rest = tokens;
+    while let Some(first) = rest.first() {
+        let (token, taken) = match rest {
+            [Token::Tens(tens), Token::Dash, Token::Ordinal(unit @ 1..=9), ..] => (Token::Ordinal(tens + unit), 3),
+            [Token::Tens(tens), Token::Ordinal(unit @ 1..=9), ..] => (Token::Ordinal(tens + unit), 2),
+            [Token::Tens(tens), ..] => (Token::Ordinal(*tens), 1),
+            [Token::Which(offset), Token::YearWord, ..] => (Token::RelativeYear(*offset), 2),
+            [Token::Last, Token::YearWord, ..] => (Token::RelativeYear(-1), 2),
+            [Token::Which(0), Token::Present | Token::Counted, ..] => (Token::Present, 2),
+            [Token::Part(part), Token::Dash, month @ Token::Month { .. }, ..] => {
+                out.push(Token::Part(*part));
+                (*month, 3)
+            }
+            // 5-Mar-2024, 05-мар-24: so Excel writes days.
+            [
+                day @ Token::Number(_),
+                Token::Dash,
+                month @ Token::Month { .. },
+                Token::Dash,
+                year @ Token::Number(number),
+                ..,
+            ] => {
+                out.extend([*day, *month, *year]);
+                (if number.digits == 2 { Token::YearWord } else { Token::Noise }, 5)
+            }
+            [month @ Token::Month { .. }, Token::Dash, year @ Token::Number(Number { digits: 4, .. }), ..] => {
+                out.push(*month);
+                (*year, 3)
+            }
+            [Token::Number(_) | Token::Ordinal(_) | Token::Roman(_), Token::Counted, ..] => (Token::Break, 2),
+            [last @ (Token::To | Token::Until | Token::Dash), Token::Present, ..] => {
+                out.push(*last);
+                (Token::Present, 2)
+            }
+            // «День города», «время московское»
+            [Token::Counted, ..] => (Token::Break, 1),
+            [Token::Number(_) | Token::Ordinal(_), Token::Recurring, ..] => (Token::Recurring, 2),
+            // «15 числа», «10-15 числах»: the word says only that the number is a day. «в 20-х числах» never comes here.
+            [number @ Token::Number(_), Token::Unit(Unit::Dates), ..] => (*number, 2),
+            [date @ Token::Numeric(Numeric { year: Some(_), .. }), Token::Slash, Token::Numeric(_), ..] => {
+                out.push(*date);
+                (Token::Dash, 2)
+            }
+            // «по средам», «по согласованию»: no end of a range.
+            [Token::To, aside @ (Token::Recurring | Token::Break), ..] => (*aside, 2),
+            _ => (*first, 1),
+        };
+        out.push(token);
+        rest = &rest[taken..];
+    }
+    out
+}
+
+/// A line end parts two dates, or is nothing.
+fn lines(tokens: &[Token]) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        if *token != Token::Line {
+            out.push(*token);
+            continue;
+        }
+        let ended = match out.as_slice() {
+            [.., Token::Number(_) | Token::Ordinal(_), Token::Month { .. }] => true,
+            [.., Token::Number(number)] => number.digits == 4,
+            [.., Token::YearWord | Token::RelativeYear(_) | Token::Numeric(_) | Token::Time] => true,
+            _ => false,
+        };
+        let starts = match tokens.get(at + 1) {
+            Some(Token::Number(number)) => number.digits <= 2,
+            Some(Token::Numeric(_) | Token::Ordinal(_) | Token::From | Token::Month { .. }) => true,
+            _ => false,
+        };
+        if ended && starts {
+            out.push(Token::Comma);
+        }
+    }
+    out
+}
+
+fn without_times(mut tokens: Vec<Token>, flags: &mut BTreeSet<Flag>) -> Vec<Token> {
+    mark_times(&mut tokens);
+    if !tokens.contains(&Token::Time) {
+        tokens.retain(|token| *token != Token::At);
+        return tokens;
+    }
+    flags.insert(Flag::TimeIgnored);
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        if tokens[at] != Token::Time {
+            out.push(tokens[at]);
+            at += 1;
+            continue;
+        }
+        let mut spans = false;
+        while let (Some(Token::To | Token::Until | Token::Dash), Some(Token::Time)) =
+            (tokens.get(at + 1), tokens.get(at + 2))
+        {
+            at += 2;
+            spans = true;
+        }
+        at += 1;
+        while tokens.get(at) == Some(&Token::Hour) {
+            at += 1;
+        }
+        // What led to the time goes with it, unless it leads to a date that follows («с 10:00 5 мая»).
+        let date_follows = matches!(tokens.get(at), Some(Token::Number(_) | Token::Numeric(_) | Token::Ordinal(_)));
+        while let Some(last) = out.last() {
+            let leads = matches!(last, Token::At | Token::Comma)
+                || (matches!(
+                    last,
+                    Token::From | Token::To | Token::Until | Token::Dash | Token::Part(Part::Start | Part::End)
+                ) && (spans || !date_follows));
+            if !leads {
+                break;
+            }
+            out.pop();
+        }
+        if date_follows && ends_date(out.last()) {
+            out.push(Token::Comma);
+        }
+    }
+    out.retain(|token| *token != Token::At && *token != Token::Hour);
+    out
+}
+
+fn ends_date(token: Option<&Token>) -> bool {
+    matches!(token, Some(Token::Numeric(_) | Token::Month { .. } | Token::YearWord | Token::RelativeYear(_)))
+}
+
+/// Finds times that do not look like times by themselves: «в 15-30», «в 10.30», «10 часов», «с 10 до 12 ч.».
+fn mark_times(tokens: &mut Vec<Token>) {
+    let dated = |token: &Token| match token {
+        Token::Month { .. } => true,
+        Token::Numeric(numeric) => numeric.year.is_some() || (1..=12).contains(&numeric.month),
+        _ => false,
+    };
+    let dates = tokens.iter().filter(|token| dated(token)).count();
+    let mut at = 0;
+    while at < tokens.len() {
+        let led = at > 0 && tokens[at - 1] == Token::At;
+        let after_time = at > 1
+            && matches!(tokens[at - 2], Token::Time)
+            && matches!(tokens[at - 1], Token::Dash | Token::To | Token::Until);
+        let taken = match &tokens[at..] {
+            [Token::Numeric(numeric), ..] if may_be_clock(numeric) => {
+                let another = dates > usize::from(dated(&tokens[at]));
+                usize::from(another && (led || after_time || numeric.month > 12))
+            }
+            [Token::Number(hour), Token::Hour, Token::Number(_), Token::Hour, ..] if is_hour(hour) => 4,
+            [Token::Number(hour), Token::Hour, ..] if is_hour(hour) => 2,
+            [Token::Number(hour), Token::To | Token::Until | Token::Dash, Token::Number(other), Token::Hour, ..]
+                if is_hour(hour) && is_hour(other) =>
+            {
+                4
+            }
+            [Token::Number(hour), Token::Dash, Token::Number(minute), rest @ ..]
+                if led
+                    && is_hour(hour)
+                    && minute.digits == 2
+                    && minute.value < 60
+                    && dates > 0
+                    && !leads_to_month(rest) =>
+            {
+                3
+            }
+            _ => 0,
+        };
+        if taken > 0 {
+            // «с 10 до 12 ч.»
+            let spans = taken == 4 && tokens[at + 1] != Token::Hour;
+            let times: &[Token] = if spans { &[Token::Time, Token::Dash, Token::Time] } else { &[Token::Time] };
+            tokens.splice(at..at + taken, times.iter().copied());
+        }
+        at += 1;
+    }
+}
+
+fn leads_to_month(rest: &[Token]) -> bool {
+    rest.iter()
+        .find(|token| !matches!(token, Token::And | Token::Comma | Token::Number(_) | Token::Dash))
+        .is_some_and(|token| matches!(token, Token::Month { .. } | Token::Unit(_) | Token::Numeric(_)))
+}
+
+fn is_hour(number: &Number) -> bool {
+    number.digits <= 2 && number.value <= 24 && !number.ordinal
+}
+
+fn may_be_clock(numeric: &Numeric) -> bool {
+    let hour = numeric.day.is_some_and(|day| day <= 24);
+    hour && numeric.month < 60 && numeric.year.is_none() && !numeric.doubtful
+}
+
+/// Words said about the whole phrase: approximate, recurring, not held.
+fn said_aside(mut tokens: Vec<Token>, flags: &mut BTreeSet<Flag>) -> Vec<Token> {
+    for (token, flag) in
+        [(Token::Approx, Flag::Approx), (Token::Recurring, Flag::Recurring), (Token::NotHeld, Flag::NotHeld)]
+    {
+        if tokens.contains(&token) {
+            flags.insert(flag);
+            tokens.retain(|other| *other != token);
+        }
+    }
+    tokens
+}
+
+/// Takes out weekdays, save those that are counted: «вторая среда апреля».
+fn without_weekdays(tokens: &[Token]) -> (Vec<Token>, Vec<Weekday>) {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut weekdays = Vec::new();
+    let mut rest = tokens;
+    while let Some(first) = rest.first() {
+        let Token::Weekday(weekday) = *first else {
+            out.push(*first);
+            rest = &rest[1..];
+            continue;
+        };
+        if counted(out.last()) {
+            out.push(*first);
+            rest = &rest[1..];
+            continue;
+        }
+        weekdays.push(weekday);
+        rest = &rest[1..];
+        if let [Token::Dash | Token::To | Token::And, Token::Weekday(other), more @ ..] = rest {
+            // «с пятницы по воскресенье, 5-7 апреля»
+            weekdays.push(*other);
+            rest = more;
+            if out.last() == Some(&Token::From) {
+                out.pop();
+            }
+        }
+        if out.last() == Some(&Token::Bracket) {
+            out.pop();
+        }
+        let leads =
+            matches!(out.last(), None | Some(Token::From | Token::To | Token::Until | Token::Dash | Token::And));
+        if leads && rest.first() == Some(&Token::Comma) {
+            rest = &rest[1..];
+        }
+    }
+    out.retain(|token| *token != Token::Bracket);
+    (out, weekdays)
+}
+
+fn counted(before: Option<&Token>) -> bool {
+    match before {
+        Some(Token::Number(number)) => number.ordinal && number.value <= 5,
+        Some(Token::Ordinal(rank)) => *rank <= 5,
+        Some(Token::Last | Token::Roman(_)) => true,
+        _ => false,
+    }
+}

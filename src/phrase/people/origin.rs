@@ -1,0 +1,221 @@
+//! A scanned text in, countries and foreigners out: whose people are counted.
+//!
+//! It knows that an office («Правительство Российской Федерации») is not where a participant comes from.
+
+use super::super::countries::{Country, Mention, by_code, mentions};
+use super::super::inflect::is_form;
+use super::super::places::{Home, country_of_region};
+use super::nouns::{Class, noun};
+use super::scan::{Count, Scan};
+
+/// The countries that the participants are from, in the order of the text.
+pub(super) struct Origins {
+    found: Vec<Mention>,
+    home: Option<Country>,
+}
+
+const STATE: &[&str] =
+    &["республика", "королевство", "государство", "федеративная", "народная", "исламская", "социалистическая", "демократическая", "княжество"];
+
+impl Origins {
+    pub(super) fn of(scan: &Scan<'_>, home: &Home) -> Self {
+        let found = mentions(scan.text, &scan.tokens).into_iter().filter(|mention| is_origin(scan, mention)).collect();
+        Self { found, home: by_code(&home.country) }
+    }
+
+    /// Each once; the home country only where it stands beside another one: «команд Беларуси и России».
+    pub(super) fn countries(&self, scan: &Scan<'_>) -> Vec<Country> {
+        let mut named = Vec::new();
+        for (index, mention) in self.found.iter().enumerate() {
+            let counts = if self.is_home(mention.country) {
+                !mention.adjective && self.is_listed(scan, index)
+            } else {
+                !mention.adjective || qualifies_people(scan, mention)
+            };
+            if counts && !named.contains(&mention.country) {
+                named.push(mention.country);
+            }
+        }
+        named
+    }
+
+    fn is_home(&self, country: Country) -> bool {
+        self.home == Some(country)
+    }
+
+    /// A number stands in the sentence, and another country right beside.
+    fn is_listed(&self, scan: &Scan<'_>, index: usize) -> bool {
+        let Some(mention) = self.found.get(index) else { return false };
+        let sentence = scan.sentences.get(mention.first);
+        let counted = scan.numbers.iter().any(|number| scan.sentences.get(number.first) == sentence);
+        let beside = |other: Option<&Mention>| {
+            other.is_some_and(|other| {
+                let (left, right) = if other.first < mention.first { (other, mention) } else { (mention, other) };
+                !other.adjective
+                    && (left.last + 1..right.first).all(|at| {
+                        let word = scan.word(at);
+                        matches!(word, "и" | "из" | "чел" | "человек") || is_state(word) || scan.tokens.get(at).is_some_and(|token| token.digits)
+                    })
+            })
+        };
+        counted && (beside(index.checked_sub(1).and_then(|at| self.found.get(at))) || beside(self.found.get(index + 1)))
+    }
+
+    /// How many of the people are foreigners, where the text says so.
+    pub(super) fn foreigners(&self, scan: &Scan<'_>, home: &Home) -> Option<u64> {
+        let mut dates: Vec<usize> = scan.counts.iter().map(|count| count.date).collect();
+        dates.dedup();
+        let mut sum: Option<u64> = None;
+        for date in dates {
+            let people: Vec<&Count> = scan.counts.iter().filter(|count| count.date == date && count.is_people()).collect();
+            // «45 иностранных граждан, из них 20 из Китая»: the wider word counts alone.
+            let called: Vec<&Count> = people.iter().copied().filter(|count| is_called_foreign(scan, count)).collect();
+            let foreign: Vec<&Count> = if called.is_empty() {
+                people.iter().copied().filter(|count| self.is_from_abroad(scan, home, count)).collect()
+            } else {
+                called
+            };
+            for value in foreign.iter().filter_map(|count| count.value) {
+                sum = Some(sum.unwrap_or(0).saturating_add(value));
+            }
+        }
+        sum
+    }
+
+    fn is_from_abroad(&self, scan: &Scan<'_>, home: &Home, count: &Count) -> bool {
+        self.by_adjective(scan, count)
+            .or_else(|| self.by_what_follows(scan, count))
+            .or_else(|| self.by_label(scan, home, count))
+            .unwrap_or(false)
+    }
+
+    /// «200 вьетнамских студентов».
+    fn by_adjective(&self, _scan: &Scan<'_>, count: &Count) -> Option<bool> {
+        let between = |mention: &&Mention| mention.adjective && mention.first > count.first && mention.last < count.last;
+        self.verdict(self.found.iter().filter(between))
+    }
+
+    /// «35 – РБ», «11 обучающихся вузов г. Смоленска из Индии и Анголы».
+    fn by_what_follows(&self, scan: &Scan<'_>, count: &Count) -> Option<bool> {
+        let stop = self.stop_after(scan, count);
+        let after: Vec<&Mention> =
+            self.found.iter().filter(|mention| !mention.adjective && mention.first > count.last && mention.last < stop).collect();
+        let first = after.first()?;
+        let led_up_to = (count.last + 1..first.first).rev().find(|at| !is_state(scan.word(*at)));
+        let origin = match led_up_to {
+            None => {
+                let gap = scan.before(count.last + 1);
+                gap.contains(['–', '—']) || gap.trim().is_empty() || gap.contains(" - ")
+            }
+            Some(at) => matches!(scan.word(at), "из" | "от" | "граждан" | "граждане" | "гражданина" | "from"),
+        };
+        if !origin { None } else { self.verdict(after.into_iter()) }
+    }
+
+    /// «делегация Витебской области (7 чел.)», «Беларусь – 35 чел.», «обучающиеся из Индии (9 участников)».
+    fn by_label(&self, scan: &Scan<'_>, home: &Home, count: &Count) -> Option<bool> {
+        let gap = scan.before(count.first);
+        let marked = count.in_brackets || gap.contains(['–', '—', ':']) || gap.contains(" - ") || is_measured(scan, count);
+        if !marked {
+            return None;
+        }
+        let start = label_start(scan, count);
+        let called = (start..count.first).any(|at| is_foreign_word(scan.word(at)));
+        if called && !count.total {
+            return Some(true);
+        }
+        let inside = |mention: &&Mention| !mention.adjective && mention.first >= start && mention.last < count.first;
+        self.verdict(self.found.iter().filter(inside)).or_else(|| {
+            let region = (start..count.first).find_map(|at| country_of_region(&scan.tokens, at, home))?;
+            Some(Some(region) != self.home)
+        })
+    }
+
+    fn verdict<'a>(&self, mentions: impl Iterator<Item = &'a Mention>) -> Option<bool> {
+        let mut abroad = None;
+        for mention in mentions {
+            let foreign = !self.is_home(mention.country);
+            if abroad.is_some_and(|abroad| abroad != foreign) {
+                return Some(false);
+            }
+            abroad = Some(foreign);
+        }
+        abroad
+    }
+
+    fn stop_after(&self, scan: &Scan<'_>, count: &Count) -> usize {
+        let brackets = scan.in_brackets(count.last);
+        (count.last + 1..scan.tokens.len())
+            .find(|at| {
+                scan.sentences.get(*at) != Some(&count.sentence)
+                    || scan.numbers.iter().any(|number| number.first == *at)
+                    || scan.is_marker(*at)
+                    || scan.before(*at).contains(';')
+                    || brackets != scan.in_brackets(*at)
+            })
+            .unwrap_or(scan.tokens.len())
+    }
+}
+
+/// The label of a count starts after the count before it.
+fn label_start(scan: &Scan<'_>, count: &Count) -> usize {
+    let after_count = scan.counts.iter().filter(|other| other.first < count.first).map(|other| other.last + 1).max().unwrap_or(0);
+    (after_count..count.first).find(|at| scan.sentences.get(*at) == Some(&count.sentence)).unwrap_or(count.first)
+}
+
+/// «в количестве 59 человек», «в составе 4 человек».
+fn is_measured(scan: &Scan<'_>, count: &Count) -> bool {
+    (count.first.saturating_sub(3)..count.first).any(|at| matches!(scan.word(at), "количестве" | "составе" | "численностью"))
+}
+
+fn is_called_foreign(scan: &Scan<'_>, count: &Count) -> bool {
+    let inside = (count.first..=count.last).any(|at| is_foreign_word(scan.word(at)));
+    let label = is_measured(scan, count)
+        && (label_start(scan, count)..count.first).any(|at| is_foreign_word(scan.word(at)));
+    let dashed = scan.before(count.first).contains(['–', '—', ':'])
+        && !count.total
+        && (label_start(scan, count)..count.first).any(|at| is_foreign_word(scan.word(at)));
+    inside || label || dashed
+}
+
+fn is_foreign_word(word: &str) -> bool {
+    is_form(word, "иностранный")
+        || is_form(word, "зарубежный")
+        || matches!(word, "foreign" | "international" | "foreigners")
+        || ["иностранц", "иностранец", "иностранк"].iter().any(|start| word.starts_with(start))
+}
+
+/// Where a participant comes from: not an office, not a place where something happens, not a name in quotation marks.
+fn is_origin(scan: &Scan<'_>, mention: &Mention) -> bool {
+    let first = scan.tokens.get(mention.first).map_or(0, |token| token.start);
+    let before = scan.text.get(..first).unwrap_or_default();
+    let quoted = match (before.rfind('«'), before.rfind('»')) {
+        (Some(open), Some(closed)) => open > closed,
+        (Some(_), None) => true,
+        _ => false,
+    };
+    if mention.adjective {
+        return !quoted;
+    }
+    let governor = (0..mention.first).rev().find(|at| !is_state(scan.word(*at)));
+    let governed = governor.is_some_and(|at| {
+        let word = scan.word(at);
+        let apart = (at + 1..=mention.first).any(|at| scan.before(at).contains([',', ':', ';', '(']));
+        let office = ["посол", "посла", "послом", "послу", "послы", "послов", "консул", "ветеран", "союз", "президент"];
+        !apart && (matches!(word, "в" | "во" | "на" | "при" | "о" | "об" | "in") || office.iter().any(|start| word.starts_with(start)))
+    });
+    !quoted && !governed
+}
+
+fn is_state(word: &str) -> bool {
+    STATE.iter().any(|state| is_form(word, state))
+}
+
+/// An adjective that tells whose people or teams they are: «вьетнамских студентов».
+fn qualifies_people(scan: &Scan<'_>, mention: &Mention) -> bool {
+    (mention.last + 1..mention.last + 4).any(|at| {
+        let joined = (mention.last + 1..=at).all(|at| !scan.before(at).contains([',', ';', '.']));
+        joined && noun(scan.word(at)).is_some_and(|noun| matches!(noun.class, Class::People | Class::Organisation))
+            || joined && matches!(scan.word(at), "сторона" | "стороны" | "партнеры" | "партнеров" | "партнерами")
+    })
+}

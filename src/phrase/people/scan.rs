@@ -1,0 +1,390 @@
+//! A text in, its counts out: each number with what it counts, how sure it is, and where it stands.
+//!
+//! It adds nothing up: that is for `sum`.
+
+use std::collections::BTreeSet;
+
+use super::super::tokens::{Gap, Token, tokens};
+use super::Flag;
+use super::nouns::{Class, Noun, noun};
+use super::numbers::{Number, Value, numbers};
+
+/// A text taken apart.
+pub(super) struct Scan<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    /// The sentence of each token.
+    pub(super) sentences: Vec<usize>,
+    pub(super) numbers: Vec<Number>,
+    pub(super) counts: Vec<Count>,
+}
+
+/// A number that counts something.
+#[derive(Debug, Clone)]
+pub(super) struct Count {
+    /// `None` for a range, which names no single number.
+    pub(super) value: Option<u64>,
+    pub(super) flags: BTreeSet<Flag>,
+    /// What is counted; `None` for a number that stands bare: «очно – 40».
+    pub(super) noun: Option<Noun>,
+    /// The people in the label before it: «Количество посетителей – 40 человек».
+    pub(super) label: Option<Noun>,
+    /// Tokens of the number and of what it counts.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) sentence: usize,
+    /// «общее количество», «всего», "total".
+    pub(super) total: bool,
+    /// It stands after «в т.ч.», «из них», or in brackets after a count.
+    pub(super) part: bool,
+    pub(super) in_brackets: bool,
+    /// The number of the date label before it; 0 where there is none.
+    pub(super) date: usize,
+}
+
+impl Count {
+    pub(super) fn class(&self) -> Option<Class> {
+        self.noun.map(|noun| noun.class)
+    }
+
+    /// People are counted, by name or, in a bare number, by what stands around it.
+    pub(super) fn is_people(&self) -> bool {
+        self.noun.is_none_or(|noun| noun.class == Class::People)
+    }
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let tokens = tokens(text);
+        let sentences = sentences(text, &tokens);
+        let numbers = numbers(text, &tokens);
+        let mut scan = Self { text, tokens, sentences, numbers, counts: Vec::new() };
+        scan.counts = scan.count();
+        scan
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.word.as_str())
+    }
+
+    /// The text between two tokens.
+    pub(super) fn between(&self, left: usize, right: usize) -> &str {
+        match (self.tokens.get(left), self.tokens.get(right)) {
+            (Some(left), Some(right)) => self.text.get(left.end..right.start).unwrap_or_default(),
+            (Some(left), None) => self.text.get(left.end..).unwrap_or_default(),
+            (None, Some(right)) => self.text.get(..right.start).unwrap_or_default(),
+            (None, None) => "",
+        }
+    }
+
+    /// The text between a token and the one before it.
+    pub(super) fn before(&self, at: usize) -> &str {
+        match at.checked_sub(1) {
+            Some(left) => self.between(left, at),
+            None => self.tokens.first().and_then(|first| self.text.get(..first.start)).unwrap_or_default(),
+        }
+    }
+
+    fn count(&self) -> Vec<Count> {
+        let mut counts: Vec<Count> = Vec::new();
+        let mut date = 0;
+        let mut past: Option<usize> = None;
+        for (index, number) in self.numbers.iter().enumerate() {
+            let value = match number.value {
+                Value::Exact(value) => Some(value),
+                Value::Range(..) => None,
+                Value::Date => {
+                    if self.labels(number) {
+                        date = index + 1;
+                    }
+                    continue;
+                }
+                Value::Other => continue,
+            };
+            if self.is_of_another_year(number) {
+                past = Some(number.last);
+                continue;
+            }
+            let stop = self.numbers.get(index + 1).map_or(self.tokens.len(), |next| next.first);
+            let since = index.checked_sub(1).and_then(|before| self.numbers.get(before)).map_or(0, |before| before.last + 1);
+            let Some(mut count) = self.count_of(number, value, since, stop, past) else { continue };
+            count.date = date;
+            count.part = self.is_part(&count, counts.last());
+            counts.push(count);
+        }
+        counts
+    }
+
+    fn count_of(&self, number: &Number, value: Option<u64>, since: usize, stop: usize, _past: Option<usize>) -> Option<Count> {
+        let sentence = *self.sentences.get(number.first)?;
+        let since = (since..number.first).find(|at| self.sentences.get(*at) == Some(&sentence)).unwrap_or(number.first);
+        let label = self.label(since, number.first);
+        let (noun, last) = self.counted(number, stop).or_else(|| label.map(|noun| (noun, number.last))).map_or(
+            (None, number.last),
+            |(noun, last)| (Some(noun), last),
+        );
+        let total = self.is_total(since, number.first);
+        let thing = label.is_some_and(|label| label.class == Class::Thing);
+        let bare = noun.is_none() && !total && !self.has_attendance(since, number, stop) && !self.is_share(since, number);
+        if bare && !self.is_alone(number) || thing {
+            return None;
+        }
+        let mut flags = self.hedges(number);
+        if number.words {
+            flags.insert(Flag::Words);
+        }
+        if value.is_none() {
+            flags.insert(Flag::Approx);
+        }
+        Some(Count {
+            value,
+            flags,
+            noun,
+            label: label.filter(|label| label.class == Class::People),
+            first: number.first,
+            last,
+            sentence,
+            total,
+            part: false,
+            in_brackets: self.in_brackets(number.first),
+            date: 0,
+        })
+    }
+
+    /// The noun after the number, over its adjectives.
+    fn counted(&self, number: &Number, stop: usize) -> Option<(Noun, usize)> {
+        let sentence = self.sentences.get(number.first)?;
+        for at in number.last + 1..stop.min(number.last + 8) {
+            let token = self.tokens.get(at)?;
+            let parted = token.before == Gap::Break && !self.is_aside(at);
+            if parted || self.sentences.get(at) != Some(sentence) {
+                return None;
+            }
+            // «86 чел» has its noun at once; «12 апреля – 30»: a dash parts.
+            if self.before(at).contains(['–', '—', '=']) || self.before(at).contains(" - ") {
+                return None;
+            }
+            if let Some(noun) = noun(&token.word) {
+                // «9 золотых медалистов»: adjectives used as nouns give way to the noun they belong to.
+                let next = noun_after(self, at, stop);
+                return Some(next.unwrap_or((noun, at)));
+            }
+            if !self.is_modifier(at) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// A bracketed aside that ends right before the token: «(2003 = 3462)».
+    fn is_aside(&self, at: usize) -> bool {
+        self.before(at).trim() == ")"
+    }
+
+    fn is_modifier(&self, at: usize) -> bool {
+        const ENDS: &[&str] =
+            &["ых", "их", "ого", "его", "ый", "ий", "ая", "яя", "ой", "ей", "ые", "ие", "ому", "ым", "им", "ыми", "ими", "ую"];
+        const STOPS: &[&str] = &[
+            "from", "of", "in", "on", "at", "including", "and", "over", "with", "to", "by", "which", "who", "них", "их", "которых", "своих", "online",
+        ];
+        let word = self.word(at);
+        if STOPS.contains(&word) {
+            return false;
+        }
+        let latin = word.is_ascii() && !word.is_empty();
+        let compound = self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Joined) && self.before(at + 1).contains('-');
+        let stop_word = matches!(word, "и" | "более" | "больше");
+        latin || compound || matches!(word, "с" | "юных" ) || stop_word && self.is_and_more(at) || ENDS.iter().any(|end| word.ends_with(end))
+    }
+
+    /// «10 и более регионов».
+    fn is_and_more(&self, at: usize) -> bool {
+        let more = |word: &str| matches!(word, "более" | "больше");
+        self.word(at) == "и" && more(self.word(at + 1)) || more(self.word(at)) && at > 0 && self.word(at - 1) == "и"
+    }
+
+    /// The noun of the label that leads up to the number with a dash, a colon, or as "attendees 455".
+    fn label(&self, since: usize, first: usize) -> Option<Noun> {
+        let start = (since..first).rev().take(8).last()?;
+        let gap_is_label = |at: usize| {
+            let gap = self.before(at);
+            gap.contains(['–', '—', ':', '=']) || gap.contains(" - ")
+        };
+        let hedged = (start + 1..=first).rev().take(4).find(|at| gap_is_label(*at));
+        let last_word = first.checked_sub(1)?;
+        let direct = self.tokens.get(last_word).is_some_and(|token| token.word.is_ascii() && !token.digits)
+            && self.tokens.get(first).is_some_and(|token| token.before == Gap::Joined);
+        let upto = hedged.or(direct.then_some(first))?;
+        let in_label: Vec<Noun> = (start..upto).filter_map(|at| noun(self.word(at))).collect();
+        in_label
+            .iter()
+            .find(|noun| matches!(noun.class, Class::Thing | Class::People))
+            .or(in_label.first())
+            .copied()
+    }
+
+    fn is_total(&self, since: usize, first: usize) -> bool {
+        (since..first).rev().take(8).any(|at| {
+            let word = self.word(at);
+            matches!(word, "всего" | "итого" | "total" | "overall" | "сложности" | "сложностью")
+                || word.starts_with("общ") && matches!(word, "общее" | "общая" | "общим" | "общей" | "общего" | "общую" | "общ")
+        })
+    }
+
+    /// «очно – 40», "45 in person and 60 online".
+    fn has_attendance(&self, since: usize, number: &Number, stop: usize) -> bool {
+        let word = |at: usize| {
+            matches!(self.word(at), "очно" | "онлайн" | "офлайн" | "оффлайн" | "дистанционно" | "заочно" | "online" | "person" | "remotely" | "virtually" | "offline")
+        };
+        (since.max(number.first.saturating_sub(3))..number.first).any(word)
+            || (number.last + 1..stop.min(number.last + 4)).any(word)
+    }
+
+    /// «51 – РФ», «в том числе 30 из Беларуси»: a bare number inside a breakdown.
+    fn is_share(&self, since: usize, number: &Number) -> bool {
+        self.in_brackets(number.first) || (since..number.first).any(|at| self.is_marker(at))
+    }
+
+    /// Nothing else is written.
+    fn is_alone(&self, number: &Number) -> bool {
+        self.tokens.len() == number.last - number.first + 1
+    }
+
+    /// «(2003 = 3462)», «(в 2023 году – 412)», «против 400».
+    fn is_of_another_year(&self, number: &Number) -> bool {
+        let year = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| {
+                token.digits && token.word.len() == 4 && (token.word.starts_with("19") || token.word.starts_with("20"))
+            })
+        };
+        let here = number.first;
+        let equals = self.before(here).contains('=') || self.before(number.last + 1).contains('=');
+        let bracket = self.in_brackets(here)
+            && (here.saturating_sub(5)..here).any(|at| {
+                year(at) && self.sentences.get(at) == self.sentences.get(here) && self.in_brackets(at)
+                    || matches!(self.word(at), "прошлом" | "прошлого" | "предыдущем" | "ранее" | "last")
+            });
+        let against = here > 0 && matches!(self.word(here - 1), "против" | "versus" | "against");
+        equals || bracket || against
+    }
+
+    /// A date that stands before its counts with a colon or a dash.
+    fn labels(&self, date: &Number) -> bool {
+        let after = self.before(date.last + 1);
+        after.contains([':', '–', '—']) || after.contains(" - ") || after.contains('(')
+    }
+
+    pub(super) fn in_brackets(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let before = self.text.get(..token.start).unwrap_or_default();
+        match (before.rfind('('), before.rfind(')')) {
+            (Some(open), Some(closed)) => open > closed,
+            (Some(_), None) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the count only tells a part of one before it.
+    fn is_part(&self, count: &Count, before: Option<&Count>) -> bool {
+        let from = before.map_or(0, |before| before.last + 1);
+        let same_sentence = |at: usize| self.sentences.get(at) == Some(&count.sentence);
+        let mut marked = before.is_some_and(|before| before.part && before.sentence == count.sentence);
+        for at in (from..count.first).filter(|at| same_sentence(*at)) {
+            if self.before(at).contains(';') || self.before(at).contains(')') && !self.in_brackets(at) {
+                marked = false;
+            }
+            marked |= self.is_marker(at);
+        }
+        if self.before(count.first).contains(';') {
+            marked = false;
+        }
+        if count.in_brackets && before.is_some_and(|before| before.is_people() && !before.in_brackets && before.sentence == count.sentence) {
+            return true;
+        }
+        let of_which = matches!(self.word(count.last + 1), "из") && matches!(self.word(count.last + 2), "которых" | "них")
+            || self.word(count.last + 1) == "of" && matches!(self.word(count.last + 2), "whom" | "them" | "which");
+        marked || of_which && before.is_some()
+    }
+
+    /// «в т.ч.», «в том числе», «из них», «включая», "including".
+    pub(super) fn is_marker(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        match self.word(at) {
+            "в" => next == "т" && self.word(at + 2) == "ч" || next == "том" && self.word(at + 2) == "числе",
+            "из" => matches!(next, "них" | "которых"),
+            "среди" => matches!(next, "них" | "которых"),
+            "включая" | "including" | "вкл" => true,
+            "of" => matches!(next, "whom" | "them" | "which"),
+            _ => false,
+        }
+    }
+
+    /// «более», «около», «до», «не менее», «50+».
+    fn hedges(&self, number: &Number) -> BTreeSet<Flag> {
+        let mut flags = BTreeSet::new();
+        let near = number.first.saturating_sub(3)..number.first;
+        for at in near.rev() {
+            if self.sentences.get(at) != self.sentences.get(number.first) || self.before(at + 1).contains([',', ';', '(', ')']) {
+                break;
+            }
+            let negated = at > 0 && self.word(at - 1) == "не";
+            let at_most = matches!(self.word(at), "до" | "максимум" | "менее" | "меньше");
+            let flag = match self.word(at) {
+                "менее" | "меньше" if negated => Some(Flag::AtLeast),
+                "более" | "больше" if negated => Some(Flag::AtMost),
+                "более" | "больше" | "свыше" | "минимум" | "over" | "превысило" | "превышает" => Some(Flag::AtLeast),
+                "than" if at > 0 && self.word(at - 1) == "more" => Some(Flag::AtLeast),
+                "than" if at > 0 && matches!(self.word(at - 1), "less" | "fewer") => Some(Flag::AtMost),
+                "least" => Some(Flag::AtLeast),
+                "около" | "примерно" | "порядка" | "приблизительно" | "ориентировочно" | "почти" | "about" | "approximately"
+                | "approx" | "around" | "some" | "nearly" | "almost" | "roughly" | "прим" | "ок" => Some(Flag::Approx),
+                _ if at_most => Some(Flag::AtMost),
+                "to" if at > 0 && self.word(at - 1) == "up" => Some(Flag::AtMost),
+                _ => None,
+            };
+            flags.extend(flag);
+            if flag.is_some() || self.before(at + 1).contains(['–', '—', ':']) {
+                break;
+            }
+        }
+        let start = self.tokens.get(number.first).map_or(0, |token| token.start);
+        if self.text.get(..start).is_some_and(|before| before.trim_end().ends_with(['~', '≈'])) {
+            flags.insert(Flag::Approx);
+        }
+        let plus = self.between(number.last, number.last + 1).starts_with('+');
+        if plus || self.word(number.last + 1) == "и" && matches!(self.word(number.last + 2), "более" | "больше") {
+            flags.insert(Flag::AtLeast);
+        }
+        flags
+    }
+}
+
+/// «10 взрослых спортсменов»: the noun behind a noun that is an adjective by form.
+fn noun_after(scan: &Scan<'_>, at: usize, stop: usize) -> Option<(Noun, usize)> {
+    let word = scan.word(at);
+    let adjective = ["ых", "их", "ихся", "ые", "ие"].iter().any(|end| word.ends_with(end)) && word != "граждан";
+    let next = (at + 1 < stop && adjective && scan.tokens.get(at + 1)?.before == Gap::Joined).then(|| noun(scan.word(at + 1)))??;
+    let plural = ["ов", "ев", "ей", "ий", "ы", "и", "ек", "ниц", "ок"].iter().any(|end| scan.word(at + 1).ends_with(end));
+    (next.class == Class::People && plural).then_some((next, at + 1))
+}
+
+/// The number of the sentence that each token stands in.
+fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
+    const SHORT: &[&str] = &["г", "т", "ч", "тыс", "млн", "ул", "д", "им", "approx", "стр", "пл", "обл", "гг", "н"];
+    let mut current = 0;
+    let mut found = Vec::with_capacity(tokens.len());
+    for (index, token) in tokens.iter().enumerate() {
+        if let Some(before) = index.checked_sub(1).and_then(|before| tokens.get(before)) {
+            let gap = text.get(before.end..token.start).unwrap_or_default();
+            let spaced = gap.contains(['.', '!', '?', '…']) && gap.ends_with(|last: char| last.is_whitespace() || "«\"([—–-•*".contains(last));
+            let short = SHORT.contains(&before.word.as_str()) || before.word.chars().count() == 1;
+            let bracket = gap.contains(')') || gap.contains(']');
+            let ended = spaced && (!short || bracket) && (token.capital || token.digits);
+            if ended || gap.contains('\n') && !gap.contains(',') {
+                current += 1;
+            }
+        }
+        found.push(current);
+    }
+    found
+}

@@ -1,0 +1,131 @@
+use std::collections::BTreeMap;
+
+use super::super::countries;
+use super::super::places::Home;
+use super::*;
+
+fn home() -> Home {
+    Home { country: "RU".to_owned(), region: "Смоленская область".to_owned(), places: Vec::new() }
+}
+
+/// The phrase collections lie beside the repository, where they are at all.
+pub(in crate::phrase) fn collection(name: &str) -> Option<serde_json::Value> {
+    let folder = std::env::var("SVOD_SHARED").unwrap_or_else(|_| format!("{}/../shared", env!("CARGO_MANIFEST_DIR")));
+    let path = format!("{folder}/{name}");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("skipped: {path} is not there");
+        return None;
+    };
+    Some(serde_json::from_str(&text).unwrap())
+}
+
+fn as_json(reading: &Reading) -> serde_json::Value {
+    serde_json::json!({
+        "total": reading.total,
+        "unit": reading.unit,
+        "flags": reading.flags,
+        "countries": reading.countries.iter().map(|country| country.ru).collect::<Vec<_>>(),
+        "organisations": reading.organisations,
+        "foreign": reading.foreign,
+    })
+}
+
+fn sorted(mut value: serde_json::Value) -> serde_json::Value {
+    if let Some(flags) = value.get_mut("flags").and_then(|flags| flags.as_array_mut()) {
+        flags.sort_by_key(ToString::to_string);
+    }
+    value
+}
+
+#[test]
+fn the_known_phrases_come_out_as_expected() {
+    let Some(known) = collection("phrases/known.json") else { return };
+    let mut wrong = BTreeMap::new();
+    for phrase in known["participants"].as_array().unwrap() {
+        let raw = phrase["raw"].as_str().unwrap();
+        let (got, expected) = (sorted(as_json(&read(raw, &home()))), sorted(phrase["expected"].clone()));
+        if got != expected {
+            wrong.insert(raw, format!("\n   got {got}\n  want {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong: {wrong:#?}", wrong.len());
+}
+
+#[test]
+fn the_report_comes_out_as_expected() {
+    let Some(seed) = collection("seed/events.json") else { return };
+    for event in seed["events"].as_array().unwrap() {
+        let expected = &event["participants"];
+        let raw = expected["raw"].as_str().unwrap();
+        let reading = read(raw, &home());
+        assert_eq!(reading.total, expected["total"].as_u64(), "{raw}");
+        assert_eq!(reading.kind.map(Kind::ru), expected["unit"].as_str(), "{raw}");
+        let countries: Vec<&str> = reading.countries.iter().map(|country| country.ru).collect();
+        let wanted: Vec<&str> = expected["countries"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+        assert_eq!(countries, wanted, "{raw}");
+    }
+}
+
+#[test]
+fn days_are_added_and_parts_are_not() {
+    let reading = read(
+        "16 февраля 2024 года: обучающиеся вузов г. Смоленска из Индии и Анголы (9 участников). Общее количество \
+         участников – 26 человек. 5 марта 2024 года: 11 обучающихся вузов г. Смоленска из Индии",
+        &home(),
+    );
+    assert_eq!(reading.total, Some(37));
+    assert_eq!(reading.foreign, Some(20));
+    assert_eq!(reading.flags, BTreeSet::from([Flag::SumOfDates]));
+}
+
+#[test]
+fn counts_are_told_from_everything_else() {
+    let mut wrong = Vec::new();
+    for (text, total, foreign) in [
+        ("100 участников, в том числе 30 из Беларуси", Some(100), Some(30)),
+        ("30 человек (20 детей и 10 взрослых)", Some(30), None),
+        ("30 человек: 20 детей и 10 взрослых", Some(30), None),
+        ("20 детей, 10 взрослых, всего 30 человек", Some(30), None),
+        ("Россия – 20 чел.; Беларусь – 15 чел.", Some(35), Some(15)),
+        ("РФ – 20, РБ – 15", None, None),
+        ("120", Some(120), None),
+        ("120 чел.", Some(120), None),
+        ("Участников: 57", Some(57), None),
+        ("не более 40 человек", Some(40), None),
+        ("15 школьников 7-8 классов", Some(15), None),
+        ("50 участников и 300 зрителей", Some(50), None),
+        ("3 412 посетителей", Some(3412), None),
+        ("3,5 тыс. зрителей", Some(3500), None),
+        ("полторы тысячи гостей", Some(1500), None),
+        ("сто двадцать пять делегатов", Some(125), None),
+        ("тысячи зрителей", None, None),
+        ("от 30 до 40 человек", None, None),
+        ("30-40 человек", None, None),
+        ("18-й фестиваль, участники из 5 стран", None, None),
+        ("12 мая 2024 года, 45 участников", Some(45), None),
+        ("в 2024 году – 300 участников", Some(300), None),
+        ("45 иностранных граждан, из них 20 из Китая", Some(45), Some(45)),
+        ("Представитель", None, None),
+        ("Все категории посетителей", None, None),
+        ("10 белорусских и 12 российских студентов", Some(12), None),
+        ("делегация Республики Беларусь (12 человек)", Some(12), Some(12)),
+        ("Всего – 75 человек: 12 апреля – 30 человек, 13 апреля – 45 человек", Some(75), None),
+        ("12 апреля – 30 человек, 13 апреля – 45 человек. Всего – 75 человек", Some(75), None),
+        ("100 человек, из них: студентов – 60, преподавателей – 40", Some(100), None),
+        ("студентов – 60, преподавателей – 40", Some(100), None),
+        ("120 participants, including 15 foreign students", Some(120), Some(15)),
+        ("3,412 views", None, None),
+        ("до 50 тысяч рублей", None, None),
+    ] {
+        let reading = read(text, &home());
+        if (reading.total, reading.foreign) != (total, foreign) { wrong.push(format!("{text}: {reading:?}")); }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn what_cannot_be_told_is_flagged() {
+    let reading = read("Пришла делегация (5 человек). На концерте было 200 человек", &home());
+    assert!(reading.flags.contains(&Flag::Doubtful), "{reading:?}");
+    assert!(countries::by_code("RU").is_some());
+}

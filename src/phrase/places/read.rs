@@ -1,0 +1,345 @@
+//! A scanned phrase in, the place out: what was said comes first, then what follows from it.
+
+use std::collections::BTreeSet;
+
+use super::super::countries::{Country, by_code};
+use super::super::inflect::is_form;
+use super::super::tokens::{Token, fold, tokens};
+use super::gazetteer::{City, city_of_adjective, cities_at, venue_at};
+use super::scan::{RegionName, Scan, Span, Town, What};
+use super::{Attendance, Home, KnownPlace, Part, Reading, venue, web};
+
+/// Phrases that name no place.
+const NOT_GIVEN: &[&str] = &[
+    "по месту нахождения", "по месту расположения", "по месту проведения", "по согласованию", "место уточняется", "уточняется", "не указано", "по назначению",
+    "по месту жительства", "по месту работы", "to be confirmed", "tbc", "tbd",
+];
+
+/// Reads a phrase.
+#[must_use]
+pub fn read(text: &str, home: &Home) -> Reading {
+    let parted = web::part(&without_artefacts(text));
+    let scan = Scan::of(&parted.text);
+    let folded = fold(&parted.text);
+    if parted.url.is_none() && (scan.tokens.is_empty() || NOT_GIVEN.iter().any(|phrase| folded.contains(phrase))) {
+        return Reading { not_given: true, ..nothing() };
+    }
+    let mut place = Place::said(&scan, home);
+    let attendance = attendance(&folded, &place, parted.url.is_some());
+    let venue = venue_of(&scan, &place);
+    if attendance == Attendance::Online {
+        let cities = place.cities;
+        return Reading { url: parted.url, venue, attendance, cities, ..nothing() };
+    }
+    place.infer(&scan, home);
+    Reading {
+        city: place.town.map(|town| town.name),
+        region: place.region.map(|region| region.name),
+        country: place.country,
+        venue,
+        url: parted.url,
+        attendance,
+        inferred: place.inferred,
+        cities: if place.cities.len() > 1 { place.cities } else { Vec::new() },
+        not_given: false,
+    }
+}
+
+fn nothing() -> Reading {
+    Reading {
+        city: None,
+        region: None,
+        country: None,
+        venue: None,
+        url: None,
+        attendance: Attendance::OnSite,
+        inferred: BTreeSet::new(),
+        cities: Vec::new(),
+        not_given: false,
+    }
+}
+
+/// What a phrase says of a place, and then what follows from it.
+#[derive(Default)]
+struct Place {
+    town: Option<Town>,
+    cities: Vec<String>,
+    region: Option<RegionName>,
+    country: Option<Country>,
+    inferred: BTreeSet<Part>,
+    /// The town is written with its district.
+    district: bool,
+    /// The words of a town that no table knows.
+    unknown: Option<(usize, usize)>,
+}
+
+impl Place {
+    fn said(scan: &Scan<'_>, home: &Home) -> Self {
+        let mut place = Self::default();
+        // What stands for itself goes before what is part of a venue's name.
+        for strong in [true, false] {
+            let office = !strong && names_office(scan);
+            for span in scan.spans.iter().filter(|span| span.strong == strong) {
+                match &span.what {
+                    What::City(town) => place.add(town, strong),
+                    What::Region(region) if place.region.is_none() => place.region = Some(region.clone()),
+                    What::Country(country) if place.country.is_none() && !office => place.country = Some(*country),
+                    What::District => place.district = true,
+                    _ => {}
+                }
+            }
+        }
+        if place.town.is_none() {
+            place.find_home_town(scan, home);
+        }
+        if place.town.is_none() && (place.country.is_some() || place.region.is_some()) {
+            place.unknown = scan.unknown_town();
+            place.town = place.unknown.map(|(first, last)| Town {
+                name: scan.slice(first, last).to_owned(),
+                rows: Vec::new(),
+                marked: false,
+            });
+        }
+        place
+    }
+
+    fn add(&mut self, town: &Town, strong: bool) {
+        if strong && !self.cities.contains(&town.name) {
+            self.cities.push(town.name.clone());
+        }
+        if self.town.is_none() {
+            self.town = Some(town.clone());
+        }
+    }
+
+    /// Towns and venues of the region that the settings name.
+    fn find_home_town(&mut self, scan: &Scan<'_>, home: &Home) {
+        let Some(known) = home.places.iter().find(|known| mentions_place(&scan.tokens, known)) else { return };
+        let name = known.city.as_ref().unwrap_or(&known.name);
+        self.town = Some(Town { name: name.clone(), rows: Vec::new(), marked: false });
+        if known.city.is_some() {
+            self.inferred.insert(Part::City);
+        }
+        if self.region.is_none() {
+            let name = known.region.clone().unwrap_or_else(|| home.region.clone());
+            self.region = Some(RegionName { name, country: None });
+            self.inferred.insert(Part::Region);
+        }
+        if self.country.is_none() {
+            self.country = by_code(known.country.as_deref().unwrap_or(&home.country));
+            self.inferred.insert(Part::Country);
+        }
+    }
+
+    fn infer(&mut self, scan: &Scan<'_>, home: &Home) {
+        if self.town.is_none() && self.region.is_none() && self.country.is_none() {
+            self.infer_from_venue(scan, home);
+        }
+        if self.country.is_none() && self.region.is_some() {
+            self.infer_country_of_region(home);
+        }
+        let Some(town) = &self.town else {
+            if self.country.is_none() {
+                self.country = by_code(&home.country);
+                self.inferred.insert(Part::Country);
+            }
+            return;
+        };
+        let rows = self.fitting(&town.rows, home);
+        if self.country.is_none() {
+            let row = rows.first().map_or(home.country.as_str(), |row| row.country);
+            self.country = by_code(row);
+            if !self.district {
+                self.inferred.insert(Part::Country);
+            }
+        }
+        let russian = self.country.is_some_and(|country| country.code == "RU");
+        if self.region.is_none() && russian && !self.district {
+            let at_home = rows.iter().find(|row| row.region == home.region).map(|row| row.region);
+            let known = at_home.or_else(|| one_region(&rows)).or_else(|| same_as_region(&town.name));
+            if let Some(name) = known {
+                self.region = Some(RegionName { name: name.to_owned(), country: None });
+                self.inferred.insert(Part::Region);
+            }
+        }
+    }
+
+    /// The rows of the table that the stated country and region leave; those at home first, then the larger.
+    fn fitting(&self, rows: &[City], home: &Home) -> Vec<City> {
+        let fits = |row: &&City| self.country.is_none_or(|country| country.code == row.country);
+        let mut left: Vec<City> = rows.iter().filter(fits).copied().collect();
+        let largest = left.first().map_or(0, |row| row.rank);
+        // A small town at home does not outweigh a capital of the same name.
+        let outweighed = |row: &City| row.country == home.country && row.rank > largest.saturating_mul(20) + 600;
+        left.sort_by_key(|row| (row.region != home.region, row.country != home.country || outweighed(row), row.rank));
+        let country = left.first().map(|row| row.country);
+        left.retain(|row| Some(row.country) == country);
+        left
+    }
+
+    fn infer_country_of_region(&mut self, home: &Home) {
+        let Some(region) = &self.region else { return };
+        let at_home = region.name == home.region;
+        let code = if at_home { Some(home.country.as_str()) } else { region.country };
+        self.country = code.and_then(by_code).or_else(|| by_code(&home.country));
+        // The profile itself says whose the home region is; any other is looked up.
+        if !at_home {
+            self.inferred.insert(Part::Country);
+        }
+    }
+
+    /// «на ВДНХ», «Санкт-Петербургский государственный аграрный университет».
+    fn infer_from_venue(&mut self, scan: &Scan<'_>, home: &Home) {
+        let named = (0..scan.tokens.len()).find_map(|at| venue_at(&scan.tokens, at)).and_then(|(_, city)| {
+            let words = tokens(city);
+            cities_at(&words, 0).map(|(_, _, rows)| (city.to_owned(), rows))
+        });
+        let institution = scan.tokens.iter().any(|token| INSTITUTIONS.iter().any(|name| is_form(&token.word, name)));
+        let of_adjective = || {
+            let city = (0..scan.tokens.len())
+                .filter(|at| institution && scan.tokens.get(*at).is_some_and(|token| token.capital))
+                .find_map(|at| city_of_adjective(&scan.tokens, at))?;
+            Some((city.name.to_owned(), vec![city]))
+        };
+        if let Some((name, rows)) = named.or_else(of_adjective) {
+            let rows = self.fitting(&rows, home);
+            self.town = Some(Town { name, rows, marked: false });
+            self.inferred.insert(Part::City);
+        }
+    }
+}
+
+/// Institutions that are named after their city.
+const INSTITUTIONS: &[&str] = &["университет", "институт", "академия", "консерватория", "филармония", "театр", "музей", "колледж", "цирк"];
+
+/// Cities that are regions of their own.
+fn same_as_region(city: &str) -> Option<&'static str> {
+    ["Москва", "Санкт-Петербург", "Севастополь"].into_iter().find(|name| *name == city)
+}
+
+/// The region of the rows, where there is but one, or one city is much larger than its namesakes.
+pub(super) fn one_region(rows: &[City]) -> Option<&'static str> {
+    let mut rows = rows.to_vec();
+    rows.sort_by_key(|row| row.rank);
+    let first = rows.first().filter(|row| !row.region.is_empty())?;
+    let rival = rows.iter().find(|row| row.region != first.region);
+    rival.is_none_or(|rival| rival.rank > first.rank * 3).then_some(first.region)
+}
+
+/// An embassy stands outside of the country that its name names.
+fn names_office(scan: &Scan<'_>) -> bool {
+    ["посольств", "консульств", "представительств", "embassy"].iter().any(|start| scan.tokens.iter().any(|token| token.word.starts_with(start)))
+}
+
+fn mentions_place(words: &[Token], known: &KnownPlace) -> bool {
+    std::iter::once(&known.name).chain(&known.aliases).any(|name| {
+        let name = tokens(name);
+        !name.is_empty()
+            && (0..words.len()).any(|at| {
+                name.iter().enumerate().all(|(offset, part)| words.get(at + offset).is_some_and(|token| is_form(&token.word, &part.word)))
+            })
+    })
+}
+
+fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
+    const ONLINE: &[&str] = &[
+        "онлайн", "видеоконференц", "видеосвяз", "вкс", "дистанционн", "удаленн", "вебинар", "zoom", "телемост", "сети интернет", "сеть интернет", "виртуальн",
+        "online", "virtual", "webinar", "videoconference", "video conference", "teams", "skype", "jazz", "заочн",
+    ];
+    const ON_SITE: &[&str] = &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
+    const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
+    let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let says = |list: &[&str]| {
+        list.iter().any(|sign| {
+            if sign.contains([' ', '-']) { folded.contains(sign) } else { words.iter().any(|word| word.starts_with(sign)) }
+        })
+    };
+    let (online, on_site) = (says(ONLINE), says(ON_SITE));
+    let placed = place.town.is_some() || place.cities.len() > 1;
+    match () {
+        () if says(BOTH) || online && on_site => Attendance::Both,
+        () if online => Attendance::Online,
+        () if url && !placed && !place.has_strong_land() => Attendance::Online,
+        () => Attendance::OnSite,
+    }
+}
+
+impl Place {
+    /// A region is said, or a country without a site that it may only be the owner of.
+    fn has_strong_land(&self) -> bool {
+        self.region.is_some()
+    }
+}
+
+/// What no name of a town, region or country has taken, in the order of the text.
+fn venue_of(scan: &Scan<'_>, place: &Place) -> Option<String> {
+    let gone = |at: usize| {
+        let in_span = |span: &Span| {
+            let taken = match span.what {
+                What::District => place.town.as_ref().is_some_and(|town| town.marked),
+                _ => span.strong,
+            };
+            taken && (span.first..=span.last).contains(&at)
+        };
+        scan.spans.iter().any(in_span) || place.unknown.is_some_and(|(first, last)| (first..=last).contains(&at))
+    };
+    let mut pieces: Vec<(usize, usize)> = Vec::new();
+    for at in (0..scan.tokens.len()).filter(|at| !gone(*at)) {
+        match pieces.last_mut() {
+            Some((_, last)) if *last + 1 == at => *last = at,
+            _ => pieces.push((at, at)),
+        }
+    }
+    let pieces: Vec<String> = pieces
+        .into_iter()
+        .map(|(first, last)| trimmed(&with_marks(scan, first, last)))
+        .filter(|piece| piece.chars().any(char::is_alphanumeric) && !is_leftover(piece))
+        .map(|piece| venue::nominative(&piece))
+        .collect();
+    (!pieces.is_empty()).then(|| pieces.join(", "))
+}
+
+/// The words with the quotation marks and brackets that belong to them.
+fn with_marks(scan: &Scan<'_>, first: usize, last: usize) -> String {
+    let before = scan.before(first);
+    let opening = before.rfind(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '(' | ')'));
+    let opening = opening.map_or(before, |at| before.get(at..).unwrap_or_default());
+    let after = scan.before(last + 1);
+    let mut words = format!("{opening}{}", scan.slice(first, last));
+    let closing: String = after.chars().take_while(|letter| !letter.is_whitespace() && !matches!(letter, ',' | ';' | '(')).collect();
+    words.push_str(&closing);
+    words
+}
+
+/// Without the punctuation that a name has left behind; brackets stay in pairs.
+fn trimmed(piece: &str) -> String {
+    let edge = |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '–' | '—' | '-');
+    let mut piece = piece.trim_matches(edge);
+    loop {
+        let (open, closed) = (piece.matches('(').count(), piece.matches(')').count());
+        let shorter = match open.cmp(&closed) {
+            std::cmp::Ordering::Greater => piece.strip_prefix('(').or_else(|| piece.strip_suffix('(')),
+            std::cmp::Ordering::Less => piece.strip_suffix(')').or_else(|| piece.strip_prefix(')')),
+            std::cmp::Ordering::Equal => None,
+        };
+        let Some(shorter) = shorter else { break };
+        piece = shorter.trim_matches(edge);
+    }
+    let one_sentence = piece.matches('.').count() == 1 && piece.ends_with('.');
+    if one_sentence { piece.trim_end_matches('.').to_owned() } else { piece.to_owned() }
+}
+
+/// Conjunctions and prepositions that stood between names.
+fn is_leftover(piece: &str) -> bool {
+    matches!(fold(piece).as_str(), "и" | "в" | "на" | "г" | "а также" | "and" | "in" | "по" | "с" | "из" | "режиме" | "формате" | "формат")
+}
+
+/// Takes out what word processors leave behind, and folds white space except line ends.
+fn without_artefacts(text: &str) -> String {
+    let mut clean = text.to_owned();
+    while let Some(start) = clean.find("[bookmark:") {
+        let end = clean.get(start..).and_then(|rest| rest.find(']')).map_or(clean.len(), |end| start + end + 1);
+        clean.replace_range(start..end, " ");
+    }
+    clean.chars().map(|letter| if letter.is_whitespace() && letter != '\n' { ' ' } else { letter }).collect()
+}

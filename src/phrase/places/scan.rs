@@ -1,0 +1,421 @@
+//! A text in, its place names out: what each span of words is, and whether it stands for itself or inside another name.
+//!
+//! «в Казани» and «г. Казань» stand for themselves; «Посольство Республики Беларусь» is a venue that names a country.
+
+use super::super::countries::{Country, by_code, mentions};
+use super::super::inflect::is_form;
+use super::super::tokens::{Gap, Token, tokens};
+use super::gazetteer::{City, Region, cities_at, region_at};
+use super::venues::VENUE_WORDS;
+
+/// A name of a place in a text.
+#[derive(Debug, Clone)]
+pub(super) struct Span {
+    /// Tokens, with the preposition and the «г.» before it.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) what: What,
+    /// It stands for itself: it is no part of a venue's name.
+    pub(super) strong: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum What {
+    City(Town),
+    Region(RegionName),
+    Country(Country),
+    /// «Сердобский район».
+    District,
+    /// A postcode, «онлайн», «очно».
+    Noise,
+}
+
+/// A town as it was found.
+#[derive(Debug, Clone)]
+pub(super) struct Town {
+    pub(super) name: String,
+    /// What the table knows of that name, larger first.
+    pub(super) rows: Vec<City>,
+    /// It was written with «г.», «пос.» or the like.
+    pub(super) marked: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct RegionName {
+    pub(super) name: String,
+    pub(super) country: Option<&'static str>,
+}
+
+impl RegionName {
+    fn of(region: &'static Region) -> Self {
+        Self { name: region.name.to_owned(), country: Some(region.country) }
+    }
+}
+
+/// A text taken apart.
+pub(super) struct Scan<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    /// The part between commas and brackets that a token stands in.
+    pub(super) chunks: Vec<usize>,
+    quoted: Vec<bool>,
+    /// The whole text is in capital letters.
+    caps: bool,
+    pub(super) spans: Vec<Span>,
+}
+
+const CITY_MARKS: &[&str] = &[
+    "г", "гор", "город", "города", "городе", "городу", "городом", "городах", "г.о", "пгт", "пос", "поселок", "поселке", "поселка", "село", "селе", "села", "деревня",
+    "деревне", "деревни", "дер", "станица", "станице", "аг", "агрогородок", "агрогородке", "хутор", "хуторе", "рп", "гп", "аул", "ауле", "с", "п", "city", "town",
+];
+const PREPOSITIONS: &[&str] = &["в", "во", "на", "из", "под", "около", "in", "at", "from", "near"];
+const STATES: &[&str] = &["республика", "королевство", "государство", "княжество", "the"];
+const REGION_WORDS: &[&str] = &["область", "обл", "край", "провинция", "штат", "воеводство", "уезд", "губерния", "земля", "префектура", "автономия", "вилайет"];
+const STREETS: &[&str] = &[
+    "ул", "улица", "улице", "проспект", "проспекте", "пр", "пл", "площадь", "площади", "шоссе", "переулок", "пер", "бульвар", "б", "набережная", "наб",
+    "проезд", "им", "имени", "аллея", "тракт", "street", "st", "avenue",
+];
+
+impl<'a> Scan<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let tokens = tokens(text);
+        let quoted = quoted(text, &tokens);
+        let chunks = chunks(text, &tokens, &quoted);
+        let caps = !text.chars().any(char::is_lowercase);
+        let mut scan = Self { text, tokens, chunks, quoted, caps, spans: Vec::new() };
+        scan.spans = scan.find();
+        scan
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.word.as_str())
+    }
+
+    /// The text from the start of one token to the end of another.
+    pub(super) fn slice(&self, first: usize, last: usize) -> &str {
+        match (self.tokens.get(first), self.tokens.get(last)) {
+            (Some(first), Some(last)) => self.text.get(first.start..last.end).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    /// The text between a token and the one before it.
+    pub(super) fn before(&self, at: usize) -> &str {
+        let end = self.tokens.get(at).map_or(self.text.len(), |token| token.start);
+        let start = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |before| before.end);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    fn is_quoted(&self, at: usize) -> bool {
+        self.quoted.get(at).copied().unwrap_or(false)
+    }
+
+    pub(super) fn starts_chunk(&self, at: usize) -> bool {
+        at == 0 || self.chunks.get(at) != self.chunks.get(at - 1)
+    }
+
+    pub(super) fn ends_chunk(&self, at: usize) -> bool {
+        self.chunks.get(at) != self.chunks.get(at + 1)
+    }
+
+    fn find(&self) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        let countries = mentions(self.text, &self.tokens);
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let found = if self.is_quoted(at) {
+                None
+            } else {
+                self.noise_at(at)
+                    .or_else(|| self.marked_city_at(at))
+                    .or_else(|| {
+                        let mention = countries.iter().find(|mention| mention.first == at && !mention.adjective)?;
+                        let longer = cities_at(&self.tokens, at).is_some_and(|(words, ..)| words > mention.last - mention.first + 1);
+                        (!longer && !self.is_city_here(at)).then(|| self.span(at, mention.last, What::Country(mention.country)))
+                    })
+                    .or_else(|| self.region_here(at))
+                    .or_else(|| self.district_at(at))
+                    .or_else(|| self.bare_city_at(at))
+            };
+            if let Some(mut span) = found {
+                at = span.last + 1;
+                self.grow(&mut span);
+                span.strong = self.is_strong(&span, spans.last());
+                spans.push(span);
+            } else {
+                at += 1;
+            }
+        }
+        spans
+    }
+
+    fn span(&self, first: usize, last: usize, what: What) -> Span {
+        let _ = self;
+        Span { first, last, what, strong: false }
+    }
+
+    /// A country and its capital may share a name: «г. Сингапур» is a city, «Сингапур» both.
+    fn is_city_here(&self, at: usize) -> bool {
+        at > 0 && matches!(self.word(at - 1), "г" | "город" | "городе" | "города")
+    }
+
+    fn noise_at(&self, at: usize) -> Option<Span> {
+        let token = self.tokens.get(at)?;
+        if token.digits && token.word.len() == 6 && (self.starts_chunk(at) && self.ends_chunk(at)) {
+            return Some(self.span(at, at, What::Noise));
+        }
+        let mut last = at;
+        if PREPOSITIONS.contains(&token.word.as_str()) {
+            last += 1;
+            while self.tokens.get(last).is_some_and(|next| is_manner(&next.word) || matches!(next.word.as_str(), "режиме" | "формате" | "форме" | "и")) {
+                last += 1;
+            }
+            let manner = (at + 1..last).any(|at| is_manner(self.word(at)));
+            return manner.then(|| self.span(at, last - 1, What::Noise));
+        }
+        if !is_manner(&token.word) {
+            return None;
+        }
+        while self.tokens.get(last + 1).is_some_and(|next| {
+            next.before != Gap::Break && (is_manner(&next.word) || matches!(next.word.as_str(), "режим" | "режиме" | "формат" | "формате" | "трансляция" | "связь" | "связи"))
+        }) {
+            last += 1;
+        }
+        Some(self.span(at, last, What::Noise))
+    }
+
+    /// «г. Шеньян», «пгт. Красный», «в посёлке Шушенское», «города Высоке-Мазовецке».
+    fn marked_city_at(&self, at: usize) -> Option<Span> {
+        let token = self.tokens.get(at)?;
+        if !CITY_MARKS.contains(&token.word.as_str()) || self.tokens.get(at + 1)?.before == Gap::Break {
+            return None;
+        }
+        // «с Минском», «п 5» are no villages; «2024 г. Минск» is no town.
+        let single = token.word.len() <= 2;
+        let dotted = self.before(at + 1).contains('.');
+        if single && !dotted && !(token.word == "г" && self.tokens.get(at + 1)?.capital) || at > 0 && self.tokens.get(at - 1)?.digits {
+            return None;
+        }
+        let first = at + 1;
+        if !self.tokens.get(first)?.capital {
+            return None;
+        }
+        if let Some(mention) = mentions(self.text, &self.tokens).iter().find(|mention| mention.first == first && !mention.adjective) {
+            if cities_at(&self.tokens, first).is_none() {
+                return Some(self.span(at, mention.last, What::Country(mention.country)));
+            }
+        }
+        if let Some((words, exact, rows)) = cities_at(&self.tokens, first) {
+            let last = first + words - 1;
+            let goes_on = self.tokens.get(last + 1).is_some_and(|next| next.before == Gap::Joined && self.before(last + 1).contains('-') && next.capital);
+            if !goes_on {
+                return Some(self.span(at, last, What::City(self.town(first, last, exact, rows, true))));
+            }
+        }
+        let mut last = first;
+        while self.continues_name(last) {
+            last += 1;
+        }
+        let name = self.slice(first, last).to_owned();
+        Some(self.span(at, last, What::City(Town { name, rows: Vec::new(), marked: true })))
+    }
+
+    fn continues_name(&self, at: usize) -> bool {
+        let Some(next) = self.tokens.get(at + 1) else { return false };
+        let hyphen = self.before(at + 1) == "-";
+        let other = region_at(&self.tokens, at + 1).is_some()
+            || STATES.iter().any(|state| is_form(&next.word, state))
+            || mentions(self.text, &self.tokens).iter().any(|mention| mention.first == at + 1)
+            || self.tokens.get(at + 2).is_some_and(|after| is_district(&after.word) || REGION_WORDS.iter().any(|word| is_form(&after.word, word)));
+        next.before == Gap::Joined && (hyphen || next.capital && !other) && !self.is_quoted(at + 1)
+    }
+
+    /// The name as written in the nominative, the table's where it stands in another case or other letters.
+    fn town(&self, first: usize, last: usize, exact: bool, rows: Vec<City>, marked: bool) -> Town {
+        let written = self.slice(first, last);
+        let row = rows.first();
+        let latin = written.is_ascii() || !written.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
+        let shorthand = self.tokens.get(first).is_some_and(|token| token.caps) || row.is_some_and(|row| row.found == "Мск");
+        let name = match row {
+            Some(row) if latin || shorthand => row.name.to_owned(),
+            Some(row) if !exact => row.found.to_owned(),
+            _ => written.to_owned(),
+        };
+        Town { name, rows, marked }
+    }
+
+    fn bare_city_at(&self, at: usize) -> Option<Span> {
+        let token = self.tokens.get(at)?;
+        if !token.capital || at > 0 && STREETS.contains(&self.word(at - 1)) {
+            return None;
+        }
+        let (words, exact, rows) = cities_at(&self.tokens, at)?;
+        let last = at + words - 1;
+        let led = at > 0 && PREPOSITIONS.contains(&self.word(at - 1)) && self.tokens.get(at)?.before == Gap::Joined;
+        let opens = self.starts_chunk(at) || led || self.follows_dash(at);
+        let after = self.tokens.get(last + 1);
+        let closes = self.ends_chunk(last)
+            || self.follows_dash(last + 1)
+            || after.is_some_and(|next| {
+                PREPOSITIONS.contains(&next.word.as_str()) || region_at(&self.tokens, last + 1).is_some() || STATES.iter().any(|state| is_form(&next.word, state))
+                    || next.word == "и"
+            })
+            || after.is_some_and(|next| next.caps && !self.caps);
+        // An oblique case without a preposition belongs to what stands before it; a surname looks like a town.
+        let plain = exact || led;
+        (opens && closes && plain).then(|| self.span(at, last, What::City(self.town(at, last, exact, rows, false))))
+    }
+
+    fn follows_dash(&self, at: usize) -> bool {
+        let gap = self.before(at);
+        gap.contains(['–', '—']) || gap.contains(" - ")
+    }
+
+    fn region_here(&self, at: usize) -> Option<Span> {
+        if !self.tokens.get(at)?.capital && !is_region_word(self.word(at)) && !STATES.iter().any(|state| is_form(self.word(at), state)) {
+            return None;
+        }
+        if let Some((words, region)) = region_at(&self.tokens, at) {
+            let last = at + words - 1;
+            let city = cities_at(&self.tokens, at).is_some() && !self.word(last).starts_with("обл");
+            let shares_name = city && region.country == "US";
+            let capital = self.tokens.get(last).is_some_and(|token| token.capital || words > 1);
+            // «Республика Саха (Якутия)» has its bracket in the name.
+            return (capital && !shares_name).then(|| self.span(at, last, What::Region(RegionName::of(region))));
+        }
+        self.unknown_region(at)
+    }
+
+    /// «Люблинское воеводство», «провинция Тханьхоа»: the word for a region tells.
+    fn unknown_region(&self, at: usize) -> Option<Span> {
+        let next = self.tokens.get(at + 1).filter(|next| next.before == Gap::Joined || self.word(at) == "обл")?;
+        let adjective = ["ая", "ий", "ое", "ой", "ого"].iter().any(|end| self.word(at).ends_with(end));
+        let region_after = is_region_word(&next.word) && adjective && self.tokens.get(at)?.capital;
+        let region_before = matches!(self.word(at), "провинция" | "провинции" | "штат" | "штате" | "префектура" | "префектуре") && next.capital;
+        if !region_after && !region_before {
+            return None;
+        }
+        let name = if self.word(at).starts_with("провинци") { format!("провинция {}", self.slice(at + 1, at + 1)) } else { self.slice(at, at + 1).to_owned() };
+        Some(self.span(at, at + 1, What::Region(RegionName { name, country: None })))
+    }
+
+    /// «Краснинский р-н», «в Сердобском районе».
+    fn district_at(&self, at: usize) -> Option<Span> {
+        let token = self.tokens.get(at)?;
+        let adjective = ["ский", "ском", "ского", "цкий", "цком", "кий", "ный", "ном"].iter().any(|end| token.word.ends_with(end));
+        let next = self.tokens.get(at + 1)?;
+        let short = next.word == "р" && self.word(at + 2) == "н";
+        (token.capital && adjective && (is_district(&next.word) || short)).then(|| self.span(at, at + if short { 2 } else { 1 }, What::District))
+    }
+
+    /// Takes the preposition and «Республика» before a name into its span.
+    fn grow(&self, span: &mut Span) {
+        while let Some(before) = span.first.checked_sub(1) {
+            let joined = self.chunks.get(before) == self.chunks.get(span.first) && !self.is_quoted(before);
+            let state = matches!(span.what, What::Country(_)) && STATES.iter().any(|state| is_form(self.word(before), state));
+            if !joined || !state {
+                break;
+            }
+            span.first = before;
+        }
+        if let Some(before) = span.first.checked_sub(1) {
+            let preposition = PREPOSITIONS.contains(&self.word(before)) && self.chunks.get(before) == self.chunks.get(span.first);
+            if preposition && !matches!(span.what, What::Noise | What::District) {
+                span.first = before;
+            }
+        }
+    }
+
+    fn is_strong(&self, span: &Span, before: Option<&Span>) -> bool {
+        let led = PREPOSITIONS.contains(&self.word(span.first));
+        let opens = self.starts_chunk(span.first);
+        let follows = before.is_some_and(|before| before.last + 1 == span.first && (before.strong || matches!(before.what, What::District)));
+        let dash = self.follows_dash(span.first) && before.is_some_and(|before| before.strong);
+        let nominative_town = matches!(&span.what, What::City(town) if town.marked && self.word(span.first).len() <= 3 && self.ends_chunk(span.last) && is_written(self, span, town));
+        let of_office = led && self.word(span.first) == "из";
+        matches!(span.what, What::Noise) || led && !of_office || opens || follows || dash || nominative_town
+    }
+
+    /// A chunk that is nothing but capitalised words beside a country: a town that no table knows.
+    pub(super) fn unknown_town(&self) -> Option<(usize, usize)> {
+        let mut first = 0;
+        while first < self.tokens.len() {
+            let last = (first..self.tokens.len()).find(|at| self.ends_chunk(*at)).unwrap_or(first);
+            let taken = self.spans.iter().any(|span| span.first <= last && span.last >= first);
+            let named = (first..=last).all(|at| {
+                self.tokens.get(at).is_some_and(|token| {
+                    token.capital && !token.digits && !self.is_quoted(at) && (self.caps || !token.caps) && !VENUE_WORDS.contains(&token.word.as_str()) && !STREETS.contains(&token.word.as_str())
+                })
+            });
+            if !taken && named && last - first < 3 {
+                return Some((first, last));
+            }
+            first = last + 1;
+        }
+        None
+    }
+}
+
+/// «г. Смоленск», not «г. Смоленска».
+fn is_written(scan: &Scan<'_>, span: &Span, town: &Town) -> bool {
+    scan.slice(span.first, span.last).ends_with(&town.name)
+}
+
+pub(super) fn is_district(word: &str) -> bool {
+    matches!(word, "район" | "районе" | "района" | "округ" | "округе")
+}
+
+fn is_region_word(word: &str) -> bool {
+    REGION_WORDS.iter().any(|region| is_form(word, region))
+}
+
+/// Words that say how an event is held.
+fn is_manner(word: &str) -> bool {
+    const WORDS: &[&str] = &["онлайн", "офлайн", "оффлайн", "очно", "заочно", "вкс", "online", "offline", "onsite", "virtual", "virtually", "hybrid", "вебинар"];
+    const STARTS: &[&str] = &["видеоконфер", "видеосвяз", "дистанцион", "гибридн", "смешанн", "удаленн", "очн", "заочн", "виртуальн"];
+    WORDS.contains(&word) || STARTS.iter().any(|start| word.starts_with(start))
+}
+
+/// Which tokens stand in quotation marks: from one « to the first » after it, since they are seldom balanced.
+fn quoted(text: &str, tokens: &[Token]) -> Vec<bool> {
+    let mut inside = false;
+    let mut end = 0;
+    tokens
+        .iter()
+        .map(|token| {
+            let gap = text.get(end..token.start).unwrap_or_default();
+            end = token.end;
+            for mark in gap.chars() {
+                match mark {
+                    '«' | '“' | '„' => inside = true,
+                    '»' | '”' => inside = false,
+                    '"' => inside = !inside,
+                    _ => {}
+                }
+            }
+            inside
+        })
+        .collect()
+}
+
+fn chunks(text: &str, tokens: &[Token], quoted: &[bool]) -> Vec<usize> {
+    let mut current = 0;
+    let mut end = 0;
+    let mut found = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        let gap = text.get(end..token.start).unwrap_or_default();
+        end = token.end;
+        let inside = quoted.get(at).copied().unwrap_or(false) && at > 0 && quoted.get(at - 1).copied().unwrap_or(false);
+        let sentence = gap.starts_with(". ") && token.capital && at > 0 && tokens.get(at - 1).is_some_and(|before| before.word.chars().count() > 4);
+        if at > 0 && !inside && (gap.contains([',', ';', '(', ')', '\n']) || sentence) {
+            current += 1;
+        }
+        found.push(current);
+    }
+    found
+}
+
+/// The country of a region whose name starts there, or of the home region.
+pub(super) fn region_country(tokens: &[Token], at: usize) -> Option<Country> {
+    region_at(tokens, at).filter(|(words, _)| *words > 1).and_then(|(_, region)| by_code(region.country))
+}

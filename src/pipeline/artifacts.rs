@@ -1,0 +1,52 @@
+//! Artifacts → disk, and the folder in which unusable files stay visible.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::run::Written;
+use super::{Error, Workspace};
+use crate::collect;
+use crate::flow::{Artifact, Consolidated};
+use crate::outside;
+use crate::publish;
+use crate::record::Period;
+
+/// Writes artifacts into `folder`; one that stands there with the same bytes is left alone.
+pub(super) fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Written>, Error> {
+    outside::make_folder(folder)?;
+    artifacts
+        .iter()
+        .map(|artifact| {
+            let path = folder.join(&artifact.name);
+            outside::put_if_changed(&path, &artifact.bytes)?;
+            Ok(Written { kind: artifact.kind, path })
+        })
+        .collect()
+}
+
+/// Keeps the folder of unusable files true: a copy of each, a text with the reason beside it, and nothing else of ours.
+pub(super) fn show_unusable(workspace: &Workspace, period: Period, consolidated: &Consolidated) -> Result<(), Error> {
+    let folder = workspace.unusable(period);
+    if consolidated.unusable.is_empty() && !outside::exists(&folder) {
+        return Ok(());
+    }
+    outside::make_folder(&folder)?;
+    let mut wanted: BTreeSet<PathBuf> = BTreeSet::new();
+    for (card, findings) in &consolidated.unusable {
+        let name = card.stored.rsplit('/').next().unwrap_or(&card.stored);
+        let (copy, reason) = (folder.join(name), folder.join(collect::reason_name(name)));
+        if let Some(bytes) = outside::read_if_there(&workspace.root().join(&card.stored))? {
+            outside::put_if_changed(&copy, &bytes)?;
+        }
+        let text = publish::reason(card, findings, workspace.language());
+        outside::put_if_changed(&reason, text.as_bytes())?;
+        wanted.extend([copy, reason]);
+    }
+    for file in outside::list(&folder)? {
+        // Only files with our number in front are ours to remove.
+        if !wanted.contains(&file.path) && collect::arrival_of(&file.name).is_some() {
+            outside::remove(&file.path)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Originals → consolidated: read and check each, link, merge. A pure function of form, register and originals.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Error, Stage, Watch, Workspace};
+use crate::check::Checker;
+use crate::finding::{Code, Finding, Place};
+use crate::flow::{Checked, Consolidated, Parcel, ParcelCard, Reading, Row, Standing};
+use crate::form::Form;
+use crate::ledger::Ledger;
+use crate::record::Period;
+use crate::register::Register;
+use crate::words::Args;
+use crate::{collect, link, merge, outside, read};
+
+/// Reads, checks, links and merges what the ledger knows of a period.
+///
+/// # Errors
+/// When the ledger or the register cannot be read. What is wrong with a returned file is a finding.
+pub fn consolidate(
+    workspace: &Workspace,
+    ledger: &Ledger,
+    period: Period,
+    watch: &dyn Watch,
+) -> Result<(Consolidated, Register), Error> {
+    let (register, register_findings) = workspace.register()?;
+    let form = &workspace.form;
+    let cards = ledger.parcels(period)?;
+    let copies = ledger.copies(period)?;
+    let context = read::Context::new(form, &register, period);
+    let checker = Checker::new(form, &register, period)?;
+    watch.begin(Stage::Read, cards.len());
+    let checked: Vec<Checked> = cards
+        .into_par_iter()
+        .map(|card| {
+            let card = Arc::new(card);
+            let mut reading = read_one(workspace, &card, &context);
+            let again = copies.iter().filter(|(id, _)| *id == card.id);
+            reading.findings.extend(again.map(|(_, name)| {
+                Finding::new(Code::F05, Place::file(&card.id, &card.name), Args::new().with("name", name.as_str()))
+            }));
+            let checked = checker.check(reading);
+            watch.step();
+            checked
+        })
+        .collect();
+    watch.end();
+    let mut consolidated = combine(form, &register, period, checked);
+    consolidated.findings.splice(0..0, register_findings);
+    Ok((consolidated, register))
+}
+
+/// Reads one original; one that is gone is a finding.
+pub(super) fn read_one(workspace: &Workspace, card: &Arc<ParcelCard>, context: &read::Context<'_>) -> Reading {
+    match original(workspace, card) {
+        Ok(parcel) => read::read(&parcel, context),
+        Err(finding) => unread(card, finding),
+    }
+}
+
+/// Links and merges what was checked.
+fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checked>) -> Consolidated {
+    let current = merge::current(&checked);
+    let rows: Vec<&Row> = checked
+        .iter()
+        .zip(&current)
+        .filter(|(_, current)| **current)
+        .flat_map(|(checked, _)| &checked.rows)
+        .filter(|row| row.standing == Standing::Accepted)
+        .map(|row| &row.row)
+        .collect();
+    let links = link::link(&rows, form, register);
+    merge::merge(merge::Input { period, form, register, checked, current, links })
+}
+
+/// The original with its bytes, or the finding that it is gone or is not what was received.
+fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Parcel, Finding> {
+    let changed = || {
+        let args = Args::new().with("name", card.stored.as_str());
+        Finding::new(Code::F10, Place::file(&card.id, &card.name), args)
+    };
+    let bytes = outside::read(&workspace.root().join(&card.stored)).map_err(|error| {
+        tracing::warn!(%error, "an original cannot be read");
+        changed()
+    })?;
+    if collect::fingerprint(&bytes) != card.id {
+        return Err(changed());
+    }
+    Ok(Parcel { card: Arc::clone(card), bytes: bytes.into() })
+}
+
+fn unread(card: &Arc<ParcelCard>, finding: Finding) -> Reading {
+    Reading { parcel: Arc::clone(card), submission: None, findings: vec![finding] }
+}

@@ -1,0 +1,46 @@
+//! Why a command could not do its job.
+
+use std::path::PathBuf;
+
+use crate::form::Mistake;
+use crate::record::{Frequency, NotAPeriod, Period};
+
+/// Why a command could not do its job. What is wrong with the data is never here.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No folder upward from `start` is a workspace.
+    #[error("no svod.toml in {start} or above it")]
+    NoWorkspace { start: PathBuf },
+    /// `init` would overwrite a workspace.
+    #[error("{path} is there already")]
+    AlreadyThere { path: PathBuf },
+    /// `svod.toml` cannot be understood.
+    #[error("{path}: {message}")]
+    Settings { path: PathBuf, source_text: String, span: Option<std::ops::Range<usize>>, message: String },
+    /// A form with mistakes.
+    #[error("{path}: the form has mistakes")]
+    Form { path: PathBuf, source_text: String, mistakes: Vec<Mistake> },
+    /// Neither a file nor one of svod's own forms.
+    #[error("there is no form {name}")]
+    UnknownForm { name: String },
+    /// The form is collected for another kind of period.
+    #[error("{period} is not a period of this form")]
+    WrongFrequency { period: Period, expected: Frequency },
+    #[error(transparent)]
+    NotAPeriod(#[from] NotAPeriod),
+    /// The register has no institution that is asked in this period.
+    #[error("{path}: no institution is asked in {period}")]
+    NobodyAsked { path: PathBuf, period: Period },
+    #[error(transparent)]
+    Outside(#[from] crate::outside::Error),
+    #[error(transparent)]
+    Ledger(#[from] crate::ledger::Error),
+    #[error(transparent)]
+    Read(#[from] crate::read::Error),
+    #[error(transparent)]
+    Check(#[from] crate::check::Error),
+    #[error(transparent)]
+    Template(#[from] crate::template::Error),
+    #[error(transparent)]
+    Publish(#[from] crate::publish::Error),
+}

@@ -1,0 +1,62 @@
+//! `svod.toml`: the settings of a workspace.
+
+use std::path::Path;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Error;
+use crate::form::Region;
+use crate::words::{self, Args, Language};
+
+/// The settings of a workspace.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// The form file, relative to the workspace.
+    pub form: String,
+    /// Language of messages and artifacts.
+    #[serde(default)]
+    pub language: Language,
+    /// Days after the end of the period by which the files are due; the template shows the date.
+    #[serde(default)]
+    pub deadline_days: Option<u16>,
+    /// A returned file larger than this many megabytes is refused.
+    #[serde(default = "usual_file_limit")]
+    pub file_limit_mb: u64,
+    /// Takes the place of the form's region.
+    #[serde(default)]
+    pub region: Option<Region>,
+}
+
+/// Far above any honest return (120,000 rows take 6 MB), far below what would hurt.
+fn usual_file_limit() -> u64 {
+    64
+}
+
+impl Settings {
+    /// Reads `svod.toml`.
+    ///
+    /// # Errors
+    /// [`Error::Settings`] with the place of the mistake.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, Error> {
+        toml::from_str(text).map_err(|error| Error::Settings {
+            path: path.to_owned(),
+            source_text: text.to_owned(),
+            span: error.span(),
+            message: error.message().to_owned(),
+        })
+    }
+
+    /// The text of a new `svod.toml`, with a comment on each setting.
+    #[must_use]
+    pub fn fresh(form: &str, language: Language) -> String {
+        words::text(language, "settings-file", &Args::new().with("form", form).with("language", language.code()))
+    }
+
+    /// Largest file that is taken, in bytes.
+    #[must_use]
+    pub fn file_limit(&self) -> u64 {
+        self.file_limit_mb.saturating_mul(1 << 20)
+    }
+}

@@ -1,0 +1,219 @@
+//! A workspace: a folder with settings, form, register, inbox, and a folder for each period.
+
+use std::path::{Path, PathBuf};
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Error, Settings};
+use crate::finding::Finding;
+use crate::flow::ArtifactKind;
+use crate::form::{self, Form};
+use crate::ledger::Ledger;
+use crate::outside::{self, Held};
+use crate::record::Period;
+use crate::register::Register;
+use crate::words::Language;
+use crate::{read, template};
+
+/// Its presence makes a folder a workspace.
+pub const SETTINGS_FILE: &str = "svod.toml";
+pub(super) const FORM_FILE: &str = "form.toml";
+const REGISTER_FILE: &str = "institutions.xlsx";
+const INBOX: &str = "inbox";
+const LEDGER_FILE: &str = "svod.db";
+const LOCK_FILE: &str = "svod.lock";
+const LOG_FILE: &str = "svod.log";
+/// Folders of a period.
+const TEMPLATES: &str = "templates";
+const ORIGINALS: &str = "originals";
+const UNUSABLE: &str = "unusable";
+const REPORT: &str = "report";
+
+/// An opened workspace: its settings and form are sound.
+#[derive(Debug)]
+pub struct Workspace {
+    root: PathBuf,
+    pub settings: Settings,
+    pub form: Form,
+}
+
+impl Workspace {
+    /// Opens the workspace `folder`, or the nearest one upward from it.
+    ///
+    /// # Errors
+    /// When there is none, or its settings or form have mistakes.
+    pub fn find(folder: &Path) -> Result<Self, Error> {
+        let root = outside::nearest_with(folder, SETTINGS_FILE)
+            .ok_or_else(|| Error::NoWorkspace { start: folder.to_owned() })?;
+        Self::open(&root)
+    }
+
+    /// Opens the workspace `root`.
+    ///
+    /// # Errors
+    /// As [`Self::find`].
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        let path = root.join(SETTINGS_FILE);
+        let text = outside::read_if_there(&path)?.ok_or_else(|| Error::NoWorkspace { start: root.to_owned() })?;
+        let settings = Settings::parse(&path, &String::from_utf8_lossy(&text))?;
+        let mut form = load_form(&settings.form, root)?;
+        if let Some(region) = &settings.region {
+            form.region.clone_from(region);
+        }
+        Ok(Self { root: root.to_owned(), settings, form })
+    }
+
+    /// Lays out a new workspace: settings, form, empty register, inbox.
+    ///
+    /// # Errors
+    /// When there is one already, the form is not known or has mistakes, or files cannot be written.
+    pub fn create(root: &Path, form: &str, language: Language) -> Result<Self, Error> {
+        let settings = root.join(SETTINGS_FILE);
+        if outside::exists(&settings) {
+            return Err(Error::AlreadyThere { path: settings });
+        }
+        let source = form_source(form, &outside::current_folder()?)?;
+        check_form(&source)?;
+        outside::make_folder(root)?;
+        outside::make_folder(&root.join(INBOX))?;
+        outside::put(&root.join(FORM_FILE), source.text.as_bytes())?;
+        let register = root.join(REGISTER_FILE);
+        if !outside::exists(&register) {
+            let artifact = template::register_workbook(&Register::default(), language)?;
+            debug_assert_eq!(artifact.kind, ArtifactKind::Register);
+            outside::put(&register, &artifact.bytes)?;
+        }
+        // The settings come last: a folder with them is a whole workspace.
+        outside::put(&settings, Settings::fresh(FORM_FILE, language).as_bytes())?;
+        Self::open(root)
+    }
+
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.settings.language
+    }
+
+    #[must_use]
+    pub fn inbox(&self) -> PathBuf {
+        self.root.join(INBOX)
+    }
+
+    #[must_use]
+    pub fn register_file(&self) -> PathBuf {
+        self.root.join(REGISTER_FILE)
+    }
+
+    /// The log file of a workspace that may not be sound.
+    #[must_use]
+    pub fn log_file(root: &Path) -> PathBuf {
+        root.join(LOG_FILE)
+    }
+
+    #[must_use]
+    pub fn templates(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string()).join(TEMPLATES)
+    }
+
+    #[must_use]
+    pub fn report(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string()).join(REPORT)
+    }
+
+    #[must_use]
+    pub fn unusable(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string()).join(UNUSABLE)
+    }
+
+    #[must_use]
+    pub fn originals(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string()).join(ORIGINALS)
+    }
+
+    /// Where an original lies, relative to the workspace, with `/`: as the ledger and the links say it.
+    #[must_use]
+    pub fn stored(period: Period, name: &str) -> String {
+        format!("{period}/{ORIGINALS}/{name}")
+    }
+
+    /// The day on which the files are due, where the settings say it.
+    #[must_use]
+    pub fn deadline(&self, period: Period) -> Option<Date> {
+        let days = self.settings.deadline_days?;
+        period.last_day().checked_add(i64::from(days).days()).ok()
+    }
+
+    /// Refuses a period of another kind than the form is collected for.
+    ///
+    /// # Errors
+    /// [`Error::WrongFrequency`].
+    pub fn admit(&self, period: Period) -> Result<(), Error> {
+        let expected = self.form.form.frequency;
+        if period.frequency() == expected { Ok(()) } else { Err(Error::WrongFrequency { period, expected }) }
+    }
+
+    /// Reads the register.
+    ///
+    /// # Errors
+    /// When the file is not there or is no workbook.
+    pub fn register(&self) -> Result<(Register, Vec<Finding>), Error> {
+        let path = self.register_file();
+        let bytes = outside::read(&path)?;
+        Ok(read::register(&bytes, REGISTER_FILE)?)
+    }
+
+    /// Keeps other svods out.
+    ///
+    /// # Errors
+    /// When one is in.
+    pub fn hold(&self) -> Result<Held, Error> {
+        Ok(outside::hold(&self.root.join(LOCK_FILE))?)
+    }
+
+    /// Opens the ledger.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn ledger(&self) -> Result<Ledger, Error> {
+        Ok(Ledger::open(&self.root.join(LEDGER_FILE))?)
+    }
+}
+
+/// A form's text, and where it is from.
+struct Source {
+    path: PathBuf,
+    text: String,
+}
+
+/// A file (relative to `folder`), else one of svod's own forms by its id.
+fn form_source(name: &str, folder: &Path) -> Result<Source, Error> {
+    let path = folder.join(name);
+    if let Some(text) = form::builtin(name).filter(|_| !outside::exists(&path)) {
+        return Ok(Source { path: PathBuf::from(name), text: text.to_owned() });
+    }
+    match outside::read_if_there(&path)? {
+        Some(bytes) => Ok(Source { path, text: String::from_utf8_lossy(&bytes).into_owned() }),
+        None => Err(Error::UnknownForm { name: name.to_owned() }),
+    }
+}
+
+fn check_form(source: &Source) -> Result<Form, Error> {
+    form::load(&source.text).map_err(|mistakes| Error::Form {
+        path: source.path.clone(),
+        source_text: source.text.clone(),
+        mistakes,
+    })
+}
+
+/// Loads a form: a file (relative to `folder`), else one of svod's own by its id.
+///
+/// # Errors
+/// When there is none of that name, or it has mistakes.
+pub fn load_form(name: &str, folder: &Path) -> Result<Form, Error> {
+    check_form(&form_source(name, folder)?)
+}

@@ -1,0 +1,249 @@
+//! The document itself: title, table, closing sentence, place for the signature.
+
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::super::{Error, Report, ReportColumn, ReportRow};
+use super::parts::{R, W};
+use crate::style;
+use crate::words::{self, Language};
+
+type Xml = Writer<Vec<u8>>;
+
+/// A twentieth of a point; 1 mm is 56.7 of them.
+const TWIPS_IN_MM: f64 = 1440.0 / 25.4;
+/// A4 landscape, ISO 216: 297 × 210 mm.
+const PAGE: (f64, f64) = (297.0, 210.0);
+/// Left margin wide enough for a binder, GOST R 7.0.97-2016: left 20, right 10, top and bottom 20 mm.
+const MARGINS: Margins = Margins { left: 20.0, right: 10.0, top: 20.0, bottom: 20.0 };
+/// Rows up to this many characters in their longest cell stay on one page; longer ones may break.
+const UNBROKEN: usize = 900;
+
+struct Margins {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// Writes `word/document.xml`.
+pub(super) fn document(report: &Report, language: Language) -> Result<String, Error> {
+    let mut xml = Writer::new(Vec::new());
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
+    xml.create_element("w:document").with_attributes([("xmlns:w", W), ("xmlns:r", R)]).write_inner_content(|xml| {
+        xml.create_element("w:body").write_inner_content(|xml| {
+            for line in &report.title {
+                paragraph(xml, "SvodTitle", line)?;
+            }
+            paragraph(xml, "SvodTitle", "")?;
+            table(xml, report)?;
+            if let Some(closing) = &report.closing {
+                paragraph(xml, "SvodClosing", closing)?;
+            }
+            signature(xml, language)?;
+            section(xml)
+        })?;
+        Ok(())
+    })?;
+    Ok(String::from_utf8_lossy(&xml.into_inner()).into_owned())
+}
+
+/// A paragraph in a style; the line ends of the text become line breaks.
+fn paragraph(xml: &mut Xml, style: &str, text: &str) -> io::Result<()> {
+    xml.create_element("w:p").write_inner_content(|xml| {
+        xml.create_element("w:pPr").write_inner_content(|xml| {
+            xml.create_element("w:pStyle").with_attribute(("w:val", style)).write_empty()?;
+            Ok(())
+        })?;
+        run(xml, text)
+    })?;
+    Ok(())
+}
+
+fn run(xml: &mut Xml, text: &str) -> io::Result<()> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    xml.create_element("w:r").write_inner_content(|xml| {
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                xml.create_element("w:br").write_empty()?;
+            }
+            xml.create_element("w:t")
+                .with_attribute(("xml:space", "preserve"))
+                .write_text_content(BytesText::new(&style::clean(line)))?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn table(xml: &mut Xml, report: &Report) -> io::Result<()> {
+    let widths = widths(&report.columns);
+    let total: u32 = widths.iter().sum();
+    xml.create_element("w:tbl").write_inner_content(|xml| {
+        table_properties(xml, total)?;
+        xml.create_element("w:tblGrid").write_inner_content(|xml| {
+            for width in &widths {
+                xml.create_element("w:gridCol").with_attribute(("w:w", width.to_string().as_str())).write_empty()?;
+            }
+            Ok(())
+        })?;
+        head(xml, report, &widths)?;
+        for section in &report.sections {
+            if let Some(heading) = &section.heading {
+                section_row(xml, heading, widths.len(), total)?;
+            }
+            for row in &section.rows {
+                body_row(xml, row, &widths)?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The columns' shares of the printable width, in twips.
+fn widths(columns: &[ReportColumn]) -> Vec<u32> {
+    let printable = PAGE.0 - MARGINS.left - MARGINS.right;
+    let asked: f64 = columns.iter().map(|column| column.width_mm).sum();
+    columns.iter().map(|column| twips(column.width_mm / asked * printable)).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page is at most some 17,000 twips wide")]
+fn twips(mm: f64) -> u32 {
+    (mm * TWIPS_IN_MM).round().max(0.0) as u32
+}
+
+fn table_properties(xml: &mut Xml, total: u32) -> io::Result<()> {
+    xml.create_element("w:tblPr").write_inner_content(|xml| {
+        width(xml, "w:tblW", total)?;
+        xml.create_element("w:tblBorders").write_inner_content(|xml| {
+            for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+                xml.create_element(side)
+                    .with_attributes([("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "000000")])
+                    .write_empty()?;
+            }
+            Ok(())
+        })?;
+        xml.create_element("w:tblLayout").with_attribute(("w:type", "fixed")).write_empty()?;
+        // Says to programs that read aloud that the first row is the header.
+        xml.create_element("w:tblLook")
+            .with_attributes([("w:val", "0020"), ("w:firstRow", "1"), ("w:lastRow", "0"), ("w:firstColumn", "0")])
+            .write_empty()?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn width(xml: &mut Xml, element: &str, twips: u32) -> io::Result<()> {
+    xml.create_element(element)
+        .with_attributes([("w:w", twips.to_string().as_str()), ("w:type", "dxa")])
+        .write_empty()?;
+    Ok(())
+}
+
+/// What a row may do at the end of a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RowKind {
+    /// Repeated on every page.
+    Header,
+    Whole,
+    MayBreak,
+}
+
+fn row(xml: &mut Xml, kind: RowKind, cells: impl FnOnce(&mut Xml) -> io::Result<()>) -> io::Result<()> {
+    xml.create_element("w:tr").write_inner_content(|xml| {
+        if kind != RowKind::MayBreak {
+            xml.create_element("w:trPr").write_inner_content(|xml| {
+                xml.create_element("w:cantSplit").write_empty()?;
+                if kind == RowKind::Header {
+                    xml.create_element("w:tblHeader").write_empty()?;
+                }
+                Ok(())
+            })?;
+        }
+        cells(xml)
+    })?;
+    Ok(())
+}
+
+/// A cell over `span` columns; every line of its text is a paragraph.
+fn cell(xml: &mut Xml, twips: u32, span: usize, style: &str, text: &str) -> io::Result<()> {
+    xml.create_element("w:tc").write_inner_content(|xml| {
+        xml.create_element("w:tcPr").write_inner_content(|xml| {
+            width(xml, "w:tcW", twips)?;
+            if span > 1 {
+                xml.create_element("w:gridSpan").with_attribute(("w:val", span.to_string().as_str())).write_empty()?;
+            }
+            if style == "SvodHead" {
+                xml.create_element("w:vAlign").with_attribute(("w:val", "center")).write_empty()?;
+            }
+            Ok(())
+        })?;
+        text.split('\n').try_for_each(|line| paragraph(xml, style, line))
+    })?;
+    Ok(())
+}
+
+fn head(xml: &mut Xml, report: &Report, widths: &[u32]) -> io::Result<()> {
+    row(xml, RowKind::Header, |xml| {
+        report
+            .columns
+            .iter()
+            .zip(widths)
+            .try_for_each(|(column, width)| cell(xml, *width, 1, "SvodHead", &column.heading))
+    })
+}
+
+fn section_row(xml: &mut Xml, heading: &str, span: usize, total: u32) -> io::Result<()> {
+    row(xml, RowKind::Whole, |xml| cell(xml, total, span, "SvodSection", heading))
+}
+
+fn body_row(xml: &mut Xml, event: &ReportRow, widths: &[u32]) -> io::Result<()> {
+    let longest = event.cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let kind = if longest <= UNBROKEN { RowKind::Whole } else { RowKind::MayBreak };
+    row(xml, kind, |xml| {
+        event.cells.iter().zip(widths).enumerate().try_for_each(|(index, (text, width))| {
+            let style = if index == 0 { "SvodNumber" } else { "SvodCell" };
+            cell(xml, *width, 1, style, text)
+        })
+    })
+}
+
+/// Lines for the post, the signature and the name of who signs.
+fn signature(xml: &mut Xml, language: Language) -> io::Result<()> {
+    paragraph(xml, "SvodClosing", &words::plain(language, "document-signature"))
+}
+
+/// Page size, margins and footer.
+fn section(xml: &mut Xml) -> io::Result<()> {
+    let mm = |mm: f64| twips(mm).to_string();
+    xml.create_element("w:sectPr").write_inner_content(|xml| {
+        xml.create_element("w:footerReference")
+            .with_attributes([("w:type", "default"), ("r:id", "rId3")])
+            .write_empty()?;
+        xml.create_element("w:pgSz")
+            .with_attributes([
+                ("w:w", mm(PAGE.0).as_str()),
+                ("w:h", mm(PAGE.1).as_str()),
+                ("w:orient", "landscape"),
+            ])
+            .write_empty()?;
+        xml.create_element("w:pgMar")
+            .with_attributes([
+                ("w:top", mm(MARGINS.top).as_str()),
+                ("w:right", mm(MARGINS.right).as_str()),
+                ("w:bottom", mm(MARGINS.bottom).as_str()),
+                ("w:left", mm(MARGINS.left).as_str()),
+                ("w:header", "567"),
+                ("w:footer", "567"),
+                ("w:gutter", "0"),
+            ])
+            .write_empty()?;
+        Ok(())
+    })?;
+    Ok(())
+}

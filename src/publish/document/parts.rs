@@ -1,0 +1,95 @@
+//! The parts of the package that are the same for every report, but for its language and title.
+
+use quick_xml::escape::escape;
+
+use crate::words::Language;
+
+const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+/// The main namespace of `WordprocessingML`, ECMA-376 part 1.
+pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// Relations within a package, ECMA-376 part 2.
+pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+pub(super) fn content_types() -> String {
+    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+    format!(
+        r#"{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{word}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{word}.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="{word}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#
+    )
+}
+
+pub(super) fn relations() -> String {
+    format!(
+        r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#
+    )
+}
+
+pub(super) fn document_relations() -> String {
+    format!(
+        r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="{R}/footer" Target="footer1.xml"/></Relationships>"#
+    )
+}
+
+/// Title, author and language. No dates: they would be the clock's.
+pub(super) fn properties(title: &str, language: Language) -> String {
+    format!(
+        r#"{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:creator>svod</dc:creator><dc:language>{}</dc:language></cp:coreProperties>"#,
+        escape(title),
+        tag(language)
+    )
+}
+
+/// The styles: body text, title, header of the table, section, cell, closing. Times New Roman, as in official papers.
+pub(super) fn styles(language: Language) -> String {
+    let tag = tag(language);
+    let style = |id: &str, name: &str, paragraph: &str, run: &str| {
+        format!(
+            r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"#
+        )
+    };
+    let mut own = String::new();
+    own += &style(
+        "SvodTitle",
+        "Svod Title",
+        r#"<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>"#,
+        r#"<w:b/><w:sz w:val="28"/><w:szCs w:val="28"/>"#,
+    );
+    own += &style("SvodHead", "Svod Table Head", r#"<w:keepNext/><w:jc w:val="center"/>"#, "");
+    own += &style(
+        "SvodSection",
+        "Svod Section",
+        r#"<w:keepNext/><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>"#,
+        "<w:b/>",
+    );
+    own += &style("SvodCell", "Svod Cell", "", "");
+    own += &style("SvodNumber", "Svod Number", r#"<w:jc w:val="center"/>"#, "");
+    own += &style(
+        "SvodClosing",
+        "Svod Closing",
+        r#"<w:keepLines/><w:spacing w:before="240" w:after="0"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>"#,
+        r#"<w:sz w:val="28"/><w:szCs w:val="28"/>"#,
+    );
+    own += &style("SvodFooter", "Svod Footer", r#"<w:jc w:val="center"/>"#, "");
+    format!(
+        r#"{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>{own}</w:styles>"#
+    )
+}
+
+pub(super) fn settings() -> String {
+    format!(
+        r#"{HEAD}<w:settings xmlns:w="{W}"><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>"#
+    )
+}
+
+/// The number of the page, in the middle.
+pub(super) fn footer() -> String {
+    format!(
+        r#"{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="SvodFooter"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>"#
+    )
+}
+
+fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Ru => "ru-RU",
+        Language::En => "en-GB",
+    }
+}

@@ -1,0 +1,26 @@
+//! Why an artifact could not be written. What is wrong with the data is a finding and never comes here.
+
+use crate::words::PatternError;
+
+/// svod could not write an artifact.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A sentence of the form names something that svod does not give it, or cannot be read.
+    #[error("the form's report: {place}: {source}")]
+    Sentence {
+        /// Where in the form it stands: `report.closing.text`.
+        place: &'static str,
+        source: PatternError,
+    },
+    /// The workbook's writer refused something.
+    #[error("the consolidated workbook could not be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The document's parts could not be written or packed.
+    #[error("the report could not be written: {0}")]
+    Document(#[from] std::io::Error),
+    #[error("the report could not be packed: {0}")]
+    Package(#[from] zip::result::ZipError),
+    /// A number that JSON does not know.
+    #[error("events.json could not be written: {0}")]
+    Data(#[from] serde_json::Error),
+}

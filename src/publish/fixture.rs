@@ -1,0 +1,367 @@
+//! A made-up region with its returns, for the tests of this room: a form, a register, and what a merge would give.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::{Date, date};
+
+use crate::finding::{Code, Finding, Place};
+use crate::flow::{
+    Answer, Conflict, Consolidated, Event, MergedField, ParcelCard, Question, QuestionKind, RefusedRow, SourceRow,
+    SourceValue, State, Tally, Understood, Version, WaitingRow,
+};
+use crate::form::Form;
+use crate::phrase::countries::Country;
+use crate::phrase::dates::{Days, Precision};
+use crate::phrase::places::Attendance;
+use crate::record::{CellRef, FieldKey, Interval, Origin, ParcelId, Value};
+use crate::register::{Institution, Register};
+use crate::words::{Args, Language, Said};
+
+const HOME: Country = Country { code: "ZZ", ru: "Заозерье", en: "Lakeland" };
+const NEAR: Country = Country { code: "YY", ru: "Подгорье", en: "Foothills" };
+const FAR: Country = Country { code: "XX", ru: "Приморье Южное", en: "South Coast" };
+
+const FORM: &str = include_str!("fixture_form.toml");
+
+/// The form of international events, shortened.
+pub(super) fn form() -> Form {
+    toml::from_str(FORM).unwrap()
+}
+
+/// A form of another kind, in English: no sections, no people, no places.
+pub(super) fn plain_form() -> Form {
+    toml::from_str(include_str!("fixture_plain_form.toml")).unwrap()
+}
+
+pub(super) fn register() -> Register {
+    let all = [
+        ("museum", "Областной музей озёр и рек", "Музей озёр"),
+        ("library", "Областная научная библиотека", "Научная библиотека"),
+        ("trade", "Департамент промышленности и торговли", ""),
+        ("college", "Озёрский педагогический колледж", "Педколледж"),
+        ("sport", "Дирекция спортивных мероприятий", ""),
+        ("theatre", "Театр кукол «Светлячок»", ""),
+        ("archive", "Государственный архив области", ""),
+        ("zoo", "Зоологический парк", ""),
+    ];
+    let institution = |(code, name, short): (&str, &str, &str)| Institution {
+        code: Arc::from(code),
+        name: name.to_owned(),
+        short_name: short.to_owned(),
+        email: format!("{code}@example.org"),
+        contact: String::new(),
+        language: Language::Ru,
+        since: None,
+        until: None,
+    };
+    Register { institutions: all.into_iter().map(institution).collect() }
+}
+
+fn parcel(n: u64, name: &str, day: Date) -> Arc<ParcelCard> {
+    Arc::new(ParcelCard {
+        id: ParcelId(Arc::from(format!("{n:016x}"))),
+        name: Arc::from(name),
+        stored: format!("2024-Q1/received/{n:03} {name}"),
+        size: 40_000,
+        received: day.at(9, 30, 0, 0),
+        arrival: n,
+    })
+}
+
+fn at(parcel: &ParcelCard, cell: &str) -> Origin {
+    Origin {
+        parcel: parcel.id.clone(), sheet: Arc::from("Мероприятия"), cell: CellRef::parse(cell).unwrap()
+    }
+}
+
+fn source(parcel: &ParcelCard, institution: &str, cell: &str) -> SourceRow {
+    SourceRow { id: at(parcel, cell), institution: Some(Arc::from(institution)), file: Arc::clone(&parcel.name) }
+}
+
+/// An event in a few words.
+struct Told {
+    section: &'static str,
+    title: &'static str,
+    place: &'static str,
+    country: Option<Country>,
+    days: (Date, Date),
+    people: &'static str,
+    total: Option<(u64, &'static str)>,
+    documents: &'static str,
+    from: &'static [(usize, &'static str)],
+}
+
+const INSTITUTIONS: [&str; 5] = ["museum", "library", "trade", "college", "sport"];
+
+fn content(n: usize) -> String {
+    let sentence = "Стороны обсудили совместные проекты и договорились обменяться экспозициями, лекторами и методическими \
+                    материалами. ";
+    sentence.repeat(n).trim_end().to_owned()
+}
+
+#[rustfmt::skip]
+fn told() -> Vec<Told> {
+    let d = date;
+    let one = |month, day| (d(2024, month, day), d(2024, month, day));
+    vec![
+        Told { section: "economy", title: "Ярмарка «Озёрный край»", place: "г. Белые Ключи, Дворец ярмарок", country: Some(HOME), days: (d(2024, 1, 18), d(2024, 2, 18)), people: "Предприятия Заозерской области и Подгорья", total: Some((1864, "visitor")), documents: "", from: &[(2, "B7")] },
+        Told { section: "economy", title: "Деловая встреча с промышленниками Подгорья", place: "г. Верхние Скалы, Подгорье", country: Some(NEAR), days: one(2, 14), people: "Представители семи предприятий", total: None, documents: "Протокол о намерениях между Департаментом и Союзом промышленников, 14.02.2024", from: &[(2, "B8"), (3, "B9")] },
+        Told { section: "economy", title: "Форум малого предпринимательства «Мост»", place: "г. Белые Ключи", country: Some(HOME), days: one(3, 12), people: "120 участников, в том числе 18 из Подгорья", total: Some((120, "participant")), documents: "", from: &[(2, "B9")] },
+        Told { section: "culture", title: "Выставка «Вода и свет»", place: "г. Белые Ключи, Музей озёр и рек", country: Some(HOME), days: (d(2023, 11, 4), d(2024, 7, 8)), people: "Все желающие", total: Some((98, "visitor")), documents: "", from: &[(0, "B7")] },
+        Told { section: "culture", title: "Чтения памяти краеведов", place: "г. Белые Ключи, Научная библиотека", country: Some(HOME), days: one(1, 25), people: "Краеведы области и гости из Подгорья", total: Some((91, "participant")), documents: "", from: &[(1, "B7"), (0, "B8")] },
+        Told { section: "culture", title: "Гастроли театра теней", place: "г. Озёрск", country: Some(HOME), days: (d(2024, 2, 5), d(2024, 2, 9)), people: "Труппа из Южного Приморья", total: Some((22, "participant")), documents: "", from: &[(1, "B8")] },
+        Told { section: "culture", title: "=ССЫЛКА(\"http://example.org\")", place: "Сайт музея https://museum.example.org", country: None, days: (d(2024, 3, 1), d(2024, 3, 31)), people: "", total: Some((3120, "view")), documents: "", from: &[(0, "B9")] },
+        Told { section: "culture", title: "Мастер-класс по плетению сетей", place: "г. Озёрск", country: Some(HOME), days: one(3, 2), people: "Мастера и ученики", total: Some((31, "participant")), documents: "", from: &[(0, "B10")] },
+        Told { section: "education", title: "Неделя языков Подгорья", place: "г. Озёрск, Педагогический колледж", country: Some(HOME), days: (d(2024, 2, 19), d(2024, 2, 23)), people: "Студенты колледжа", total: Some((240, "participant")), documents: "Соглашение о сотрудничестве с Педагогическим училищем, 23.02.2024\nПлан совместных стажировок, 23.02.2024", from: &[(3, "B7")] },
+        Told { section: "education", title: "Вебинар «Читаем вместе»", place: "Онлайн", country: None, days: one(3, 20), people: "Библиотекари трёх стран", total: None, documents: "", from: &[(1, "B9")] },
+        Told { section: "sport", title: "Лыжный переход «Дружба»", place: "п. Снежный", country: Some(HOME), days: (d(2024, 1, 27), d(2024, 1, 28)), people: "Спортсмены области", total: Some((64, "participant")), documents: "", from: &[(4, "B7")] },
+        Told { section: "sport", title: "Участие в турнире по настольному теннису «Горный мяч»", place: "г. Верхние Скалы, Подгорье", country: Some(NEAR), days: (d(2024, 3, 8), d(2024, 3, 10)), people: "Сборная области – 11 человек", total: Some((11, "participant")), documents: "", from: &[(4, "B8")] },
+        Told { section: "general", title: "Визит делегации портового города", place: "г. Белые Ключи", country: Some(FAR), days: one(3, 28), people: "Глава города и сопровождающие лица", total: None, documents: "", from: &[(2, "B10")] },
+    ]
+}
+
+fn fields(told: &Told, number: usize, parcels: &[Arc<ParcelCard>]) -> BTreeMap<FieldKey, MergedField> {
+    let given: Vec<(&str, &str, Value)> = vec![
+        ("B", "section", Value::Text(told.section.to_owned())),
+        ("C", "title", Value::Text(told.title.to_owned())),
+        ("D", "place", Value::Text(told.place.to_owned())),
+        ("E", "start", Value::Date(told.days.0)),
+        ("F", "end", Value::Date(told.days.1)),
+        ("G", "content", Value::Text(content(if number == 3 { 30 } else { 1 + number % 4 }))),
+        ("H", "documents", Value::Text(told.documents.to_owned())),
+        ("I", "participants", Value::Text(told.people.to_owned())),
+    ];
+    let mut given: Vec<_> = given.into_iter().filter(|(_, _, value)| value.as_text() != Some("")).collect();
+    if let Some((total, unit)) = told.total {
+        given.push(("J", "total", Value::Integer(i64::try_from(total).unwrap())));
+        given.push(("K", "unit", Value::Text(unit.to_owned())));
+    }
+    let merged = |(letter, key, value): (&str, &str, Value)| {
+        let sources = told.from.iter().enumerate().map(|(at_row, (who, cell))| SourceValue {
+            origin: at(&parcels[*who], &format!("{letter}{}", &cell[1..])),
+            institution: Some(Arc::from(INSTITUTIONS[*who])),
+            value: if at_row == 1 && key == "total" { Value::Integer(94) } else { value.clone() },
+            raw: value.to_string(),
+            used: at_row == 0,
+        });
+        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect() })
+    };
+    given.into_iter().map(merged).collect()
+}
+
+fn event(number: usize, told: &Told, parcels: &[Arc<ParcelCard>]) -> Event {
+    let whole_month = told.days == (date(2024, 3, 1), date(2024, 3, 31));
+    let understood = Understood {
+        days: Interval::new(told.days.0, told.days.1).map(|interval| Days {
+            intervals: vec![interval],
+            precision: if whole_month { Precision::Month } else { Precision::Day },
+        }),
+        city: told.place.strip_prefix("г. ").and_then(|place| place.split(',').next()).map(str::to_owned),
+        region: told.country.filter(|country| *country == HOME).map(|_| "Заозерская область".to_owned()),
+        country: told.country,
+        attendance: Some(if told.country.is_none() { Attendance::Online } else { Attendance::OnSite }),
+        total: told.total.map(|(total, _)| total),
+        unit: told.total.map(|(_, unit)| unit.to_owned()),
+        foreign: (number == 3).then_some(18),
+        partners: if number % 3 == 0 { vec![NEAR, FAR] } else { vec![NEAR] },
+        kind: told.title.contains("ыставка").then(|| "exhibition".to_owned()),
+        ..Understood::default()
+    };
+    Event {
+        number: u32::try_from(number).unwrap(),
+        section: Some(told.section.to_owned()),
+        fields: fields(told, number, parcels),
+        understood,
+        rows: told.from.iter().map(|(who, cell)| source(&parcels[*who], INSTITUTIONS[*who], cell)).collect(),
+        findings: Vec::new(),
+    }
+}
+
+fn finding(code: Code, parcel: &ParcelCard, institution: &str, cell: &str, field: &str, value: &str) -> Finding {
+    let place = Place {
+        file: Some(Arc::clone(&parcel.name)),
+        institution: Some(Arc::from(institution)),
+        field: Some(FieldKey::new(field)),
+        ..Place::of(&at(parcel, cell))
+    };
+    Finding::new(code, place, Args::new().with("value", value).with("field", field))
+}
+
+fn values(pairs: &[(&str, &str)]) -> BTreeMap<FieldKey, String> {
+    pairs.iter().map(|(key, value)| (FieldKey::new(key), (*value).to_owned())).collect()
+}
+
+fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
+    let left = values(&[
+        ("title", "Форум малого предпринимательства «Мост»"),
+        ("place", "г. Белые Ключи"),
+        ("start", "12.03.2024"),
+        ("content", &content(2)),
+        ("total", "120"),
+    ]);
+    let right = values(&[
+        ("title", "Участие в форуме предпринимателей «Мост»"),
+        ("place", "г. Белые Ключи"),
+        ("start", "12.03.2024"),
+        ("content", &content(1)),
+        ("participants", "Студенты колледжа"),
+    ]);
+    let reasons = vec![Said::new("count-rows", Args::new().with("n", 2_u32))];
+    let same = Question {
+        number: 1,
+        kind: QuestionKind::SameEvent,
+        left: source(&parcels[2], "trade", "B9"),
+        right: source(&parcels[3], "college", "B8"),
+        left_values: left.clone(),
+        right_values: right.clone(),
+        events: vec![3, 9],
+        score: 0.931,
+        reasons: reasons.clone(),
+        conflict: None,
+    };
+    let conflict = Question {
+        number: 2,
+        kind: QuestionKind::Conflict,
+        left: source(&parcels[1], "library", "B7"),
+        right: source(&parcels[0], "museum", "B8"),
+        left_values: values(&[("title", "Чтения памяти краеведов"), ("total", "91")]),
+        right_values: values(&[("title", "Чтения памяти краеведов"), ("total", "94")]),
+        events: vec![5],
+        score: 1.0,
+        reasons,
+        conflict: Some(Conflict { field: FieldKey::new("total"), left: "91".to_owned(), right: "94".to_owned() }),
+    };
+    vec![same, conflict]
+}
+
+fn answers(parcels: &[Arc<ParcelCard>]) -> Vec<Answer> {
+    let tally = |received, in_report, merged, refused, waiting| Tally { received, in_report, merged, refused, waiting };
+    let told = [
+        (State::WithWarnings, Some(0), tally(4, 3, 1, 0, 0), 0, 1, Some(1)),
+        (State::InOrder, Some(1), tally(3, 3, 0, 0, 0), 0, 0, Some(0)),
+        (State::WithErrors, Some(2), tally(6, 4, 0, 2, 0), 2, 0, Some(2)),
+        (State::InOrder, Some(3), tally(3, 2, 1, 0, 0), 0, 0, None),
+        (State::InOrder, Some(4), tally(2, 2, 0, 0, 0), 0, 0, None),
+        (State::Nil, Some(5), tally(0, 0, 0, 0, 0), 0, 0, Some(0)),
+        (State::Silent, None, tally(0, 0, 0, 0, 0), 0, 0, None),
+        (State::Unusable, None, tally(0, 0, 0, 0, 0), 1, 0, None),
+    ];
+    let answer = |(institution, (state, file, rows, errors, warnings, receptions)): (Institution, _)| -> Answer {
+        let file: Option<usize> = file;
+        let rows: Tally = rows;
+        let mut versions: Vec<Version> = file
+            .map(|at| Version { parcel: Arc::clone(&parcels[at]), current: true, rows: rows.received })
+            .into_iter()
+            .collect();
+        if file == Some(2) {
+            versions.insert(0, Version { parcel: Arc::clone(&parcels[6]), current: false, rows: 5 });
+        }
+        let receptions: Option<i64> = receptions;
+        Answer {
+            institution,
+            state,
+            received: file.map(|at| parcels[at].received.date()),
+            versions,
+            rows,
+            errors,
+            warnings,
+            counters: receptions.map(|n| (FieldKey::new("receptions"), n)).into_iter().collect(),
+        }
+    };
+    register().institutions.into_iter().zip(told).map(answer).collect()
+}
+
+/// Thirteen events of five institutions, two of them reported twice; two rows refused, one waiting; two questions; one
+/// institution silent, one with nothing to report, one with a file that cannot be used.
+pub(super) fn consolidated() -> Consolidated {
+    let parcels = vec![
+        parcel(2, "Отчёт музея (испр.) №1.xlsx", date(2024, 4, 2)),
+        parcel(3, "biblioteka.xlsx", date(2024, 4, 3)),
+        parcel(4, "Департамент 100%.xlsx", date(2024, 4, 8)),
+        parcel(5, "Педколледж.ods", date(2024, 4, 4)),
+        parcel(6, "спорт [свод].xlsx", date(2024, 4, 5)),
+        parcel(7, "theatre.xlsx", date(2024, 4, 5)),
+        parcel(1, "Департамент.xlsx", date(2024, 4, 1)),
+        parcel(8, "сканы зоопарка.pdf", date(2024, 4, 6)),
+    ];
+    let refused = [("B11", "31.02.2024", "start", Code::D02), ("B12", "", "title", Code::R01)];
+    let refused: Vec<RefusedRow> = refused
+        .into_iter()
+        .map(|(cell, value, field, code)| RefusedRow {
+            source: source(&parcels[2], "trade", cell),
+            values: values(&[("title", "Встреча с торговой палатой"), (field, value), ("place", "г. Озёрск")]),
+            findings: vec![finding(code, &parcels[2], "trade", cell, field, value)],
+        })
+        .collect();
+    let waiting = vec![WaitingRow {
+        source: SourceRow { id: at(&parcels[7], "B7"), institution: None, file: Arc::clone(&parcels[7].name) },
+        values: values(&[("title", "Кормление пингвинов с гостями")]),
+        findings: vec![Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())],
+    }];
+    let warned = finding(Code::U02, &parcels[0], "museum", "J8", "total", "94");
+    let unread = Finding::new(Code::F07, Place::file(&parcels[7].id, &parcels[7].name), Args::new());
+    let mut findings: Vec<Finding> = vec![warned];
+    findings.extend(refused.iter().flat_map(|row| row.findings.clone()));
+    findings.push(unread.clone());
+    let mut arrived = parcels.clone();
+    arrived.sort_by_key(|card| card.arrival);
+    Consolidated {
+        period: "2024-Q1".parse().unwrap(),
+        events: (1..).zip(told()).map(|(number, told)| event(number, &told, &parcels)).collect(),
+        answers: answers(&parcels),
+        refused,
+        waiting,
+        questions: questions(&parcels),
+        findings,
+        parcels: arrived,
+        unusable: vec![(Arc::clone(&parcels[7]), vec![unread])],
+        tally: Tally { received: 18, in_report: 13, merged: 2, refused: 2, waiting: 1 },
+        counters: [(FieldKey::new("receptions"), 3)].into(),
+    }
+}
+
+/// The same for the plain form: two rows of one institution.
+pub(super) fn plain_consolidated() -> Consolidated {
+    let parcels = vec![parcel(1, "training.xlsx", date(2024, 4, 2))];
+    let event = |number: u32, title: &str| {
+        let value = Value::Text(title.to_owned());
+        let origin = at(&parcels[0], &format!("B{}", number + 5));
+        let given = SourceValue {
+            origin: origin.clone(),
+            institution: Some(Arc::from("museum")),
+            value: value.clone(),
+            raw: title.to_owned(),
+            used: true,
+        };
+        let days = Interval::day(date(2024, 2, 5));
+        Event {
+            number,
+            section: None,
+            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given] })].into(),
+            understood: Understood {
+                days: Some(Days { intervals: vec![days], precision: Precision::Day }),
+                ..Understood::default()
+            },
+            rows: vec![SourceRow {
+                id: origin,
+                institution: Some(Arc::from("museum")),
+                file: Arc::from("training.xlsx"),
+            }],
+            findings: Vec::new(),
+        }
+    };
+    Consolidated {
+        period: "2024-Q1".parse().unwrap(),
+        events: vec![event(1, "First aid"), event(2, "Reading aloud")],
+        answers: Vec::new(),
+        refused: Vec::new(),
+        waiting: Vec::new(),
+        questions: Vec::new(),
+        findings: Vec::new(),
+        parcels,
+        unusable: Vec::new(),
+        tally: Tally { received: 2, in_report: 2, ..Tally::default() },
+        counters: BTreeMap::new(),
+    }
+}

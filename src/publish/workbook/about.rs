@@ -1,0 +1,235 @@
+//! The first sheet: what this workbook is, whether the sum is right, what to do next, what lies where, and of which files
+//! it was made.
+//!
+//! In: the consolidated data. Out: a page to be read from top to bottom, with links to the other sheets.
+
+use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
+
+use super::super::Error;
+use super::book::{Book, Fate, File};
+use super::grid::Tone;
+use super::links::{self, MOST_LINKS};
+use super::names::SheetKind;
+use super::page::{self, merged, merged_link};
+use crate::finding::Severity;
+use crate::flow::State;
+use crate::style;
+use crate::words::Args;
+
+/// A number, two columns of words, then what is said of them.
+const WIDTHS: [f64; 6] = [9.0, 46.0, 46.0, 13.0, 10.0, 32.0];
+const LAST: u16 = 5;
+/// Institutions named in the list of things to do; of more only the number is said.
+const MOST_NAMES: usize = 12;
+
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
+    for (col, width) in (0..).zip(WIDTHS) {
+        sheet.set_column_width(col, width)?;
+    }
+    let entries = book.rows_in_words(book.data.events.len())?;
+    let lead = book.say_with("lead-about", &Args::new().with("form", form_title(book)).with("rows", entries));
+    page::head(sheet, &book.title, &lead, LAST + 1, WIDTHS.iter().sum())?;
+    let mut page = Page { sheet, row: page::FIRST_ROW };
+    sum(&mut page, book)?;
+    tasks(&mut page, book)?;
+    contents(&mut page, book)?;
+    files(&mut page, book)?;
+    page::set_up(sheet, book, None, style::ACCENT)?;
+    sheet.set_active(true);
+    Ok(())
+}
+
+fn form_title(book: &Book) -> String {
+    book.form.form.title.get(book.language).to_owned()
+}
+
+/// The sheet with the row that is written next.
+struct Page<'a> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+}
+
+impl Page<'_> {
+    fn heading(&mut self, words: &str) -> Result<(), XlsxError> {
+        merged(self.sheet, (self.row, 0), (self.row, LAST), words, &style::section().set_font_size(11))?;
+        self.sheet.set_row_height(self.row, 21)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A number, words about it, and where to look.
+    fn line(&mut self, number: (i64, Tone), words: &str, look: (&str, &str)) -> Result<(), XlsxError> {
+        let (n, tone) = number;
+        let format = tone.format().set_bold().set_font_size(11).set_num_format("0").set_align(FormatAlign::Center);
+        style::integer(self.sheet, self.row, 0, n, &format.set_align(FormatAlign::VerticalCenter))?;
+        let body = style::body().set_align(FormatAlign::VerticalCenter);
+        merged(self.sheet, (self.row, 1), (self.row, 2), words, &body)?;
+        let (where_to, url) = look;
+        merged_link(self.sheet, (self.row, 3), (self.row, LAST), where_to, Some(url), &body)?;
+        let high = style::row_height([(words, WIDTHS[1] + WIDTHS[2]), (where_to, WIDTHS[3..].iter().sum())]);
+        self.sheet.set_row_height(self.row, high.max(18.0))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A line of words over the whole width.
+    fn verdict(&mut self, words: &str, tone: Tone) -> Result<(), XlsxError> {
+        let format = tone.format().set_bold().set_align(FormatAlign::VerticalCenter);
+        merged(self.sheet, (self.row, 0), (self.row, LAST), words, &format)?;
+        self.sheet.set_row_height(self.row, style::row_height([(words, WIDTHS.iter().sum())]).max(21.0))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn gap(&mut self) {
+        self.row += 1;
+    }
+}
+
+/// Rows received = in the report + joined + refused + waiting.
+fn sum(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
+    let tally = book.data.tally;
+    page.heading(&book.say("sum"))?;
+    let parts = [
+        ("sum-received", tally.received, Tone::Plain, SheetKind::Answers),
+        ("sum-in-report", tally.in_report, Tone::Plain, SheetKind::Report),
+        ("sum-merged", tally.merged, Tone::Plain, SheetKind::Sources),
+        ("sum-refused", tally.refused, Tone::Bad, SheetKind::LeftOut),
+        ("sum-waiting", tally.waiting, Tone::Doubtful, SheetKind::LeftOut),
+    ];
+    for (id, n, tone, kind) in parts {
+        let tone = if n == 0 { Tone::Plain } else { tone };
+        let (words, url) = look_at(book, kind);
+        page.line((i64::from(n), tone), &book.say(id), (&words, &url))?;
+    }
+    let args = Args::new()
+        .with("received", tally.received)
+        .with("in-report", tally.in_report)
+        .with("merged", tally.merged)
+        .with("refused", tally.refused)
+        .with("waiting", tally.waiting);
+    let (id, tone) = if tally.adds_up() { ("sum-adds-up", Tone::Good) } else { ("sum-does-not-add-up", Tone::Bad) };
+    page.verdict(&book.say_with(id, &args), tone)?;
+    page.gap();
+    Ok(())
+}
+
+fn look_at(book: &Book, kind: SheetKind) -> (String, String) {
+    let words = book.say_with("look-at", &Args::new().with("sheet", book.names.of(kind)));
+    (words, book.link_to(kind))
+}
+
+/// What a person must do before the report can be signed.
+fn tasks(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
+    page.heading(&book.say("tasks"))?;
+    let data = book.data;
+    let errors = data.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let warnings = data.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
+    let silent: Vec<&str> = data
+        .answers
+        .iter()
+        .filter(|answer| answer.state == State::Silent)
+        .map(|answer| answer.institution.called())
+        .collect();
+    let silent_args = Args::new().with("n", silent.len()).with("names", named(book, &silent));
+    let count = |n: usize| Args::new().with("n", n);
+    let tasks = [
+        ("task-silent", silent.len(), silent_args, Tone::Bad, SheetKind::Answers),
+        ("task-errors", errors, count(errors), Tone::Bad, SheetKind::Findings),
+        ("task-unusable", data.unusable.len(), count(data.unusable.len()), Tone::Bad, SheetKind::Findings),
+        ("task-waiting", data.waiting.len(), count(data.waiting.len()), Tone::Doubtful, SheetKind::LeftOut),
+        ("task-questions", data.questions.len(), count(data.questions.len()), Tone::Doubtful, SheetKind::Questions),
+        ("task-warnings", warnings, count(warnings), Tone::Plain, SheetKind::Findings),
+    ];
+    let mut nothing = true;
+    for (id, n, args, tone, kind) in tasks {
+        if n > 0 {
+            nothing = false;
+            let (words, url) = look_at(book, kind);
+            let number = i64::try_from(n).unwrap_or(i64::MAX);
+            page.line((number, tone), &book.say_with(id, &args), (&words, &url))?;
+        }
+    }
+    if nothing {
+        page.verdict(&book.say("task-none"), Tone::Good)?;
+    }
+    page.gap();
+    Ok(())
+}
+
+/// The names, or the first of them and how many more there are.
+fn named(book: &Book, names: &[&str]) -> String {
+    let (first, rest) = names.split_at(names.len().min(MOST_NAMES));
+    let listed = first.join("; ");
+    if rest.is_empty() {
+        return listed;
+    }
+    book.say_with("and-more", &Args::new().with("names", listed).with("n", rest.len()))
+}
+
+fn contents(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
+    page.heading(&book.say("contents"))?;
+    for kind in SheetKind::ALL {
+        if kind == SheetKind::About {
+            continue;
+        }
+        let words = book.say(&format!("contents-{}", kind.id()));
+        let url = book.link_to(kind);
+        merged_link(page.sheet, (page.row, 0), (page.row, 1), book.names.of(kind), Some(&url), &style::body())?;
+        merged(page.sheet, (page.row, 2), (page.row, LAST), &words, &style::body())?;
+        let high = style::row_height([(words.as_str(), WIDTHS[2..].iter().sum())]);
+        page.sheet.set_row_height(page.row, high.max(18.0))?;
+        page.row += 1;
+    }
+    page.gap();
+    Ok(())
+}
+
+fn files(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
+    let count = Args::new().with("n", book.data.parcels.len());
+    page.heading(&book.say_with("files", &count))?;
+    let headings = ["number", "institution", "file", "received", "rows", "what-became"];
+    for (col, id) in (0..).zip(headings) {
+        style::text(page.sheet, page.row, col, &book.say(id), &style::header_cell())?;
+    }
+    page.sheet.set_row_height(page.row, 20)?;
+    page.row += 1;
+    for (at, file) in book.files().enumerate() {
+        file_line(page, book, file, at)?;
+    }
+    Ok(())
+}
+
+fn file_line(page: &mut Page, book: &Book, file: &File, at: usize) -> Result<(), XlsxError> {
+    let institution =
+        if file.institution.is_empty() { book.say("institution-unknown") } else { file.institution.clone() };
+    let name = &*file.card.name;
+    let (tone, fate) = match file.fate {
+        Fate::Counts => (Tone::Good, "fate-counts"),
+        Fate::Replaced => (Tone::Faint, "fate-replaced"),
+        Fate::Unusable => (Tone::Bad, "fate-unusable"),
+    };
+    let (sheet, row) = (&mut *page.sheet, page.row);
+    style::integer(
+        sheet,
+        row,
+        0,
+        i64::try_from(at + 1).unwrap_or(i64::MAX),
+        &style::body_integer().set_align(FormatAlign::Center),
+    )?;
+    style::text(sheet, row, 1, &institution, &style::body())?;
+    match links::original(&file.card.stored, None) {
+        Some(url) if at < MOST_LINKS => page::link(sheet, row, 2, name, &url, &style::body())?,
+        _ => style::text(sheet, row, 2, name, &style::body())?,
+    }
+    style::date(sheet, row, 3, file.card.received.date(), &style::body_date())?;
+    match file.rows {
+        Some(n) => style::integer(sheet, row, 4, i64::from(n), &style::body_integer().set_indent(1))?,
+        None => style::text(sheet, row, 4, "–", &style::body_integer().set_indent(1))?,
+    }
+    style::text(sheet, row, 5, &book.say(fate), &tone.format())?;
+    let high = style::row_height([(institution.as_str(), WIDTHS[1]), (name, WIDTHS[2])]);
+    sheet.set_row_height(row, high.max(16.0))?;
+    page.row += 1;
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! Who has answered and when; those that are silent stand out.
+//!
+//! In: the answers. Out: a table with one row for each institution.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::super::Error;
+use super::book::Book;
+use super::grid::{Cell, Column, Grid, Tone};
+use super::links;
+use super::names::SheetKind;
+use crate::flow::{Answer, State};
+use crate::record::FieldKey;
+use crate::style;
+
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
+    let counters: Vec<&FieldKey> = book.data.counters.keys().collect();
+    let fixed = [
+        ("institution", 36.0),
+        ("state", 22.0),
+        ("received", 12.0),
+        ("file", 28.0),
+        ("versions", 11.0),
+        ("rows-received", 12.0),
+        ("rows-in-report", 12.0),
+        ("rows-merged", 13.0),
+        ("rows-refused", 12.0),
+        ("rows-waiting", 12.0),
+        ("errors", 11.0),
+        ("warnings", 16.0),
+    ];
+    let mut columns: Vec<Column> =
+        fixed.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect();
+    columns.extend(counters.iter().map(|key| Column { heading: book.label(key), width: 14.0 }));
+    columns.push(Column { heading: book.say("email"), width: 26.0 });
+    let grid = Grid {
+        name: "svod_answers",
+        columns,
+        rows: book.data.answers.iter().map(|answer| row(book, &counters, answer)).collect(),
+        frozen: 1,
+        when_empty: book.say("no-answers"),
+    };
+    grid.sheet(sheet, book, SheetKind::Answers, style::READY_INK)?;
+    Ok(())
+}
+
+fn row(book: &Book, counters: &[&FieldKey], answer: &Answer) -> Vec<Cell> {
+    let (tone, state) = state(answer.state);
+    let file = Book::current_file(answer)
+        .map_or(Cell::Blank, |card| Cell::Link(card.name.to_string(), links::original(&card.stored, None)));
+    let silent = answer.state == State::Silent;
+    // A zero beside "silent" would look like an answer.
+    let count = |n: u32| if silent { Cell::Blank } else { Cell::count(n) };
+    let mut cells = vec![
+        Cell::Toned(if silent { tone } else { Tone::Plain }, answer.institution.called().to_owned()),
+        Cell::Toned(tone, book.say(state)),
+        Cell::day(answer.received),
+        file,
+        count(u32::try_from(answer.versions.len()).unwrap_or(u32::MAX)),
+        count(answer.rows.received),
+        count(answer.rows.in_report),
+        count(answer.rows.merged),
+        count(answer.rows.refused),
+        count(answer.rows.waiting),
+        count(answer.errors),
+        count(answer.warnings),
+    ];
+    cells.extend(counters.iter().map(|key| answer.counters.get(*key).map_or(Cell::Blank, |n| Cell::Count(*n))));
+    cells.push(Cell::Text(answer.institution.email.clone()));
+    cells
+}
+
+/// The colour of a state and its message.
+fn state(state: State) -> (Tone, &'static str) {
+    match state {
+        State::Silent => (Tone::Bad, "state-silent"),
+        State::Nil => (Tone::Good, "state-nil"),
+        State::InOrder => (Tone::Good, "state-in-order"),
+        State::WithWarnings => (Tone::Doubtful, "state-with-warnings"),
+        State::WithErrors => (Tone::Bad, "state-with-errors"),
+        State::Unusable => (Tone::Bad, "state-unusable"),
+    }
+}

@@ -1,0 +1,165 @@
+//! What every sheet is written from, with the few questions that all of them ask: what is it called, where does it lie.
+//!
+//! In: the consolidated data, the form, the register, the language. Out: words and links. It writes nothing.
+
+use std::collections::BTreeMap;
+
+use super::super::{Error, report, sentences};
+use super::links;
+use super::names::{Names, SheetKind};
+use crate::flow::{Answer, Consolidated, ParcelCard};
+use crate::form::Form;
+use crate::record::{CellRef, FieldKey, Origin, ParcelId, Value};
+use crate::register::Register;
+use crate::words::{self, Args, Language};
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is its institution's answer.
+    Counts,
+    /// A newer one of the same institution took its place.
+    Replaced,
+    /// No answer is made from it.
+    Unusable,
+}
+
+/// A received file.
+pub(super) struct File<'a> {
+    pub(super) card: &'a ParcelCard,
+    /// What its institution is called; empty where that is not known.
+    pub(super) institution: String,
+    pub(super) rows: Option<u32>,
+    pub(super) fate: Fate,
+}
+
+/// The consolidated data with everything that is needed to speak of it.
+pub(super) struct Book<'a> {
+    pub(super) data: &'a Consolidated,
+    pub(super) form: &'a Form,
+    pub(super) language: Language,
+    pub(super) names: Names,
+    /// What the form's sentences see.
+    pub(super) args: Args,
+    /// «Свод за I квартал 2024 года».
+    pub(super) title: String,
+    register: &'a Register,
+    files: BTreeMap<ParcelId, File<'a>>,
+}
+
+impl<'a> Book<'a> {
+    pub(super) fn new(
+        data: &'a Consolidated,
+        form: &'a Form,
+        register: &'a Register,
+        language: Language,
+    ) -> Result<Self, Error> {
+        let args = sentences::args(data, form, language);
+        Ok(Self {
+            data,
+            form,
+            language,
+            names: Names::new(form, language, &args)?,
+            title: sentences::say(&form.report.workbook_name, "report.workbook-name", language, &args)?,
+            args,
+            register,
+            files: files(data),
+        })
+    }
+
+    /// The message `publish-ID`.
+    pub(super) fn say(&self, id: &str) -> String {
+        words::plain(self.language, &format!("publish-{id}"))
+    }
+
+    /// The message `publish-ID` with arguments.
+    pub(super) fn say_with(&self, id: &str, args: &Args) -> String {
+        words::text(self.language, &format!("publish-{id}"), args)
+    }
+
+    /// «28 мероприятий», in the form's own word.
+    pub(super) fn rows_in_words(&self, n: usize) -> Result<String, Error> {
+        sentences::say(&self.form.form.rows, "form.rows", self.language, &Args::new().with("n", n))
+    }
+
+    /// What the institution with that code is called; the code, where the register does not know it.
+    pub(super) fn institution(&self, code: &str) -> String {
+        let answered = || self.data.answers.iter().map(|answer| &answer.institution).find(|inst| &*inst.code == code);
+        let known = self.register.by_code(code).or_else(answered);
+        known.map_or_else(|| code.to_owned(), |institution| institution.called().to_owned())
+    }
+
+    /// The label of a field.
+    pub(super) fn label(&self, key: &FieldKey) -> String {
+        self.form.label(key).get(self.language).to_owned()
+    }
+
+    /// A value as people read it.
+    pub(super) fn reads(&self, key: &FieldKey, value: &Value) -> String {
+        report::reads(self.form, key, value, self.language)
+    }
+
+    /// The label of `key` in the dictionary of that name, else the key.
+    pub(super) fn entry(&self, dictionary: &str, key: &str) -> String {
+        let known = self.form.dictionaries.get(dictionary);
+        known.map_or(key, |dictionary| dictionary.label(key, self.language)).to_owned()
+    }
+
+    pub(super) fn country(&self, country: &crate::phrase::countries::Country) -> String {
+        match self.language {
+            Language::Ru => country.ru.to_owned(),
+            Language::En => country.en.to_owned(),
+        }
+    }
+
+    /// The files in order of arrival.
+    pub(super) fn files(&self) -> impl Iterator<Item = &File<'a>> {
+        self.data.parcels.iter().filter_map(|card| self.files.get(&card.id))
+    }
+
+    pub(super) fn file(&self, id: &ParcelId) -> Option<&File<'a>> {
+        self.files.get(id)
+    }
+
+    /// The file's name as it arrived.
+    pub(super) fn file_name(&self, id: &ParcelId) -> String {
+        self.file(id).map_or_else(|| id.to_string(), |file| file.card.name.to_string())
+    }
+
+    /// The file that counts as an institution's answer.
+    pub(super) fn current_file(answer: &Answer) -> Option<&ParcelCard> {
+        answer.versions.iter().find(|version| version.current).map(|version| &*version.parcel)
+    }
+
+    /// The link to the cell of the original.
+    pub(super) fn link(&self, origin: &Origin) -> Option<String> {
+        links::original(&self.file(&origin.parcel)?.card.stored, Some((&origin.sheet, origin.cell)))
+    }
+
+    /// The link to a sheet of this workbook.
+    pub(super) fn link_to(&self, kind: SheetKind) -> String {
+        links::sheet(self.names.of(kind), CellRef::new(0, 0))
+    }
+}
+
+fn files(data: &Consolidated) -> BTreeMap<ParcelId, File<'_>> {
+    let mut files = BTreeMap::new();
+    for card in &data.parcels {
+        let unknown = File { card, institution: String::new(), rows: None, fate: Fate::Unusable };
+        files.insert(card.id.clone(), unknown);
+    }
+    for answer in &data.answers {
+        for version in &answer.versions {
+            let fate = if version.current { Fate::Counts } else { Fate::Replaced };
+            let institution = answer.institution.called().to_owned();
+            let file = File { card: &version.parcel, institution, rows: Some(version.rows), fate };
+            files.insert(version.parcel.id.clone(), file);
+        }
+    }
+    for (card, _) in &data.unusable {
+        if let Some(file) = files.get_mut(&card.id) {
+            file.fate = Fate::Unusable;
+        }
+    }
+    files
+}

@@ -1,0 +1,69 @@
+//! Native charts, plain and in one colour: bars with their numbers, no grid, no legend.
+//!
+//! In: the cells that a chart shows. Out: a chart that stays editable in the spreadsheet.
+
+use rust_xlsxwriter::{Chart, ChartAxis, ChartDataLabel, ChartFont, ChartFormat, ChartLine, ChartSolidFill};
+
+use super::figures::Figures;
+use crate::style;
+
+/// Bars that a chart shows at most; the table beside it shows all.
+const MOST_BARS: usize = 15;
+/// Width in pixels.
+const WIDTH: u32 = 690;
+
+/// The height in pixels of the chart for these figures.
+pub(super) fn height(figures: &Figures) -> u32 {
+    let bars = u32::try_from(figures.entries.len().min(MOST_BARS)).unwrap_or(1);
+    if figures.in_time { 240 } else { 70 + bars * 34 }
+}
+
+/// The chart of the figures whose labels and numbers stand in columns A and B of `sheet` from row `first` on.
+pub(super) fn chart(figures: &Figures, sheet: &str, first: u32, title: &str) -> Chart {
+    let mut chart = if figures.in_time { Chart::new_column() } else { Chart::new_bar() };
+    let shown = u32::try_from(figures.entries.len().min(MOST_BARS)).unwrap_or(1);
+    let last = first + shown.saturating_sub(1);
+    let mut label = ChartDataLabel::new();
+    label.show_value().set_font(&font(9));
+    chart
+        .add_series()
+        .set_categories((sheet, first, 0, last, 0))
+        .set_values((sheet, first, 1, last, 1))
+        .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(style::INPUT_BORDER)))
+        .set_data_label(&label)
+        .set_gap(55);
+    chart.title().set_name(title).set_font(font(11).set_bold().set_color(style::ACCENT));
+    chart.legend().set_hidden();
+    // Lying bars have their labels on the y axis.
+    let (labels, numbers) = if figures.in_time { (Axis::X, Axis::Y) } else { (Axis::Y, Axis::X) };
+    numbers.of(&mut chart).set_major_gridlines(false).set_hidden(true).set_min(0);
+    let labels = labels.of(&mut chart).set_font(&font(9)).set_major_gridlines(false);
+    if !figures.in_time {
+        // The first entry of the table is the uppermost bar.
+        labels.set_reverse();
+    }
+    chart.chart_area().set_format(ChartFormat::new().set_line(ChartLine::new().set_color(style::BORDER)));
+    chart.set_width(WIDTH).set_height(height(figures)).set_alt_text(title);
+    chart
+}
+
+#[derive(Clone, Copy)]
+enum Axis {
+    X,
+    Y,
+}
+
+impl Axis {
+    fn of(self, chart: &mut Chart) -> &mut ChartAxis {
+        match self {
+            Self::X => chart.x_axis(),
+            Self::Y => chart.y_axis(),
+        }
+    }
+}
+
+fn font(size: u32) -> ChartFont {
+    let mut font = ChartFont::new();
+    font.set_name("Arial").set_size(size).set_color(style::INK);
+    font
+}

@@ -1,0 +1,213 @@
+//! A flat table with filters: a row of headings, rows of cells, everything at hand for sorting.
+//!
+//! In: columns and rows of typed cells. Out: an Excel table on a sheet, with frozen headings and heights that fit. It
+//! knows nothing of what the rows mean.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{Color, Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
+
+use super::book::Book;
+use super::links::MOST_LINKS;
+use super::names::SheetKind;
+use super::page;
+use crate::style;
+
+/// Rows of a flat table are for looking through: no row is higher, in points, and the whole text stands in its cell.
+const TALLEST: f64 = 118.0;
+/// Longest heading of a table's column.
+const LONGEST_HEADING: usize = 250;
+
+/// What a cell's colour says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tone {
+    Plain,
+    Good,
+    Doubtful,
+    Bad,
+    Faint,
+}
+
+impl Tone {
+    pub(super) fn format(self) -> Format {
+        match self {
+            Self::Plain => style::body(),
+            Self::Good => style::body().set_background_color(style::READY).set_font_color(style::READY_INK),
+            Self::Doubtful => style::warning(),
+            Self::Bad => style::error(),
+            Self::Faint => style::body().set_font_color(style::MUTED),
+        }
+    }
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell {
+    Blank,
+    Text(String),
+    Toned(Tone, String),
+    Count(i64),
+    Number(f64),
+    Day(Date),
+    /// Text that leads somewhere; without an address it is text alone.
+    Link(String, Option<String>),
+}
+
+impl Cell {
+    pub(super) fn count(n: impl TryInto<i64>) -> Self {
+        n.try_into().map_or(Self::Blank, Self::Count)
+    }
+
+    pub(super) fn day(day: Option<Date>) -> Self {
+        day.map_or(Self::Blank, Self::Day)
+    }
+
+    fn words(&self) -> &str {
+        match self {
+            Self::Text(words) | Self::Toned(_, words) | Self::Link(words, _) => words,
+            _ => "",
+        }
+    }
+}
+
+/// A column: its heading and its width in characters.
+pub(super) struct Column {
+    pub(super) heading: String,
+    pub(super) width: f64,
+}
+
+/// The table.
+pub(super) struct Grid {
+    /// Name of the Excel table: Latin letters and underscores.
+    pub(super) name: &'static str,
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<Cell>>,
+    /// Columns that stay in sight while one scrolls to the right.
+    pub(super) frozen: u16,
+    /// Stands in place of rows where there are none.
+    pub(super) when_empty: String,
+}
+
+impl Grid {
+    fn width(&self) -> f64 {
+        self.columns.iter().map(|column| column.width).sum()
+    }
+
+    fn column_count(&self) -> u16 {
+        u16::try_from(self.columns.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Writes the table with its headings in row `top`.
+    fn write(&self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+        for (col, column) in (0..).zip(&self.columns) {
+            sheet.set_column_width(col, column.width)?;
+        }
+        if self.rows.is_empty() {
+            let last = self.column_count().saturating_sub(1);
+            page::merged(sheet, (top, 0), (top, last), &self.when_empty, &style::caption())?;
+            return sheet.set_row_height(top, 30).map(drop);
+        }
+        let headings = self.headings();
+        let fitted = headings.iter().zip(&self.columns);
+        // The button of the filter takes the room of three characters.
+        let heights = fitted.map(|(heading, column)| (heading.as_str(), column.width - 3.0));
+        sheet.set_row_height(top, style::row_height(heights).max(20.0))?;
+        self.rows(sheet, top)?;
+        sheet.add_table(top, 0, self.last_row(top), self.column_count() - 1, &self.table(headings))?;
+        sheet.set_freeze_panes(top + 1, self.frozen)?;
+        Ok(())
+    }
+
+    /// Writes the table under a title and an explanation, and sets the paper; a wide one takes several pages side by side.
+    pub(super) fn sheet(
+        &self,
+        sheet: &mut Worksheet,
+        book: &Book,
+        kind: SheetKind,
+        tab: Color,
+    ) -> Result<(), XlsxError> {
+        let lead = book.say(&format!("lead-{}", kind.id()));
+        page::head(sheet, book.names.of(kind), &lead, self.column_count(), self.width())?;
+        self.write(sheet, page::FIRST_ROW)?;
+        page::set_up(sheet, book, Some(page::FIRST_ROW), tab)?;
+        let pages = page::pages_for(self.width());
+        if pages > 1 && !self.rows.is_empty() {
+            sheet.set_print_fit_to_pages(pages, 0).set_repeat_columns(0, self.frozen.saturating_sub(1))?;
+        }
+        Ok(())
+    }
+
+    fn last_row(&self, top: u32) -> u32 {
+        top + u32::try_from(self.rows.len()).unwrap_or(u32::MAX - top)
+    }
+
+    fn rows(&self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+        let looks = Looks::new();
+        let mut links = 0;
+        for (row, cells) in (top + 1..).zip(&self.rows) {
+            let texts = cells.iter().zip(&self.columns).map(|(cell, column)| (cell.words(), column.width));
+            sheet.set_row_height(row, style::row_height(texts).min(TALLEST))?;
+            for (col, cell) in (0..).zip(cells) {
+                let may_link = links < MOST_LINKS;
+                links += usize::from(matches!(cell, Cell::Link(_, Some(_))));
+                looks.put(sheet, row, col, cell, may_link)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Headings that a table accepts: on one line, none of them empty, no two alike.
+    fn headings(&self) -> Vec<String> {
+        let mut taken = BTreeSet::new();
+        let headings = self.columns.iter().map(|column| {
+            let words: Vec<&str> = column.heading.split_whitespace().collect();
+            let base: String = words.join(" ").chars().take(LONGEST_HEADING).collect();
+            let base = if base.is_empty() { "—".to_owned() } else { base };
+            let numbered = (2..).map(|n: u32| format!("{base} ({n})"));
+            let heading = std::iter::once(base.clone()).chain(numbered).find(|name| taken.insert(name.to_lowercase()));
+            heading.unwrap_or(base)
+        });
+        headings.collect()
+    }
+
+    fn table(&self, headings: Vec<String>) -> Table {
+        let header = style::header_cell();
+        let columns =
+            headings.into_iter().map(|heading| TableColumn::new().set_header(heading).set_header_format(&header));
+        let columns: Vec<TableColumn> = columns.collect();
+        Table::new().set_name(self.name).set_style(TableStyle::None).set_columns(&columns)
+    }
+}
+
+/// The formats of cells, made once for a sheet.
+struct Looks {
+    body: Format,
+    count: Format,
+    number: Format,
+    day: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        Self {
+            body: style::body(),
+            count: style::body_integer().set_indent(1),
+            number: style::body_integer().set_num_format("General").set_indent(1),
+            day: style::body_date(),
+        }
+    }
+
+    fn put(&self, sheet: &mut Worksheet, row: u32, col: u16, cell: &Cell, may_link: bool) -> Result<(), XlsxError> {
+        match cell {
+            Cell::Blank => sheet.write_blank(row, col, &self.body).map(drop),
+            Cell::Text(words) => style::text(sheet, row, col, words, &self.body),
+            Cell::Toned(tone, words) => style::text(sheet, row, col, words, &tone.format()),
+            Cell::Count(n) => style::integer(sheet, row, col, *n, &self.count),
+            Cell::Number(n) => style::number(sheet, row, col, *n, &self.number),
+            Cell::Day(day) => style::date(sheet, row, col, *day, &self.day),
+            Cell::Link(words, Some(url)) if may_link => page::link(sheet, row, col, words, url, &self.body),
+            Cell::Link(words, _) => style::text(sheet, row, col, words, &self.body),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! All events in one flat table: every field, what was understood of it, and who reported it.
+//!
+//! In: the events. Out: an Excel table to filter, sort and count in.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::super::Error;
+use super::book::Book;
+use super::grid::{Cell, Column, Grid};
+use super::names::SheetKind;
+use crate::flow::Event;
+use crate::form::{Field, FieldType, Role};
+use crate::phrase::places::Attendance;
+use crate::record::Value;
+use crate::style;
+
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
+    let understood = Understood::asked_by(book);
+    let mut columns = vec![column(&book.say("number"), 6.0)];
+    columns.extend(
+        book.form
+            .table
+            .fields
+            .iter()
+            .map(|field| Column { heading: field.label.get(book.language).to_owned(), width: width(field) }),
+    );
+    columns.extend(understood.iter().map(|one| column(&book.say(one.heading()), one.width())));
+    columns.extend([
+        column(&book.say("reported-by"), 30.0),
+        column(&book.say("source-rows"), 14.0),
+        column(&book.say("findings-of-row"), 12.0),
+    ]);
+    let grid = Grid {
+        name: "svod_entries",
+        columns,
+        rows: book.data.events.iter().map(|event| row(book, &understood, event)).collect(),
+        frozen: 1,
+        when_empty: book.say("no-events"),
+    };
+    grid.sheet(sheet, book, SheetKind::Register, style::ACCENT)?;
+    Ok(())
+}
+
+fn column(heading: &str, width: f64) -> Column {
+    Column { heading: heading.to_owned(), width }
+}
+
+fn width(field: &Field) -> f64 {
+    match (field.kind, field.role) {
+        _ if field.is_long_text() => 48.0,
+        (FieldType::Date, _) => 13.0,
+        (FieldType::Integer | FieldType::Number | FieldType::Boolean, _) => 13.0,
+        (_, Some(Role::Title)) => 48.0,
+        (_, Some(Role::Content | Role::People | Role::Documents)) => 48.0,
+        (_, Some(Role::Place | Role::Section)) => 30.0,
+        _ => 20.0,
+    }
+}
+
+fn row(book: &Book, understood: &[Understood], event: &Event) -> Vec<Cell> {
+    let mut cells = vec![Cell::count(event.number)];
+    cells.extend(book.form.table.fields.iter().map(|field| value(book, event, field)));
+    cells.extend(understood.iter().map(|one| one.cell(book, event)));
+    cells.extend([
+        Cell::Text(institutions(book, event).join("\n")),
+        Cell::count(event.rows.len()),
+        Cell::count(event.findings.len()),
+    ]);
+    cells
+}
+
+fn value(book: &Book, event: &Event, field: &Field) -> Cell {
+    match event.value(field.key.as_str()) {
+        None => Cell::Blank,
+        Some(Value::Integer(n)) => Cell::Count(*n),
+        Some(Value::Number(n)) => Cell::Number(*n),
+        Some(Value::Date(day)) => Cell::Day(*day),
+        Some(other) => Cell::Text(book.reads(&field.key, other)),
+    }
+}
+
+/// What the institutions that reported the event are called, the lead first, each once.
+pub(super) fn institutions(book: &Book, event: &Event) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for code in event.rows.iter().filter_map(|row| row.institution.as_deref()) {
+        let name = book.institution(code);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// What svod understood of a row, a column each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Understood {
+    First,
+    Last,
+    City,
+    Region,
+    Country,
+    Attendance,
+    Partners,
+    Kind,
+    Total,
+    Unit,
+    Foreign,
+}
+
+impl Understood {
+    /// The columns that make sense for the form: what it does not ask cannot be understood.
+    fn asked_by(book: &Book) -> Vec<Self> {
+        let asks = |role| book.form.with_role(role).is_some();
+        let dates = asks(Role::Start) || asks(Role::DatesText);
+        let place = asks(Role::Place);
+        let people = asks(Role::People) || asks(Role::Total);
+        let all = [
+            (Self::First, dates),
+            (Self::Last, dates),
+            (Self::City, place),
+            (Self::Region, place),
+            (Self::Country, place || asks(Role::Country)),
+            (Self::Attendance, place || asks(Role::Attendance)),
+            (Self::Partners, asks(Role::People) || asks(Role::Country)),
+            (Self::Kind, book.form.dictionaries.contains_key("kinds")),
+            (Self::Total, people),
+            (Self::Unit, people),
+            (Self::Foreign, asks(Role::People) || asks(Role::Foreign)),
+        ];
+        all.into_iter().filter(|(_, asked)| *asked).map(|(one, _)| one).collect()
+    }
+
+    fn heading(self) -> &'static str {
+        match self {
+            Self::First => "understood-first",
+            Self::Last => "understood-last",
+            Self::City => "understood-city",
+            Self::Region => "understood-region",
+            Self::Country => "understood-country",
+            Self::Attendance => "understood-attendance",
+            Self::Partners => "understood-partners",
+            Self::Kind => "understood-kind",
+            Self::Total => "understood-total",
+            Self::Unit => "understood-unit",
+            Self::Foreign => "understood-foreign",
+        }
+    }
+
+    fn width(self) -> f64 {
+        match self {
+            Self::Partners | Self::Kind | Self::Region => 24.0,
+            Self::City | Self::Country => 18.0,
+            _ => 14.0,
+        }
+    }
+
+    fn cell(self, book: &Book, event: &Event) -> Cell {
+        let it = &event.understood;
+        let text = |text: &Option<String>| text.clone().map_or(Cell::Blank, Cell::Text);
+        match self {
+            Self::First => Cell::day(it.days.as_ref().map(crate::phrase::dates::Days::first)),
+            Self::Last => Cell::day(it.days.as_ref().map(crate::phrase::dates::Days::last)),
+            Self::City => text(&it.city),
+            Self::Region => text(&it.region),
+            Self::Country => it.country.map_or(Cell::Blank, |country| Cell::Text(book.country(&country))),
+            Self::Attendance => it.attendance.map_or(Cell::Blank, |way| Cell::Text(book.say(attendance(way)))),
+            Self::Partners => {
+                let names: Vec<String> = it.partners.iter().map(|country| book.country(country)).collect();
+                Cell::Text(names.join(", "))
+            }
+            Self::Kind => it.kind.as_deref().map_or(Cell::Blank, |key| Cell::Text(book.entry("kinds", key))),
+            Self::Total => it.total.map_or(Cell::Blank, Cell::count),
+            Self::Unit => it.unit.as_deref().map_or(Cell::Blank, |key| Cell::Text(unit(book, key))),
+            Self::Foreign => it.foreign.map_or(Cell::Blank, Cell::count),
+        }
+    }
+}
+
+/// The message for a way of holding an event.
+pub(super) fn attendance(way: Attendance) -> &'static str {
+    match way {
+        Attendance::OnSite => "attendance-on-site",
+        Attendance::Online => "attendance-online",
+        Attendance::Both => "attendance-both",
+    }
+}
+
+/// The label of a unit.
+pub(super) fn unit(book: &Book, key: &str) -> String {
+    let dictionary = book.form.with_role(Role::Unit).and_then(|field| book.form.dictionary_of(field));
+    dictionary.map_or(key, |dictionary| dictionary.label(key, book.language)).to_owned()
+}

@@ -1,0 +1,67 @@
+//! Where every value comes from: event by event, field by field, the institution, the file and the cell.
+//!
+//! In: the events with the sources of their fields. Out: a table whose cells lead to the originals.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::super::Error;
+use super::book::Book;
+use super::grid::{Cell, Column, Grid, Tone};
+use super::names::SheetKind;
+use crate::flow::{Event, MergedField, SourceValue};
+use crate::form::Field;
+use crate::style;
+
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
+    let columns = [
+        ("number", 6.0),
+        ("field", 26.0),
+        ("value", 56.0),
+        ("as-received", 34.0),
+        ("used", 17.0),
+        ("institution", 30.0),
+        ("file", 30.0),
+        ("cell", 20.0),
+    ];
+    let grid = Grid {
+        name: "svod_sources",
+        columns: columns.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect(),
+        rows: book.data.events.iter().flat_map(|event| rows(book, event)).collect(),
+        frozen: 2,
+        when_empty: book.say("no-events"),
+    };
+    grid.sheet(sheet, book, SheetKind::Sources, style::MUTED)?;
+    Ok(())
+}
+
+/// The values of an event, in the form's order of fields.
+fn rows<'a>(book: &'a Book, event: &'a Event) -> impl Iterator<Item = Vec<Cell>> + 'a {
+    let fields = book.form.table.fields.iter();
+    let given = fields.filter_map(|field| event.fields.get(&field.key).map(|merged| (field, merged)));
+    given.flat_map(move |(field, merged)| {
+        merged.sources.iter().map(move |source| row(book, event.number, field, merged, source))
+    })
+}
+
+fn row(book: &Book, number: u32, field: &Field, merged: &MergedField, source: &SourceValue) -> Vec<Cell> {
+    let used = if source.used {
+        Cell::Text(book.say("used-yes"))
+    } else if source.value == merged.value {
+        Cell::Toned(Tone::Faint, book.say("used-same"))
+    } else {
+        Cell::Toned(Tone::Doubtful, book.say("used-no"))
+    };
+    let institution = source.institution.as_deref().map(|code| book.institution(code)).unwrap_or_default();
+    // What was received is shown only where it reads differently.
+    let raw = if source.raw.trim() == source.value.to_string().trim() { String::new() } else { source.raw.clone() };
+    vec![
+        Cell::count(number),
+        Cell::Text(field.label.get(book.language).to_owned()),
+        Cell::Text(book.reads(&field.key, &source.value)),
+        Cell::Text(raw),
+        used,
+        Cell::Text(institution),
+        Cell::Text(book.file_name(&source.origin.parcel)),
+        Cell::Link(format!("{}, {}", source.origin.sheet, source.origin.cell), book.link(&source.origin)),
+    ]
+}

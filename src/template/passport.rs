@@ -1,0 +1,24 @@
+//! The very hidden sheet that says whose workbook this is. In: the plan. Out: the passport's rows.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::plan::Plan;
+use crate::layout::Passport;
+use crate::style;
+
+pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let passport = Passport {
+        form: plan.form.form.id.clone(),
+        version: plan.form.form.version,
+        institution: plan.issue.institution.code.to_string(),
+        period: plan.issue.period.to_string(),
+    };
+    sheet.set_name(Passport::SHEET)?;
+    for (row, (key, value)) in (0..).zip(passport.rows()) {
+        style::text(sheet, row, 0, key, &style::code())?;
+        style::text(sheet, row, 1, &value, &style::code())?;
+    }
+    sheet.set_column_width(0, 14)?.set_column_width(1, 40)?;
+    sheet.protect().set_very_hidden(true);
+    Ok(())
+}

@@ -1,0 +1,167 @@
+//! Everything that the sheets of one workbook must agree on: rows, lists, names, what is watched.
+//!
+//! In: what [`super::workbook`] is given. Out: references and words. It writes nothing itself.
+
+use super::watch::Watch;
+use super::{Contents, Issue};
+use crate::form::{Dictionary, Field, FieldType, Form, Role};
+use crate::layout::{Layout, NAME_PREFIX};
+use crate::record::{CellRef, FieldKey, Value, column_letters};
+use crate::style;
+use crate::words::{self, Args};
+
+/// Prefix of the names of drop-down lists; another than that of the inputs, so that no list is taken for an input.
+const LIST_PREFIX: &str = "svodlist_";
+/// Name of the list of the two answers to a yes-or-no question; no dictionary can have it.
+const YES_NO: &str = "svodyesno";
+
+/// A drop-down list: a column of the sheet of dictionaries.
+pub(super) struct List {
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) entries: Vec<String>,
+    pub(super) col: u16,
+}
+
+impl List {
+    /// First row of the entries, under the heading of the column.
+    pub(super) const FIRST_ROW: u32 = 4;
+
+    fn range(&self, sheet: &str) -> String {
+        let last = Self::FIRST_ROW + u32::try_from(self.entries.len().max(1) - 1).unwrap_or(0);
+        style::range(sheet, CellRef::new(Self::FIRST_ROW, self.col), CellRef::new(last, self.col))
+    }
+}
+
+/// What the sheets agree on.
+pub(super) struct Plan<'a> {
+    pub(super) form: &'a Form,
+    pub(super) layout: &'a Layout,
+    pub(super) issue: &'a Issue<'a>,
+    pub(super) contents: &'a Contents,
+    /// The last row made ready: more than the layout's where there are more entries already.
+    pub(super) last_row: u32,
+    pub(super) lists: Vec<List>,
+    pub(super) watches: Vec<Watch>,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn new(form: &'a Form, layout: &'a Layout, issue: &'a Issue<'a>, contents: &'a Contents) -> Self {
+        let there = u32::try_from(contents.rows.len()).unwrap_or(u32::MAX);
+        let last_row = layout.first_row().saturating_add(layout.rows.max(there).saturating_sub(1));
+        let mut plan = Self { form, layout, issue, contents, last_row, lists: Vec::new(), watches: Watch::of(form) };
+        plan.lists = plan.gather_lists();
+        plan
+    }
+
+    /// The dictionaries that some field takes its values from, each once, in the order of the fields.
+    fn gather_lists(&self) -> Vec<List> {
+        let mut lists: Vec<List> = Vec::new();
+        for field in self.form.header.iter().chain(&self.form.table.fields) {
+            let Some(name) = self.list_name(field) else { continue };
+            if lists.iter().any(|list| list.name == name) {
+                continue;
+            }
+            let (title, entries) = match self.form.dictionary_of(field) {
+                Some(dictionary) => (self.list_title(dictionary, field), self.list_entries(dictionary)),
+                None => (self.say("template-yes-no"), vec![self.say("template-yes"), self.say("template-no")]),
+            };
+            let col = u16::try_from(lists.len()).unwrap_or(u16::MAX);
+            lists.push(List { name, title, entries, col });
+        }
+        lists
+    }
+
+    fn list_title(&self, dictionary: &Dictionary, field: &Field) -> String {
+        let title = if dictionary.title.is_empty() { &field.label } else { &dictionary.title };
+        title.get(self.issue.language).to_owned()
+    }
+
+    /// The labels; those of a built-in dictionary, which is long, in the order of the alphabet.
+    fn list_entries(&self, dictionary: &Dictionary) -> Vec<String> {
+        let mut entries: Vec<String> =
+            dictionary.entries.iter().map(|entry| entry.label.get(self.issue.language).to_owned()).collect();
+        if dictionary.builtin.is_some() {
+            entries.sort_by_key(|label| label.to_lowercase().replace('ё', "е"));
+        }
+        entries
+    }
+
+    /// The name of the list that `field` offers. An empty dictionary offers none.
+    pub(super) fn list_name(&self, field: &Field) -> Option<String> {
+        if field.kind == FieldType::Boolean {
+            return Some(YES_NO.to_owned());
+        }
+        let key = field.dictionary.as_deref()?;
+        let dictionary = self.form.dictionaries.get(key)?;
+        (!dictionary.entries.is_empty()).then(|| style::defined_name(LIST_PREFIX, key))
+    }
+
+    /// Every defined name with what it stands for.
+    pub(super) fn defined_names(&self) -> Vec<(String, String)> {
+        let inputs = self.layout.header.iter().map(|(key, cell)| {
+            (style::defined_name(NAME_PREFIX, key.as_str()), style::range(&self.layout.title_sheet, *cell, *cell))
+        });
+        let lists = self.lists.iter().map(|list| (list.name.clone(), list.range(&self.layout.dictionaries_sheet)));
+        inputs.chain(lists).collect()
+    }
+
+    /// The fields of the table with their columns, from left to right.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (&'a Field, u16)> {
+        let form = self.form;
+        self.layout.columns.iter().filter_map(move |(key, col)| Some((form.field(key.as_str())?, *col)))
+    }
+
+    /// The fields of the title sheet with their cells, from above.
+    pub(super) fn inputs(&self) -> impl Iterator<Item = (&'a Field, CellRef)> {
+        let form = self.form;
+        self.layout.header.iter().filter_map(move |(key, cell)| Some((form.header_field(key.as_str())?, *cell)))
+    }
+
+    pub(super) fn last_column(&self) -> u16 {
+        self.layout.columns.iter().map(|(_, col)| *col).max().unwrap_or(0)
+    }
+
+    /// The prepared cells of a column, on the table's own sheet.
+    pub(super) fn column_range(&self, key: &FieldKey) -> String {
+        let letters = column_letters(self.layout.column(key.as_str()).unwrap_or(0));
+        format!("${letters}${}:${letters}${}", self.layout.first_row() + 1, self.last_row + 1)
+    }
+
+    /// The same, seen from another sheet.
+    pub(super) fn distant_range(&self, key: &FieldKey) -> String {
+        let sheet = self.layout.table_sheet.replace('\'', "''");
+        format!("'{sheet}'!{}", self.column_range(key))
+    }
+
+    /// The cell of a column in the first row of entries, as conditional formats name it: column fixed, row free.
+    pub(super) fn cell_in_first_row(&self, key: &FieldKey) -> String {
+        let letters = column_letters(self.layout.column(key.as_str()).unwrap_or(0));
+        format!("${letters}{}", self.layout.first_row() + 1)
+    }
+
+    /// Whether the title sheet says that there was nothing to report.
+    pub(super) fn says_nil(&self) -> bool {
+        let nil = self.form.header_with_role(Role::Nil).and_then(|field| self.contents.header.get(&field.key));
+        match nil {
+            Some(Value::Boolean(yes)) => *yes,
+            // Formulas compare without regard to case, too.
+            Some(Value::Text(word)) => word.to_lowercase() == self.say("template-yes"),
+            _ => false,
+        }
+    }
+
+    pub(super) fn say(&self, id: &str) -> String {
+        words::plain(self.issue.language, id)
+    }
+
+    pub(super) fn tell(&self, id: &str, args: &Args) -> String {
+        words::text(self.issue.language, id, args)
+    }
+
+    /// The label of a field, with a star where it is required.
+    pub(super) fn label(&self, field: &Field) -> String {
+        let label = field.label.get(self.issue.language);
+        if field.required() { format!("{label} *") } else { label.to_owned() }
+    }
+}

@@ -1,0 +1,73 @@
+//! The real tools that some tests need. Where one is missing, plain `cargo test` leaves the check out and says so;
+//! under `./test` that is a failure.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+/// Says that a check is left out. Panics under `./test`.
+pub fn left_out(check: &str, why: &str) {
+    assert!(std::env::var_os("SVOD_ALL_CHECKS").is_none(), "{check}: {why}");
+    eprintln!("left out: {check} ({why})");
+}
+
+/// The shared folder with the seed report, if it is there.
+pub fn shared(part: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(part);
+    if path.exists() {
+        return Some(path);
+    }
+    eprintln!("left out: {part} is not there");
+    None
+}
+
+fn is_there(program: &str) -> bool {
+    Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
+/// LibreOffice takes one caller at a time for each profile.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// Opens a file in LibreOffice and saves it in another format (`xlsx`, `ods`, `xls`, `pdf`) into `folder`.
+pub fn libreoffice(file: &Path, format: &str, folder: &Path) -> Option<PathBuf> {
+    if !is_there("soffice") {
+        left_out("LibreOffice", "soffice is not installed");
+        return None;
+    }
+    let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let profile = std::env::temp_dir().join("svod-libreoffice");
+    let output = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args(["--headless", "--convert-to", format, "--outdir"])
+        .arg(folder)
+        .arg(file)
+        .output()
+        .unwrap();
+    let saved = folder.join(file.file_stem().unwrap()).with_extension(format);
+    assert!(saved.exists(), "LibreOffice: {}", String::from_utf8_lossy(&output.stderr));
+    Some(saved)
+}
+
+/// Asserts that Microsoft's Open XML SDK finds nothing in the files.
+pub fn assert_valid(files: &[PathBuf]) {
+    let Some(package) = std::env::var_os("SVOD_OOXML_VALIDATOR").map(PathBuf::from).filter(|path| path.exists()) else {
+        return left_out("the Open XML SDK", "SVOD_OOXML_VALIDATOR does not name the validator");
+    };
+    let script = "
+        const { validateFile } = await import(process.argv[1]);
+        const wrong = [];
+        for (const file of process.argv.slice(2)) {
+            const result = await validateFile(file, { officeVersion: 'Microsoft365' });
+            if (!result.ok) wrong.push({ file, errors: result.errors.slice(0, 5) });
+        }
+        console.log(JSON.stringify(wrong, null, 1));";
+    let entry = package.join("dist/src/index.js");
+    let output = Command::new("node")
+        .args(["--input-type=module", "-e", script])
+        .arg(&entry)
+        .args(files)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&output.stderr));
+}
