@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Nouns, in import order: each may import only those before it.
-const GROUND_FLOOR: &[&str] =
-    &["words", "record", "finding", "phrase", "form", "register", "layout", "flow", "style"];
+const GROUND_FLOOR: &[&str] = &["words", "record", "finding", "phrase", "form", "register", "layout", "flow", "style"];
 /// Verbs: none imports another.
 const ROOMS: &[&str] = &["template", "collect", "read", "check", "link", "merge", "publish"];
 const SERVICES: &[&str] = &["ledger", "outside"];
@@ -41,14 +40,16 @@ fn sources() -> Vec<Source> {
         .into_iter()
         .map(|file| {
             let path = file.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
-            let room = path.split_once('/').map_or_else(|| path.replace(".rs", ""), |(room, _)| room.to_owned());
-            Source { room, text: fs::read_to_string(&file).unwrap(), path }
+            let house = path.split_once('/').map_or_else(|| path.replace(".rs", ""), |(first, _)| first.to_owned());
+            Source { room: house, text: fs::read_to_string(&file).unwrap(), path }
         })
         .collect()
 }
 
+/// Modules that are compiled for tests only: tests, and the made-up data that they share.
 fn is_test(source: &Source) -> bool {
-    source.path.ends_with("tests.rs") || source.path.contains("/tests/")
+    let last = source.path.rsplit('/').next().unwrap_or_default();
+    last.ends_with("tests.rs") || source.path.contains("/tests/") || ["fixture.rs", "sample.rs"].contains(&last)
 }
 
 /// The source up to its first test module.
@@ -156,7 +157,7 @@ fn each_library_stays_in_its_rooms() {
         ("println!", &[]),
         ("print!(", &[]),
         ("std::env::", &["outside", "cli"]),
-        ("HashMap", &["check", "link"]),
+        ("HashMap", &["check", "link", "phrase"]),
     ];
     let mut broken = Vec::new();
     for source in sources().iter().filter(|source| !is_test(source)) {

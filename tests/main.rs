@@ -1,5 +1,13 @@
 //! The one integration binary: a module for each subject.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test says what is wrong by failing"
+)]
+
 mod architecture;
 mod campaign;
 mod commands;

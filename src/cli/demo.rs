@@ -6,11 +6,11 @@ use clap::Args;
 use svod::pipeline::{self, Workspace};
 use svod::words::{Args as Words, Language};
 
+use super::Verdict;
 use super::errors::Failure;
 use super::progress::Bars;
 use super::run::tell;
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// Lay out a workspace of a made-up region with its returned workbooks, run the quarter, and say where to look.
 #[derive(Debug, Args)]
@@ -37,7 +37,7 @@ pub(super) fn demo(args: &DemoArgs, terminal: &mut Terminal) -> Result<Verdict, 
 }
 
 fn free_folder() -> PathBuf {
-    (1_u32..)
+    (1..1000)
         .map(|n| PathBuf::from(if n == 1 { "svod-demo".to_owned() } else { format!("svod-demo-{n}") }))
         .find(|path| !svod::outside::exists(path))
         .unwrap_or_else(|| PathBuf::from("svod-demo"))

@@ -1,15 +1,15 @@
 //! `svod form check` and `svod form new`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use svod::words::Args as Words;
 use svod::{form as room, outside};
 
+use super::Verdict;
 use super::errors::{Failure, mistakes_rendered};
 use super::output::{FormAnswer, MistakeAnswer};
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// Work on form files.
 #[derive(Debug, Args)]
@@ -46,7 +46,7 @@ pub(super) fn form(args: &FormArgs, terminal: &mut Terminal) -> Result<Verdict, 
     }
 }
 
-fn check(file: &PathBuf, terminal: &mut Terminal) -> Result<Verdict, Failure> {
+fn check(file: &Path, terminal: &mut Terminal) -> Result<Verdict, Failure> {
     let source = String::from_utf8_lossy(&outside::read(file)?).into_owned();
     let mistakes = room::load(&source).err().unwrap_or_default();
     if terminal.is_json() {

@@ -58,10 +58,7 @@ pub(super) struct ArtifactAnswer {
 
 impl ArtifactAnswer {
     pub(super) fn all(written: &[Written]) -> Vec<Self> {
-        written
-            .iter()
-            .map(|written| Self { kind: written.kind, path: written.path.display().to_string() })
-            .collect()
+        written.iter().map(|written| Self { kind: written.kind, path: written.path.display().to_string() }).collect()
     }
 }
 
@@ -157,7 +154,7 @@ pub(super) struct StatusAnswer {
     period: String,
     /// Events in the report.
     events: usize,
-    /// received = in_report + merged + refused + waiting
+    /// `received = in_report + merged + refused + waiting`
     tally: Tally,
     /// Questions that a person must answer.
     questions: usize,

@@ -42,6 +42,7 @@ impl Terminal {
     }
 
     /// Writes to standard output. A reader that went away (`| head`) is no failure of ours.
+    #[expect(clippy::unused_self, reason = "whoever speaks has the terminal")]
     pub(super) fn write(&mut self, text: &str) {
         let mut out = io::stdout().lock();
         if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -21,7 +21,7 @@ pub use sorting::{SkipReason, Sorting, sort};
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> ParcelId {
     let digest = Sha256::digest(bytes);
-    let digits: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let digits = digest.iter().take(8).fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
     ParcelId(Arc::from(digits))
 }
 

@@ -32,7 +32,7 @@ pub fn consolidate(
     let context = read::Context::new(form, &register, period);
     let checker = Checker::new(form, &register, period)?;
     watch.begin(Stage::Read, cards.len());
-    let checked: Vec<Checked> = cards
+    let submissions: Vec<Checked> = cards
         .into_par_iter()
         .map(|card| {
             let card = Arc::new(card);
@@ -41,13 +41,13 @@ pub fn consolidate(
             reading.findings.extend(again.map(|(_, name)| {
                 Finding::new(Code::F05, Place::file(&card.id, &card.name), Args::new().with("name", name.as_str()))
             }));
-            let checked = checker.check(reading);
+            let outcome = checker.check(reading);
             watch.step();
-            checked
+            outcome
         })
         .collect();
     watch.end();
-    let mut consolidated = combine(form, &register, period, checked);
+    let mut consolidated = combine(form, &register, period, submissions);
     consolidated.findings.splice(0..0, register_findings);
     Ok((consolidated, register))
 }
@@ -56,7 +56,7 @@ pub fn consolidate(
 pub(super) fn read_one(workspace: &Workspace, card: &Arc<ParcelCard>, context: &read::Context<'_>) -> Reading {
     match original(workspace, card) {
         Ok(parcel) => read::read(&parcel, context),
-        Err(finding) => unread(card, finding),
+        Err(finding) => unread(card, *finding),
     }
 }
 
@@ -76,10 +76,10 @@ fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checke
 }
 
 /// The original with its bytes, or the finding that it is gone or is not what was received.
-fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Parcel, Finding> {
+fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Parcel, Box<Finding>> {
     let changed = || {
         let args = Args::new().with("name", card.stored.as_str());
-        Finding::new(Code::F10, Place::file(&card.id, &card.name), args)
+        Box::new(Finding::new(Code::F10, Place::file(&card.id, &card.name), args))
     };
     let bytes = outside::read(&workspace.root().join(&card.stored)).map_err(|error| {
         tracing::warn!(%error, "an original cannot be read");

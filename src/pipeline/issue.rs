@@ -10,6 +10,7 @@ use crate::finding::Finding;
 use crate::layout::Layout;
 use crate::outside;
 use crate::record::Period;
+use crate::register::Institution;
 use crate::template::{self, Contents, Issue};
 use crate::words::Language;
 
@@ -39,20 +40,16 @@ pub fn issue(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result
     let layouts = Language::ALL.map(|language| (language, Layout::of(&workspace.form, language)));
     watch.begin(Stage::Template, asked.len());
     let templates = asked
-        .into_par_iter()
+        .par_iter()
         .map(|institution| {
-            let issue = Issue {
-                institution,
-                period,
-                language: institution.language,
-                deadline: workspace.deadline(period),
-            };
+            let issue =
+                Issue { institution, period, language: institution.language, deadline: workspace.deadline(period) };
             let layout = layouts
                 .iter()
                 .find(|(language, _)| *language == institution.language)
                 .map_or_else(|| Layout::of(&workspace.form, institution.language), |(_, layout)| layout.clone());
             let artifact = template::workbook(&workspace.form, &layout, &issue, &Contents::default())?;
-            let path = folder.join(&artifact.name);
+            let path = folder.join(file_name(&artifact.name, institution, &asked));
             outside::put_if_changed(&path, &artifact.bytes)?;
             watch.step();
             Ok((Arc::clone(&institution.code), path))
@@ -60,4 +57,10 @@ pub fn issue(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result
         .collect::<Result<Vec<_>, Error>>()?;
     watch.end();
     Ok(Issued { templates, findings })
+}
+
+/// The template's own name; where another institution is called the same, with the code before it.
+fn file_name(own: &str, institution: &Institution, asked: &[&Institution]) -> String {
+    let namesakes = asked.iter().filter(|other| other.called().eq_ignore_ascii_case(institution.called())).count();
+    if namesakes > 1 { format!("{} – {own}", institution.code) } else { own.to_owned() }
 }

@@ -109,7 +109,7 @@ impl<'a> Rows<'a> {
             .row(row)
             .filter(|(col, cell)| *col <= last && (!cell.formula || self.band.columns.contains_key(col)))
             .collect();
-        if self.is_heading(row) || self.is_numbering(&texts) || self.is_total(&texts) {
+        if self.is_heading(row) || self.is_numbering(&texts) || Self::is_total(&texts) {
             return Kind::Heading;
         }
         if let Some((name, col)) = self.section(row, &texts) {
@@ -139,7 +139,7 @@ impl<'a> Rows<'a> {
     }
 
     /// «Итого», with nothing but numbers beside it.
-    fn is_total(&self, cells: &[(u16, &Cell)]) -> bool {
+    fn is_total(cells: &[(u16, &Cell)]) -> bool {
         let mut words = cells.iter().filter(|(_, cell)| is_words(&cell.content));
         let (Some((_, first)), None) = (words.next(), words.next()) else { return false };
         let folded = fold::words(&said(&first.content));

@@ -123,10 +123,8 @@ fn package(bytes: &[u8]) -> Sniffed {
             "spreadsheet" => {
                 // LibreOffice writes the two indexes of its macro libraries into many files without a macro.
                 let macros = names.iter().any(|name| {
-                    name.starts_with("basic/")
-                        && name.ends_with(".xml")
-                        && !name.ends_with("script-lb.xml")
-                        && !name.ends_with("script-lc.xml")
+                    let index = ["script-lb.xml", "script-lc.xml"].iter().any(|index| name.ends_with(index));
+                    name.starts_with("basic/") && is_xml(name) && !index
                 });
                 Sniffed::Workbook { format: Format::Ods, macros }
             }
@@ -153,7 +151,7 @@ fn package(bytes: &[u8]) -> Sniffed {
     }
 }
 
-/// The kind of an OpenDocument file, by its `mimetype`.
+/// The kind of an `OpenDocument` file, by its `mimetype`.
 fn document_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
     let kind = head(archive, "mimetype");
     let kind = kind.trim().strip_prefix("application/vnd.oasis.opendocument.")?;
@@ -199,6 +197,10 @@ fn text(bytes: &[u8]) -> &'static str {
     } else {
         "text"
     }
+}
+
+fn is_xml(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("xml"))
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::FluentValue;
-use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -26,12 +25,8 @@ pub enum Arg {
 impl Arg {
     pub(super) fn as_fluent(&self, language: Language) -> FluentValue<'_> {
         match self {
-            // Digits are not grouped: «1864», as in the reports.
-            Self::Count(n) => {
-                let options = FluentNumberOptions { use_grouping: false, ..FluentNumberOptions::default() };
-                #[expect(clippy::cast_precision_loss, reason = "counts of rows and people are far below 2^53")]
-                FluentValue::Number(FluentNumber::new(*n as f64, options))
-            }
+            #[expect(clippy::cast_precision_loss, reason = "counts of rows and people are far below 2^53")]
+            Self::Count(n) => FluentValue::from(*n as f64),
             Self::Day(day) => FluentValue::from(day.strftime("%d.%m.%Y").to_string()),
             Self::Text(words) => FluentValue::from(words.as_str()),
             Self::Local(local) => FluentValue::from(local.get(language)),

@@ -31,3 +31,9 @@ fn russian_counts_take_their_plural() {
     let said = |n: i64| text(Language::Ru, "count-rows", &Args::new().with("n", n));
     assert_eq!([said(1), said(3), said(11), said(25)], ["1 строка", "3 строки", "11 строк", "25 строк"]);
 }
+
+#[test]
+fn an_exact_number_has_its_own_words_and_digits_are_not_grouped() {
+    let said = |n: i64| text(Language::Ru, "collected-taken", &Args::new().with("n", n));
+    assert_eq!([said(0), said(1), said(120_000)], ["Новых файлов нет", "Принят 1 файл", "Принято 120000 файлов"]);
+}

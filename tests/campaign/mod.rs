@@ -1,7 +1,7 @@
 //! One sentence per test: a form, institutions, what they return, a command, and what must come of it.
 
 mod returned;
-pub mod tools;
+pub(crate) mod tools;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,10 +16,10 @@ use svod::template::{self, Issue};
 use svod::words::Language;
 use tempfile::TempDir;
 
-pub use returned::Returned;
+pub(crate) use returned::Returned;
 
 /// A workspace in a folder of its own, gone when dropped.
-pub struct Campaign {
+pub(crate) struct Campaign {
     folder: TempDir,
     form: Form,
     language: Language,
@@ -29,15 +29,14 @@ pub struct Campaign {
 
 impl Campaign {
     /// A new workspace with one of svod's forms, made by `svod init`.
-    pub fn new(form_id: &str, period: &str) -> Self {
+    pub(crate) fn new(form_id: &str, period: &str) -> Self {
         Self::in_language(form_id, period, Language::Ru)
     }
 
-    pub fn in_language(form_id: &str, period: &str, language: Language) -> Self {
+    pub(crate) fn in_language(form_id: &str, period: &str, language: Language) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let form = form::load(form::builtin(form_id).unwrap()).unwrap();
-        let campaign =
-            Self { folder, form, language, period: period.parse().unwrap(), register: Register::default() };
+        let campaign = Self { folder, form, language, period: period.parse().unwrap(), register: Register::default() };
         let root = campaign.root();
         let made = svod(&["init", root.to_str().unwrap(), "--form", form_id, "--lang", language.code()]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
@@ -45,24 +44,24 @@ impl Campaign {
     }
 
     /// The workspace's folder.
-    pub fn root(&self) -> PathBuf {
+    pub(crate) fn root(&self) -> PathBuf {
         self.folder.path().join("workspace")
     }
 
-    pub fn inbox(&self) -> PathBuf {
+    pub(crate) fn inbox(&self) -> PathBuf {
         self.root().join("inbox")
     }
 
-    pub fn report_folder(&self) -> PathBuf {
+    pub(crate) fn report_folder(&self) -> PathBuf {
         self.root().join(self.period.to_string()).join("report")
     }
 
-    pub fn form(&self) -> &Form {
+    pub(crate) fn form(&self) -> &Form {
         &self.form
     }
 
     /// Enters an institution in the register.
-    pub fn institution(mut self, code: &str, name: &str) -> Self {
+    pub(crate) fn institution(mut self, code: &str, name: &str) -> Self {
         self.register.institutions.push(Institution {
             code: code.into(),
             name: name.to_owned(),
@@ -79,7 +78,7 @@ impl Campaign {
     }
 
     /// The workbook that an institution returns: its own template with values typed in.
-    pub fn workbook(&self, code: &str, returned: &Returned) -> Vec<u8> {
+    pub(crate) fn workbook(&self, code: &str, returned: &Returned) -> Vec<u8> {
         let institution = self.register.by_code(code).expect("the institution is in the register");
         let period = returned.other_period.unwrap_or(self.period);
         let issue = Issue { institution, period, language: self.language, deadline: None };
@@ -88,37 +87,32 @@ impl Campaign {
     }
 
     /// An institution drops its workbook into the inbox.
-    pub fn returns(self, code: &str, returned: &Returned) -> Self {
+    pub(crate) fn returns(self, code: &str, returned: &Returned) -> Self {
         let bytes = self.workbook(code, returned);
         self.file(&format!("{code}.xlsx"), &bytes)
     }
 
     /// A file lies in the inbox. It is an hour old, so that nobody waits for its writer.
-    pub fn file(self, name: &str, bytes: &[u8]) -> Self {
+    pub(crate) fn file(self, name: &str, bytes: &[u8]) -> Self {
         self.drop_file(name, bytes);
         self
     }
 
-    pub fn drop_file(&self, name: &str, bytes: &[u8]) {
+    pub(crate) fn drop_file(&self, name: &str, bytes: &[u8]) {
         let path = self.inbox().join(name);
         fs::write(&path, bytes).unwrap();
-        // 3 April 2024, 10:00 UTC: after the first quarter, the same at every run.
-        let when = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_712_138_400);
+        // After the first quarter, the same at every run.
+        let when: std::time::SystemTime = "2024-04-03T10:00:00Z".parse::<jiff::Timestamp>().unwrap().into();
         fs::File::options().write(true).open(&path).unwrap().set_modified(when).unwrap();
     }
 
     /// `svod run`.
-    pub fn run(&self) -> Ran {
-        Ran::of(self, self.command(&["run", &self.period.to_string(), "--format", "json"]))
-    }
-
-    /// `svod status`.
-    pub fn status(&self) -> Ran {
-        Ran::of(self, self.command(&["status", &self.period.to_string(), "--format", "json"]))
+    pub(crate) fn run(&self) -> Ran {
+        Ran::of(self, &self.command(&["run", &self.period.to_string(), "--format", "json"]))
     }
 
     /// Any command in this workspace.
-    pub fn command(&self, args: &[&str]) -> Output {
+    pub(crate) fn command(&self, args: &[&str]) -> Output {
         let root = self.root();
         let mut all = vec!["--workspace", root.to_str().unwrap(), "--lang", self.language.code()];
         all.extend(args);
@@ -127,19 +121,19 @@ impl Campaign {
 }
 
 /// Runs the program.
-pub fn svod(args: &[&str]) -> Output {
+pub(crate) fn svod(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_svod")).args(args).output().unwrap()
 }
 
 /// What a command in a workspace came to.
-pub struct Ran {
-    pub code: i32,
-    pub answer: Json,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) answer: Json,
     report: PathBuf,
 }
 
 impl Ran {
-    fn of(campaign: &Campaign, output: Output) -> Self {
+    fn of(campaign: &Campaign, output: &Output) -> Self {
         let stdout = String::from_utf8_lossy(&output.stdout);
         let answer = serde_json::from_str(&stdout).unwrap_or_else(|error| {
             panic!("no JSON ({error}):\n{stdout}\n{}", String::from_utf8_lossy(&output.stderr))
@@ -148,12 +142,12 @@ impl Ran {
     }
 
     /// `received = in the report + merged + refused + waiting`, as numbers in that order.
-    pub fn tally(&self) -> [u64; 5] {
+    pub(crate) fn tally(&self) -> [u64; 5] {
         ["received", "in_report", "merged", "refused", "waiting"].map(|key| self.answer["tally"][key].as_u64().unwrap())
     }
 
     /// Codes of all findings of at least that severity, each as often as it stands there.
-    pub fn codes(&self, severity: &str) -> Vec<String> {
+    pub(crate) fn codes(&self, severity: &str) -> Vec<String> {
         self.answer["findings"]
             .as_array()
             .unwrap()
@@ -163,30 +157,30 @@ impl Ran {
             .collect()
     }
 
-    pub fn has(&self, code: &str) -> bool {
+    pub(crate) fn has(&self, code: &str) -> bool {
         self.answer["findings"].as_array().unwrap().iter().any(|finding| finding["code"] == code)
     }
 
     /// `events.json`.
-    pub fn events(&self) -> Json {
+    pub(crate) fn events(&self) -> Json {
         let bytes = fs::read(self.artifact("events")).unwrap();
         serde_json::from_slice(&bytes).unwrap()
     }
 
     /// Path of the artifact of that kind.
-    pub fn artifact(&self, kind: &str) -> PathBuf {
+    pub(crate) fn artifact(&self, kind: &str) -> PathBuf {
         let path = self.answer["artifacts"].as_array().unwrap().iter().find(|artifact| artifact["kind"] == kind);
         PathBuf::from(path.unwrap()["path"].as_str().unwrap())
     }
 
     /// Every file in the folder of the report, by name, with its bytes.
-    pub fn artifacts(&self) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn artifacts(&self) -> Vec<(String, Vec<u8>)> {
         files(&self.report)
     }
 }
 
 /// The files of a folder, by name, with their bytes.
-pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

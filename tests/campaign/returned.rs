@@ -10,7 +10,7 @@ use svod::template::Contents;
 /// Values for the title sheet and rows for the table, as text; numbers and days become what the form asks for, where
 /// the text is one.
 #[derive(Default, Clone)]
-pub struct Returned {
+pub(crate) struct Returned {
     header: Vec<(String, String)>,
     rows: Vec<Vec<(String, String)>>,
     pub(super) other_period: Option<Period>,
@@ -18,36 +18,36 @@ pub struct Returned {
 
 impl Returned {
     /// A return that counts no receptions.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default().with("receptions", "0")
     }
 
     /// A return of nothing.
-    pub fn nil() -> Self {
+    pub(crate) fn nil() -> Self {
         Self::new().with("nil", "да")
     }
 
     /// A value of the title sheet.
-    pub fn with(mut self, key: &str, value: &str) -> Self {
+    pub(crate) fn with(mut self, key: &str, value: &str) -> Self {
         self.header.retain(|(known, _)| known != key);
         self.header.push((key.to_owned(), value.to_owned()));
         self
     }
 
     /// The template of another period was filled in.
-    pub fn for_period(mut self, period: &str) -> Self {
+    pub(crate) fn for_period(mut self, period: &str) -> Self {
         self.other_period = Some(period.parse().unwrap());
         self
     }
 
     /// A row of the table.
-    pub fn row(mut self, cells: &[(&str, &str)]) -> Self {
+    pub(crate) fn row(mut self, cells: &[(&str, &str)]) -> Self {
         self.rows.push(cells.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect());
         self
     }
 
     /// A row with everything that is required, and `cells` in the place of it.
-    pub fn event(self, cells: &[(&str, &str)]) -> Self {
+    pub(crate) fn event(self, cells: &[(&str, &str)]) -> Self {
         let usual = [
             ("section", "Сотрудничество в сфере культуры и туризма"),
             ("title", "Вечер гитарной музыки «Шесть струн»"),
@@ -63,7 +63,7 @@ impl Returned {
     }
 
     /// The same as the template takes it.
-    pub fn contents(&self, form: &Form) -> Contents {
+    pub(crate) fn contents(&self, form: &Form) -> Contents {
         let header = self
             .header
             .iter()

@@ -6,13 +6,13 @@ use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 /// Says that a check is left out. Panics under `./test`.
-pub fn left_out(check: &str, why: &str) {
+pub(crate) fn left_out(check: &str, why: &str) {
     assert!(std::env::var_os("SVOD_ALL_CHECKS").is_none(), "{check}: {why}");
     eprintln!("left out: {check} ({why})");
 }
 
 /// The shared folder with the seed report, if it is there.
-pub fn shared(part: &str) -> Option<PathBuf> {
+pub(crate) fn shared(part: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(part);
     if path.exists() {
         return Some(path);
@@ -29,7 +29,7 @@ fn is_there(program: &str) -> bool {
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// Opens a file in LibreOffice and saves it in another format (`xlsx`, `ods`, `xls`, `pdf`) into `folder`.
-pub fn libreoffice(file: &Path, format: &str, folder: &Path) -> Option<PathBuf> {
+pub(crate) fn libreoffice(file: &Path, format: &str, folder: &Path) -> Option<PathBuf> {
     if !is_there("soffice") {
         left_out("LibreOffice", "soffice is not installed");
         return None;
@@ -49,7 +49,7 @@ pub fn libreoffice(file: &Path, format: &str, folder: &Path) -> Option<PathBuf> 
 }
 
 /// Asserts that Microsoft's Open XML SDK finds nothing in the files.
-pub fn assert_valid(files: &[PathBuf]) {
+pub(crate) fn assert_valid(files: &[PathBuf]) {
     let Some(package) = std::env::var_os("SVOD_OOXML_VALIDATOR").map(PathBuf::from).filter(|path| path.exists()) else {
         return left_out("the Open XML SDK", "SVOD_OOXML_VALIDATOR does not name the validator");
     };
@@ -62,12 +62,8 @@ pub fn assert_valid(files: &[PathBuf]) {
         }
         console.log(JSON.stringify(wrong, null, 1));";
     let entry = package.join("dist/src/index.js");
-    let output = Command::new("node")
-        .args(["--input-type=module", "-e", script])
-        .arg(&entry)
-        .args(files)
-        .output()
-        .unwrap();
+    let output =
+        Command::new("node").args(["--input-type=module", "-e", script]).arg(&entry).args(files).output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&output.stderr));
 }

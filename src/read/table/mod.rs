@@ -218,7 +218,7 @@ fn listed(items: impl Iterator<Item = String>) -> String {
     const SHOWN: usize = 10;
     let mut items: Vec<String> = items.take(SHOWN + 1).collect();
     if items.len() > SHOWN {
-        items[SHOWN] = "…".to_owned();
+        "…".clone_into(&mut items[SHOWN]);
     }
     items.join(", ")
 }
