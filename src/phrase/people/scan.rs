@@ -123,10 +123,11 @@ impl<'a> Scan<'a> {
             .or_else(|| label.map(|noun| (noun, number.last)))
             .map_or((None, number.last), |(noun, last)| (Some(noun), last));
         let total = self.is_total(since, number.first);
-        let thing = label.is_some_and(|label| label.class == Class::Thing);
+        let thing = label.is_some_and(|label| label.class == Class::Thing) && last == number.last;
+        let each = number.first > 0 && self.word(number.first - 1) == "по";
         let bare =
             noun.is_none() && !total && !self.has_attendance(since, number, stop) && !self.is_share(since, number);
-        if bare && !self.is_alone(number) || thing {
+        if bare && !self.is_alone(number) || thing || each {
             return None;
         }
         let mut flags = self.hedges(number);
@@ -376,6 +377,7 @@ impl<'a> Scan<'a> {
                     Some(Flag::AtLeast)
                 }
                 "than" if at > 0 && self.word(at - 1) == "more" => Some(Flag::AtLeast),
+                "than" if at > 1 && matches!(self.word(at - 2), "no" | "not") => Some(Flag::AtLeast),
                 "than" if at > 0 && matches!(self.word(at - 1), "less" | "fewer") => Some(Flag::AtMost),
                 "least" => Some(Flag::AtLeast),
                 "около"
@@ -439,7 +441,8 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
                 && gap.ends_with(|last: char| last.is_whitespace() || "«\"([—–-•*".contains(last));
             let short = SHORT.contains(&before.word.as_str()) || before.word.chars().count() == 1;
             let bracket = gap.contains(')') || gap.contains(']');
-            let ended = spaced && (!short || bracket) && (token.capital || token.digits);
+            let opens = gap.contains('(');
+            let ended = spaced && !opens && (!short || bracket) && (token.capital || token.digits);
             if ended || gap.contains('\n') && !gap.contains(',') {
                 current += 1;
             }

@@ -296,10 +296,14 @@ fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
         "skype",
         "jazz",
         "заочн",
+        "видео-конференц",
     ];
     const ON_SITE: &[&str] =
         &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
     const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
+    // Where no town is named, a page on the web is the place.
+    const WEB: &[&str] =
+        &["сайт", "соцсет", "социальн", "вконтакте", "telegram", "телеграм", "youtube", "rutube", "website"];
     let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
     let says = |list: &[&str]| {
         list.iter().any(|sign| {
@@ -315,6 +319,7 @@ fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
     match () {
         () if says(BOTH) || online && on_site => Attendance::Both,
         () if online => Attendance::Online,
+        () if !placed && !place.has_strong_land() && says(WEB) => Attendance::Online,
         () if url && !placed && !place.has_strong_land() => Attendance::Online,
         () => Attendance::OnSite,
     }
@@ -390,7 +395,23 @@ fn trimmed(piece: &str) -> String {
 fn is_leftover(piece: &str) -> bool {
     matches!(
         fold(piece).as_str(),
-        "и" | "в" | "на" | "г" | "а также" | "and" | "in" | "по" | "с" | "из" | "режиме" | "формате" | "формат"
+        "и" | "посредством"
+            | "место проведения"
+            | "место"
+            | "адрес"
+            | "по адресу"
+            | "в"
+            | "на"
+            | "г"
+            | "а также"
+            | "and"
+            | "in"
+            | "по"
+            | "с"
+            | "из"
+            | "режиме"
+            | "формате"
+            | "формат"
     )
 }
 

@@ -254,6 +254,9 @@ impl<'a> Scan<'a> {
             return Some(Span::weak(at, at, What::Noise));
         }
         let mut last = at;
+        if token.word == "видео" && self.word(at + 1) == "конференц" {
+            return Some(Span::weak(at, at + 1 + usize::from(self.word(at + 2).starts_with("связ")), What::Noise));
+        }
         if PREPOSITIONS.contains(&token.word.as_str()) {
             last += 1;
             while self.tokens.get(last).is_some_and(|next| {
@@ -304,10 +307,7 @@ impl<'a> Scan<'a> {
         }
         if let Some((words, exact, rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
-            let goes_on = self
-                .tokens
-                .get(last + 1)
-                .is_some_and(|next| next.before == Gap::Joined && self.before(last + 1).contains('-') && next.capital);
+            let goes_on = self.continues_name(last);
             if !goes_on {
                 return Some(Span::weak(at, last, What::City(self.town(first, last, exact, rows, true))));
             }
@@ -329,6 +329,10 @@ impl<'a> Scan<'a> {
             || self.tokens.get(at + 2).is_some_and(|after| {
                 is_district(&after.word) || REGION_WORDS.iter().any(|word| is_form(&after.word, word))
             });
+        let venue = next.caps && !self.caps
+            || VENUE_WORDS.contains(&next.word.as_str())
+            || STREETS.contains(&next.word.as_str());
+        let other = other || venue;
         next.before == Gap::Joined && (hyphen || next.capital && !other) && !self.is_quoted(at + 1)
     }
 
@@ -342,6 +346,12 @@ impl<'a> Scan<'a> {
             self.tokens.get(first).is_some_and(|token| token.caps) || row.is_some_and(|row| row.found == "Мск");
         let name = match row {
             Some(row) if latin || shorthand => row.name.to_owned(),
+            // «СПб», «Петербург»: a short form, not another spelling.
+            Some(row)
+                if row.country == "RU" && (!exact || row.name.chars().count() > row.found.chars().count() + 2) =>
+            {
+                row.name.to_owned()
+            }
             Some(row) if !exact => row.found.to_owned(),
             _ => written.to_owned(),
         };
@@ -356,6 +366,7 @@ impl<'a> Scan<'a> {
         let (words, exact, rows) = self.cities_at(at).cloned()?;
         let last = at + words - 1;
         let led = at > 0 && PREPOSITIONS.contains(&self.word(at - 1)) && self.tokens.get(at)?.before == Gap::Joined;
+        let led = led || self.continues_list(at);
         let opens = self.starts_chunk(at) || led || self.follows_dash(at);
         let after = self.tokens.get(last + 1);
         let closes = self.ends_chunk(last)
@@ -370,6 +381,13 @@ impl<'a> Scan<'a> {
         // An oblique case without a preposition belongs to what stands before it; a surname looks like a town.
         let plain = exact || led;
         (opens && closes && plain).then(|| Span::weak(at, last, What::City(self.town(at, last, exact, rows, false))))
+    }
+
+    /// «в Минске и Гродно»
+    fn continues_list(&self, at: usize) -> bool {
+        at > 1
+            && self.word(at - 1) == "и"
+            && (2..4).any(|back| at.checked_sub(back).is_some_and(|before| self.cities_at(before).is_some()))
     }
 
     fn follows_dash(&self, at: usize) -> bool {
@@ -436,6 +454,13 @@ impl<'a> Scan<'a> {
             }
             span.first = before;
         }
+        // «на территории Смоленской области» is the region itself.
+        if span.first > 1
+            && self.word(span.first - 1) == "территории"
+            && self.chunks.get(span.first - 1) == self.chunks.get(span.first)
+        {
+            span.first -= 1;
+        }
         if let Some(before) = span.first.checked_sub(1) {
             let preposition =
                 PREPOSITIONS.contains(&self.word(before)) && self.chunks.get(before) == self.chunks.get(span.first);
@@ -453,8 +478,11 @@ impl<'a> Scan<'a> {
         });
         let dash = self.follows_dash(span.first) && before.is_some_and(|before| before.strong);
         let nominative_town = matches!(&span.what, What::City(town) if town.marked && self.word(span.first).len() <= 3 && self.ends_chunk(span.last) && is_written(self, span, town));
+        let listed = matches!(span.what, What::City(_))
+            && self.continues_list(span.first)
+            && before.is_some_and(|before| before.strong && before.last + 2 == span.first);
         let of_office = led && self.word(span.first) == "из";
-        matches!(span.what, What::Noise) || led && !of_office || opens || follows || dash || nominative_town
+        matches!(span.what, What::Noise) || led && !of_office || opens || listed || follows || dash || nominative_town
     }
 
     /// A chunk that is nothing but capitalised words beside a country: a town that no table knows.
