@@ -110,6 +110,7 @@ impl Place {
                 name: scan.slice(first, last).to_owned(),
                 rows: Vec::new(),
                 marked: false,
+                village: false,
             });
         }
         place
@@ -143,7 +144,7 @@ impl Place {
     fn find_home_town(&mut self, scan: &Scan<'_>, home: &Home) {
         let Some(known) = home.places.iter().find(|known| mentions_place(&scan.tokens, known)) else { return };
         let name = known.city.as_ref().unwrap_or(&known.name);
-        self.town = Some(Town { name: name.clone(), rows: Vec::new(), marked: false });
+        self.town = Some(Town { name: name.clone(), rows: Vec::new(), marked: false, village: false });
         if known.city.is_some() {
             self.inferred.insert(Part::City);
         }
@@ -183,7 +184,8 @@ impl Place {
         let russian = self.country.is_some_and(|country| country.code == "RU");
         if self.region.is_none() && russian && !self.district {
             let at_home = rows.iter().find(|row| row.region == home.region).map(|row| row.region);
-            let known = at_home.or_else(|| one_region(&rows)).or_else(|| same_as_region(&town.name));
+            let of_table = if town.village { None } else { one_region(&rows) };
+            let known = at_home.or(of_table).or_else(|| same_as_region(&town.name));
             if let Some(name) = known {
                 self.region = Some(RegionName { name: name.to_owned(), country: None });
                 self.inferred.insert(Part::Region);
@@ -230,7 +232,7 @@ impl Place {
         };
         if let Some((name, rows)) = named.or_else(of_adjective) {
             let rows = self.fitting(&rows, home);
-            self.town = Some(Town { name, rows, marked: false });
+            self.town = Some(Town { name, rows, marked: false, village: false });
             self.inferred.insert(Part::City);
         }
     }

@@ -45,6 +45,8 @@ pub(super) struct Town {
     pub(super) rows: Vec<City>,
     /// It was written with «г.», «пос.» or the like.
     pub(super) marked: bool,
+    /// It was written as a village: a table of towns does not know which of many.
+    pub(super) village: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -305,11 +307,16 @@ impl<'a> Scan<'a> {
         if let Some(mention) = named.filter(|_| self.cities_at(first).is_none()) {
             return Some(Span::weak(at, mention.last, What::Country(mention.country)));
         }
+        let village = !["г", "гор", "город", "city", "town"].iter().any(|mark| is_form(&token.word, mark));
         if let Some((words, exact, rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
             let goes_on = self.continues_name(last);
             if !goes_on {
-                return Some(Span::weak(at, last, What::City(self.town(first, last, exact, rows, true))));
+                return Some(Span::weak(
+                    at,
+                    last,
+                    What::City(Town { village, ..self.town(first, last, exact, rows, true) }),
+                ));
             }
         }
         let mut last = first;
@@ -317,7 +324,7 @@ impl<'a> Scan<'a> {
             last += 1;
         }
         let name = self.slice(first, last).to_owned();
-        Some(Span::weak(at, last, What::City(Town { name, rows: Vec::new(), marked: true })))
+        Some(Span::weak(at, last, What::City(Town { name, rows: Vec::new(), marked: true, village })))
     }
 
     fn continues_name(&self, at: usize) -> bool {
@@ -355,7 +362,7 @@ impl<'a> Scan<'a> {
             Some(row) if !exact => row.found.to_owned(),
             _ => written.to_owned(),
         };
-        Town { name, rows, marked }
+        Town { name, rows, marked, village: false }
     }
 
     fn bare_city_at(&self, at: usize) -> Option<Span> {
