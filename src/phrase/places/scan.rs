@@ -5,6 +5,7 @@
 use super::super::countries::{Country, Mention, by_code, mentions};
 use super::super::inflect::is_form;
 use super::super::tokens::{Gap, Token, tokens};
+use super::chunks::{chunks, quoted};
 use super::gazetteer::{City, Named, Region, cities_at, region_at};
 use super::venues::VENUE_WORDS;
 
@@ -557,49 +558,7 @@ fn is_manner(word: &str) -> bool {
     WORDS.contains(&word) || STARTS.iter().any(|start| word.starts_with(start))
 }
 
-/// Which tokens stand in quotation marks: from one « to the first » after it, since they are seldom balanced.
-fn quoted(text: &str, tokens: &[Token]) -> Vec<bool> {
-    let mut inside = false;
-    let mut end = 0;
-    tokens
-        .iter()
-        .map(|token| {
-            let gap = text.get(end..token.start).unwrap_or_default();
-            end = token.end;
-            for mark in gap.chars() {
-                match mark {
-                    '«' | '“' | '„' => inside = true,
-                    '»' | '”' => inside = false,
-                    '"' => inside = !inside,
-                    _ => {}
-                }
-            }
-            inside
-        })
-        .collect()
-}
-
-fn chunks(text: &str, tokens: &[Token], quoted: &[bool]) -> Vec<usize> {
-    let mut current = 0;
-    let mut end = 0;
-    let mut found = Vec::with_capacity(tokens.len());
-    for (at, token) in tokens.iter().enumerate() {
-        let gap = text.get(end..token.start).unwrap_or_default();
-        end = token.end;
-        let inside = quoted.get(at).copied().unwrap_or(false) && at > 0 && quoted.get(at - 1).copied().unwrap_or(false);
-        let sentence = gap.starts_with(". ")
-            && token.capital
-            && at > 0
-            && tokens.get(at - 1).is_some_and(|before| before.word.chars().count() > 4);
-        if at > 0 && !inside && (gap.contains([',', ';', '(', ')', '\n']) || sentence) {
-            current += 1;
-        }
-        found.push(current);
-    }
-    found
-}
-
-/// The country of a region whose name starts there, or of the home region.
+/// The country of a region whose name of several words starts there.
 pub(super) fn region_country(tokens: &[Token], at: usize) -> Option<Country> {
     region_at(tokens, at).filter(|(words, _)| *words > 1).and_then(|(_, region)| by_code(region.country))
 }
