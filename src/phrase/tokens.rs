@@ -104,7 +104,7 @@ fn belongs(letter: char, digits: bool) -> bool {
 fn widen(gap: Gap, letter: char) -> Gap {
     match (gap, letter) {
         (Gap::Break, _) | (_, '\n') => Gap::Break,
-        (gap, ' ' | '-' | '–' | '—' | '‑' | '\'' | '’' | '`') => gap,
+        (gap, ' ' | '-' | '–' | '—' | '‑' | '\'' | '’' | '`' | '+' | '~') => gap,
         (gap, _) if letter.is_whitespace() => gap,
         (_, '.') => Gap::Stop,
         _ => Gap::Break,

@@ -92,7 +92,11 @@ pub fn read(text: &str, home: &super::places::Home) -> Reading {
     let (organisations, of_organisations) = sum::organisations(&scan);
     let counted = scan.counts.iter().any(scan::Count::is_people);
     let flags = if counted {
-        heads.flags
+        let mut flags = heads.flags;
+        if scan.loose && heads.total.is_some() {
+            flags.insert(Flag::Doubtful);
+        }
+        flags
     } else if organisations.is_some() {
         of_organisations
     } else {

@@ -120,8 +120,9 @@ fn is_group(between: &str) -> bool {
 
 fn range_at(text: &str, tokens: &[Token], from: Digits, last: usize) -> Option<(u64, u64, usize)> {
     let here = tokens.get(last)?;
-    let led = last.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.word == "от");
-    if led && tokens.get(last + 1).is_some_and(|next| next.word == "до") && tokens.get(last + 2)?.digits {
+    let led = last.checked_sub(1).and_then(|before| tokens.get(before)).map_or("", |before| before.word.as_str());
+    let upto = tokens.get(last + 1).map_or("", |next| next.word.as_str());
+    if matches!((led, upto), ("от", "до") | ("between", "and") | ("from", "to")) && tokens.get(last + 2)?.digits {
         let (upto, end) = digits_at(text, tokens, last + 2)?;
         return Some((from.whole, upto.whole, end));
     }

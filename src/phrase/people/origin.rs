@@ -121,7 +121,7 @@ impl Origins {
         let origin = match led_up_to {
             None => {
                 let gap = scan.before(count.last + 1);
-                gap.contains(['–', '—']) || gap.trim().is_empty() || gap.contains(" - ")
+                gap.contains(['–', '—', '(']) || gap.trim().is_empty() || gap.contains(" - ")
             }
             Some(at) => matches!(scan.word(at), "из" | "от" | "граждан" | "граждане" | "гражданина" | "from"),
         };
@@ -163,7 +163,8 @@ impl Origins {
 
 /// What belongs to a count ends at the next number, at «в т.ч.», at the end of its sentence or bracket.
 fn stop_after(scan: &Scan<'_>, count: &Count) -> usize {
-    let brackets = scan.in_brackets(count.last);
+    // «10 чел. (Китай)»: a bracket that opens right behind the count belongs to it.
+    let brackets = scan.in_brackets(count.last) || scan.before(count.last + 1).contains('(');
     (count.last + 1..scan.tokens.len())
         .find(|at| {
             scan.sentences.get(*at) != Some(&count.sentence)

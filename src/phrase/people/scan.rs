@@ -17,6 +17,8 @@ pub(super) struct Scan<'a> {
     pub(super) sentences: Vec<usize>,
     pub(super) numbers: Vec<Number>,
     pub(super) counts: Vec<Count>,
+    /// A number beside a head count was left out, and may have been meant: «12 белорусских хоккеистов и 15 российских».
+    pub(super) loose: bool,
 }
 
 /// A number that counts something.
@@ -58,7 +60,7 @@ impl<'a> Scan<'a> {
         let tokens = tokens(text);
         let sentences = sentences(text, &tokens);
         let numbers = numbers(text, &tokens);
-        let mut scan = Self { text, tokens, sentences, numbers, counts: Vec::new() };
+        let mut scan = Self { text, tokens, sentences, numbers, counts: Vec::new(), loose: false };
         scan.counts = scan.count();
         scan
     }
@@ -85,10 +87,11 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn count(&self) -> Vec<Count> {
+    fn count(&mut self) -> Vec<Count> {
         let mut counts: Vec<Count> = Vec::new();
         let mut date = 0;
-        for (index, number) in self.numbers.iter().enumerate() {
+        let numbers = self.numbers.clone();
+        for (index, number) in numbers.iter().enumerate() {
             let value = match number.value {
                 Value::Exact(value) => Some(value),
                 Value::Range(..) => None,
@@ -106,7 +109,10 @@ impl<'a> Scan<'a> {
             let stop = self.numbers.get(index + 1).map_or(self.tokens.len(), |next| next.first);
             let since =
                 index.checked_sub(1).and_then(|before| self.numbers.get(before)).map_or(0, |before| before.last + 1);
-            let Some(mut count) = self.count_of(number, value, since, stop) else { continue };
+            let Some(mut count) = self.count_of(number, value, since, stop, counts.last()) else {
+                self.loose |= counts.last().is_some_and(|before| self.is_loose_end(number, before));
+                continue;
+            };
             count.date = date;
             count.part = self.is_part(&count, counts.last());
             counts.push(count);
@@ -114,7 +120,14 @@ impl<'a> Scan<'a> {
         counts
     }
 
-    fn count_of(&self, number: &Number, value: Option<u64>, since: usize, stop: usize) -> Option<Count> {
+    fn count_of(
+        &self,
+        number: &Number,
+        value: Option<u64>,
+        since: usize,
+        stop: usize,
+        before: Option<&Count>,
+    ) -> Option<Count> {
         let sentence = *self.sentences.get(number.first)?;
         let since = (since..number.first).find(|at| self.sentences.get(*at) == Some(&sentence)).unwrap_or(number.first);
         let label = self.label(since, number.first);
@@ -123,10 +136,14 @@ impl<'a> Scan<'a> {
             .or_else(|| label.map(|noun| (noun, number.last)))
             .map_or((None, number.last), |(noun, last)| (Some(noun), last));
         let total = self.is_total(since, number.first);
-        let thing = label.is_some_and(|label| label.class == Class::Thing);
-        let bare =
-            noun.is_none() && !total && !self.has_attendance(since, number, stop) && !self.is_share(since, number);
-        if bare && !self.is_alone(number) || thing {
+        let thing = label.is_some_and(|label| label.class == Class::Thing) && last == number.last;
+        let each = number.first > 0 && self.word(number.first - 1) == "по";
+        let bare = noun.is_none()
+            && !total
+            && !self.has_attendance(since, number, stop)
+            && !self.is_share(since, number)
+            && !before.is_some_and(|before| self.is_next_line(number, before));
+        if bare && !self.is_alone(number) || thing || each {
             return None;
         }
         let mut flags = self.hedges(number);
@@ -279,6 +296,22 @@ impl<'a> Scan<'a> {
         self.in_brackets(number.first) || (since..number.first).any(|at| self.is_marker(at))
     }
 
+    /// «Индия – 12, Китай – 5»: another line of a list of people.
+    fn is_next_line(&self, number: &Number, before: &Count) -> bool {
+        let dashed = |at: usize| self.before(at).contains(['–', '—']) || self.before(at).contains(" - ");
+        let same = self.sentences.get(number.first) == Some(&before.sentence);
+        same && before.is_people() && before.last < number.first && dashed(number.first) && dashed(before.first)
+    }
+
+    fn is_loose_end(&self, number: &Number, before: &Count) -> bool {
+        let same = self.sentences.get(number.first) == Some(&before.sentence);
+        let next = number.last + 1;
+        let adjective = next < self.tokens.len() && !self.word(next).is_ascii() && self.is_modifier(next);
+        let ends =
+            self.tokens.get(next + 1).is_none_or(|after| after.before == Gap::Break || self.word(next + 1) == "и");
+        same && before.is_people() && !before.total && adjective && ends
+    }
+
     /// Nothing else is written.
     fn is_alone(&self, number: &Number) -> bool {
         self.tokens.len() == number.last - number.first + 1
@@ -376,6 +409,7 @@ impl<'a> Scan<'a> {
                     Some(Flag::AtLeast)
                 }
                 "than" if at > 0 && self.word(at - 1) == "more" => Some(Flag::AtLeast),
+                "than" if at > 1 && matches!(self.word(at - 2), "no" | "not") => Some(Flag::AtLeast),
                 "than" if at > 0 && matches!(self.word(at - 1), "less" | "fewer") => Some(Flag::AtMost),
                 "least" => Some(Flag::AtLeast),
                 "около"
@@ -439,7 +473,8 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
                 && gap.ends_with(|last: char| last.is_whitespace() || "«\"([—–-•*".contains(last));
             let short = SHORT.contains(&before.word.as_str()) || before.word.chars().count() == 1;
             let bracket = gap.contains(')') || gap.contains(']');
-            let ended = spaced && (!short || bracket) && (token.capital || token.digits);
+            let opens = gap.contains('(');
+            let ended = spaced && !opens && (!short || bracket) && (token.capital || token.digits);
             if ended || gap.contains('\n') && !gap.contains(',') {
                 current += 1;
             }

@@ -3,6 +3,7 @@
 //! Text in, a place out, with what was inferred. It knows tables of countries, regions and larger cities; a town that
 //! no table knows is kept as written.
 
+mod chunks;
 mod gazetteer;
 mod read;
 mod regions;

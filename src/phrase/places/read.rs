@@ -110,6 +110,7 @@ impl Place {
                 name: scan.slice(first, last).to_owned(),
                 rows: Vec::new(),
                 marked: false,
+                village: false,
             });
         }
         place
@@ -143,7 +144,7 @@ impl Place {
     fn find_home_town(&mut self, scan: &Scan<'_>, home: &Home) {
         let Some(known) = home.places.iter().find(|known| mentions_place(&scan.tokens, known)) else { return };
         let name = known.city.as_ref().unwrap_or(&known.name);
-        self.town = Some(Town { name: name.clone(), rows: Vec::new(), marked: false });
+        self.town = Some(Town { name: name.clone(), rows: Vec::new(), marked: false, village: false });
         if known.city.is_some() {
             self.inferred.insert(Part::City);
         }
@@ -183,7 +184,8 @@ impl Place {
         let russian = self.country.is_some_and(|country| country.code == "RU");
         if self.region.is_none() && russian && !self.district {
             let at_home = rows.iter().find(|row| row.region == home.region).map(|row| row.region);
-            let known = at_home.or_else(|| one_region(&rows)).or_else(|| same_as_region(&town.name));
+            let of_table = if town.village { None } else { one_region(&rows) };
+            let known = at_home.or(of_table).or_else(|| same_as_region(&town.name));
             if let Some(name) = known {
                 self.region = Some(RegionName { name: name.to_owned(), country: None });
                 self.inferred.insert(Part::Region);
@@ -230,7 +232,7 @@ impl Place {
         };
         if let Some((name, rows)) = named.or_else(of_adjective) {
             let rows = self.fitting(&rows, home);
-            self.town = Some(Town { name, rows, marked: false });
+            self.town = Some(Town { name, rows, marked: false, village: false });
             self.inferred.insert(Part::City);
         }
     }
@@ -296,10 +298,14 @@ fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
         "skype",
         "jazz",
         "заочн",
+        "видео-конференц",
     ];
     const ON_SITE: &[&str] =
         &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
     const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
+    // Where no town is named, a page on the web is the place.
+    const WEB: &[&str] =
+        &["сайт", "соцсет", "социальн", "вконтакте", "telegram", "телеграм", "youtube", "rutube", "website"];
     let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
     let says = |list: &[&str]| {
         list.iter().any(|sign| {
@@ -315,6 +321,7 @@ fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
     match () {
         () if says(BOTH) || online && on_site => Attendance::Both,
         () if online => Attendance::Online,
+        () if !placed && !place.has_strong_land() && says(WEB) => Attendance::Online,
         () if url && !placed && !place.has_strong_land() => Attendance::Online,
         () => Attendance::OnSite,
     }
@@ -390,7 +397,23 @@ fn trimmed(piece: &str) -> String {
 fn is_leftover(piece: &str) -> bool {
     matches!(
         fold(piece).as_str(),
-        "и" | "в" | "на" | "г" | "а также" | "and" | "in" | "по" | "с" | "из" | "режиме" | "формате" | "формат"
+        "и" | "посредством"
+            | "место проведения"
+            | "место"
+            | "адрес"
+            | "по адресу"
+            | "в"
+            | "на"
+            | "г"
+            | "а также"
+            | "and"
+            | "in"
+            | "по"
+            | "с"
+            | "из"
+            | "режиме"
+            | "формате"
+            | "формат"
     )
 }
 

@@ -5,6 +5,7 @@
 use super::super::countries::{Country, Mention, by_code, mentions};
 use super::super::inflect::is_form;
 use super::super::tokens::{Gap, Token, tokens};
+use super::chunks::{chunks, quoted};
 use super::gazetteer::{City, Named, Region, cities_at, region_at};
 use super::venues::VENUE_WORDS;
 
@@ -45,6 +46,8 @@ pub(super) struct Town {
     pub(super) rows: Vec<City>,
     /// It was written with «г.», «пос.» or the like.
     pub(super) marked: bool,
+    /// It was written as a village: a table of towns does not know which of many.
+    pub(super) village: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -254,6 +257,9 @@ impl<'a> Scan<'a> {
             return Some(Span::weak(at, at, What::Noise));
         }
         let mut last = at;
+        if token.word == "видео" && self.word(at + 1) == "конференц" {
+            return Some(Span::weak(at, at + 1 + usize::from(self.word(at + 2).starts_with("связ")), What::Noise));
+        }
         if PREPOSITIONS.contains(&token.word.as_str()) {
             last += 1;
             while self.tokens.get(last).is_some_and(|next| {
@@ -302,14 +308,16 @@ impl<'a> Scan<'a> {
         if let Some(mention) = named.filter(|_| self.cities_at(first).is_none()) {
             return Some(Span::weak(at, mention.last, What::Country(mention.country)));
         }
+        let village = !["г", "гор", "город", "city", "town"].iter().any(|mark| is_form(&token.word, mark));
         if let Some((words, exact, rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
-            let goes_on = self
-                .tokens
-                .get(last + 1)
-                .is_some_and(|next| next.before == Gap::Joined && self.before(last + 1).contains('-') && next.capital);
+            let goes_on = self.continues_name(last);
             if !goes_on {
-                return Some(Span::weak(at, last, What::City(self.town(first, last, exact, rows, true))));
+                return Some(Span::weak(
+                    at,
+                    last,
+                    What::City(Town { village, ..self.town(first, last, exact, rows, true) }),
+                ));
             }
         }
         let mut last = first;
@@ -317,7 +325,7 @@ impl<'a> Scan<'a> {
             last += 1;
         }
         let name = self.slice(first, last).to_owned();
-        Some(Span::weak(at, last, What::City(Town { name, rows: Vec::new(), marked: true })))
+        Some(Span::weak(at, last, What::City(Town { name, rows: Vec::new(), marked: true, village })))
     }
 
     fn continues_name(&self, at: usize) -> bool {
@@ -329,6 +337,10 @@ impl<'a> Scan<'a> {
             || self.tokens.get(at + 2).is_some_and(|after| {
                 is_district(&after.word) || REGION_WORDS.iter().any(|word| is_form(&after.word, word))
             });
+        let venue = next.caps && !self.caps
+            || VENUE_WORDS.contains(&next.word.as_str())
+            || STREETS.contains(&next.word.as_str());
+        let other = other || venue;
         next.before == Gap::Joined && (hyphen || next.capital && !other) && !self.is_quoted(at + 1)
     }
 
@@ -342,10 +354,16 @@ impl<'a> Scan<'a> {
             self.tokens.get(first).is_some_and(|token| token.caps) || row.is_some_and(|row| row.found == "Мск");
         let name = match row {
             Some(row) if latin || shorthand => row.name.to_owned(),
+            // «СПб», «Петербург»: a short form, not another spelling.
+            Some(row)
+                if row.country == "RU" && (!exact || row.name.chars().count() > row.found.chars().count() + 2) =>
+            {
+                row.name.to_owned()
+            }
             Some(row) if !exact => row.found.to_owned(),
             _ => written.to_owned(),
         };
-        Town { name, rows, marked }
+        Town { name, rows, marked, village: false }
     }
 
     fn bare_city_at(&self, at: usize) -> Option<Span> {
@@ -356,6 +374,7 @@ impl<'a> Scan<'a> {
         let (words, exact, rows) = self.cities_at(at).cloned()?;
         let last = at + words - 1;
         let led = at > 0 && PREPOSITIONS.contains(&self.word(at - 1)) && self.tokens.get(at)?.before == Gap::Joined;
+        let led = led || self.continues_list(at);
         let opens = self.starts_chunk(at) || led || self.follows_dash(at);
         let after = self.tokens.get(last + 1);
         let closes = self.ends_chunk(last)
@@ -370,6 +389,13 @@ impl<'a> Scan<'a> {
         // An oblique case without a preposition belongs to what stands before it; a surname looks like a town.
         let plain = exact || led;
         (opens && closes && plain).then(|| Span::weak(at, last, What::City(self.town(at, last, exact, rows, false))))
+    }
+
+    /// «в Минске и Гродно»
+    fn continues_list(&self, at: usize) -> bool {
+        at > 1
+            && self.word(at - 1) == "и"
+            && (2..4).any(|back| at.checked_sub(back).is_some_and(|before| self.cities_at(before).is_some()))
     }
 
     fn follows_dash(&self, at: usize) -> bool {
@@ -436,6 +462,13 @@ impl<'a> Scan<'a> {
             }
             span.first = before;
         }
+        // «на территории Смоленской области» is the region itself.
+        if span.first > 1
+            && self.word(span.first - 1) == "территории"
+            && self.chunks.get(span.first - 1) == self.chunks.get(span.first)
+        {
+            span.first -= 1;
+        }
         if let Some(before) = span.first.checked_sub(1) {
             let preposition =
                 PREPOSITIONS.contains(&self.word(before)) && self.chunks.get(before) == self.chunks.get(span.first);
@@ -453,8 +486,11 @@ impl<'a> Scan<'a> {
         });
         let dash = self.follows_dash(span.first) && before.is_some_and(|before| before.strong);
         let nominative_town = matches!(&span.what, What::City(town) if town.marked && self.word(span.first).len() <= 3 && self.ends_chunk(span.last) && is_written(self, span, town));
+        let listed = matches!(span.what, What::City(_))
+            && self.continues_list(span.first)
+            && before.is_some_and(|before| before.strong && before.last + 2 == span.first);
         let of_office = led && self.word(span.first) == "из";
-        matches!(span.what, What::Noise) || led && !of_office || opens || follows || dash || nominative_town
+        matches!(span.what, What::Noise) || led && !of_office || opens || listed || follows || dash || nominative_town
     }
 
     /// A chunk that is nothing but capitalised words beside a country: a town that no table knows.
@@ -522,49 +558,7 @@ fn is_manner(word: &str) -> bool {
     WORDS.contains(&word) || STARTS.iter().any(|start| word.starts_with(start))
 }
 
-/// Which tokens stand in quotation marks: from one « to the first » after it, since they are seldom balanced.
-fn quoted(text: &str, tokens: &[Token]) -> Vec<bool> {
-    let mut inside = false;
-    let mut end = 0;
-    tokens
-        .iter()
-        .map(|token| {
-            let gap = text.get(end..token.start).unwrap_or_default();
-            end = token.end;
-            for mark in gap.chars() {
-                match mark {
-                    '«' | '“' | '„' => inside = true,
-                    '»' | '”' => inside = false,
-                    '"' => inside = !inside,
-                    _ => {}
-                }
-            }
-            inside
-        })
-        .collect()
-}
-
-fn chunks(text: &str, tokens: &[Token], quoted: &[bool]) -> Vec<usize> {
-    let mut current = 0;
-    let mut end = 0;
-    let mut found = Vec::with_capacity(tokens.len());
-    for (at, token) in tokens.iter().enumerate() {
-        let gap = text.get(end..token.start).unwrap_or_default();
-        end = token.end;
-        let inside = quoted.get(at).copied().unwrap_or(false) && at > 0 && quoted.get(at - 1).copied().unwrap_or(false);
-        let sentence = gap.starts_with(". ")
-            && token.capital
-            && at > 0
-            && tokens.get(at - 1).is_some_and(|before| before.word.chars().count() > 4);
-        if at > 0 && !inside && (gap.contains([',', ';', '(', ')', '\n']) || sentence) {
-            current += 1;
-        }
-        found.push(current);
-    }
-    found
-}
-
-/// The country of a region whose name starts there, or of the home region.
+/// The country of a region whose name of several words starts there.
 pub(super) fn region_country(tokens: &[Token], at: usize) -> Option<Country> {
     region_at(tokens, at).filter(|(words, _)| *words > 1).and_then(|(_, region)| by_code(region.country))
 }

@@ -114,6 +114,11 @@ fn phrases_of_the_same_kind_are_read() {
             Some("BY"),
         ),
         ("агрогородок Копысь, Оршанский район", Some("Копысь"), None, Some("RU")),
+        ("в Ростове-на-Дону", Some("Ростов-на-Дону"), Some("Ростовская область"), Some("RU")),
+        ("в Минске и Гродно", Some("Минск"), None, Some("BY")),
+        ("пос. Красный Бор", Some("Красный Бор"), None, Some("RU")),
+        ("на территории Смоленской области", None, Some("Смоленская область"), Some("RU")),
+        ("New York, NY", Some("Нью-Йорк"), Some("Нью-Йорк"), Some("US")),
         ("ул. Гагарина, д. 5", None, None, Some("RU")),
     ] {
         let reading = read(text, &home());
