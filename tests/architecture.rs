@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Nouns, in import order: each may import only those before it.
-const GROUND_FLOOR: &[&str] =
-    &["words", "record", "finding", "phrase", "form", "register", "layout", "flow", "style"];
+const GROUND_FLOOR: &[&str] = &["words", "record", "finding", "phrase", "form", "register", "layout", "flow", "style"];
 /// Verbs: none imports another.
 const ROOMS: &[&str] = &["template", "collect", "read", "check", "link", "merge", "publish"];
 const SERVICES: &[&str] = &["ledger", "outside"];

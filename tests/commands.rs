@@ -108,7 +108,8 @@ fn a_new_form_is_sound_and_a_broken_one_is_told_with_its_lines() {
         fs::remove_file(&file).unwrap();
     }
     let sound = svod::form::builtin("international-events").unwrap();
-    fs::write(&file, sound.replace("role = \"title\"", "rolle = \"title\"").replace("\"section\"\n", "\"sektion\"\n")).unwrap();
+    fs::write(&file, sound.replace("role = \"title\"", "rolle = \"title\"").replace("\"section\"\n", "\"sektion\"\n"))
+        .unwrap();
     let (status, text, _) = said(&["form", "check", path, "--format", "json", "--lang", "ru"]);
     let answer: Json = serde_json::from_str(&text).unwrap();
     let mistakes = answer["mistakes"].as_array().unwrap();

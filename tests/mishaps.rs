@@ -49,10 +49,7 @@ fn a_broken_a_foreign_and_an_empty_file_are_refused_and_stay_visible_with_the_re
 
 #[test]
 fn rows_with_the_mark_no_events_wait_and_no_rows_without_it_are_an_error() {
-    let ran = campaign()
-        .returns("museum", &Returned::nil().event(&[]))
-        .returns("library", &Returned::new())
-        .run();
+    let ran = campaign().returns("museum", &Returned::nil().event(&[])).returns("library", &Returned::new()).run();
     assert!(ran.has("T03") && ran.has("T04"));
     assert_eq!(ran.tally(), [1, 0, 0, 0, 1]);
 }
@@ -102,10 +99,13 @@ fn the_same_file_twice_is_one_file() {
 fn a_newer_file_replaces_the_older_one_whole_and_the_difference_is_shown() {
     let campaign = campaign().returns(
         "museum",
-        &Returned::new().event(&[("title", "Первый вечер")]).event(&[("title", "Второй вечер"), ("start", "2024-02-11")]),
+        &Returned::new()
+            .event(&[("title", "Первый вечер")])
+            .event(&[("title", "Второй вечер"), ("start", "2024-02-11")]),
     );
     assert_eq!(campaign.run().tally(), [2, 2, 0, 0, 0]);
-    let newer = Returned::new().event(&[("title", "Первый вечер"), ("participants", "Общее количество участников – 55 человек")]);
+    let newer = Returned::new()
+        .event(&[("title", "Первый вечер"), ("participants", "Общее количество участников – 55 человек")]);
     let bytes = campaign.workbook("museum", &newer);
     campaign.drop_file("музей исправлено.xlsx", &bytes);
     let ran = campaign.run();

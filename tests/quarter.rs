@@ -49,11 +49,16 @@ fn the_same_input_gives_the_same_bytes_of_every_artifact() {
 
 #[test]
 fn the_order_of_arrival_changes_nothing_in_the_report() {
-    let rows = [("museum", "Вечер первый", "2024-02-03"), ("library", "Вечер второй", "2024-01-09"), ("circus", "Вечер третий", "2024-02-03")];
+    let rows = [
+        ("museum", "Вечер первый", "2024-02-03"),
+        ("library", "Вечер второй", "2024-01-09"),
+        ("circus", "Вечер третий", "2024-02-03"),
+    ];
     let run = |order: [usize; 3]| {
-        let mut campaign = rows.iter().fold(Campaign::new("international-events", "2024-Q1"), |campaign, (code, _, _)| {
-            campaign.institution(code, &format!("Учреждение «{code}»"))
-        });
+        let mut campaign =
+            rows.iter().fold(Campaign::new("international-events", "2024-Q1"), |campaign, (code, _, _)| {
+                campaign.institution(code, &format!("Учреждение «{code}»"))
+            });
         for index in order {
             let (code, title, day) = rows[index];
             campaign = campaign.returns(code, &Returned::new().event(&[("title", title), ("start", day)]));

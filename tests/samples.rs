@@ -76,7 +76,9 @@ fn institution(code: &str, name: &str, short_name: &str, contact: &str) -> Insti
 
 fn register(region: &Region) -> Register {
     let institutions = region.institutions.iter();
-    Register { institutions: institutions.map(|it| institution(&it.code, &it.name, &it.short_name, &it.contact)).collect() }
+    Register {
+        institutions: institutions.map(|it| institution(&it.code, &it.name, &it.short_name, &it.contact)).collect(),
+    }
 }
 
 /// Every file of the inbox, by name.
@@ -86,10 +88,8 @@ fn returned(region: &Region, form: &Form, register: &Register) -> BTreeMap<Strin
     for sent in &region.returns {
         let stranger = sent.stranger.as_ref().map(|name| institution(&sent.institution, name, "", ""));
         let institution = stranger.as_ref().or_else(|| register.by_code(&sent.institution)).unwrap();
-        let mut contents = sent
-            .header
-            .iter()
-            .fold(Returned::new(), |returned, (key, value)| returned.with(key, &as_text(value)));
+        let mut contents =
+            sent.header.iter().fold(Returned::new(), |returned, (key, value)| returned.with(key, &as_text(value)));
         for row in &sent.rows {
             let cells: Vec<(&str, String)> = row.iter().map(|(key, value)| (key.as_str(), as_text(value))).collect();
             let cells: Vec<(&str, &str)> = cells.iter().map(|(key, value)| (*key, value.as_str())).collect();
@@ -122,7 +122,8 @@ fn returned(region: &Region, form: &Form, register: &Register) -> BTreeMap<Strin
 fn price_list() -> Vec<u8> {
     let mut book = svod::style::new_book("Прайс-лист").unwrap();
     let sheet = book.add_worksheet().set_name("Цены").unwrap();
-    for (row, (name, price)) in [("Бумага, пачка", 320.0), ("Папка", 18.5), ("Скобы, коробка", 54.0)].iter().enumerate() {
+    for (row, (name, price)) in [("Бумага, пачка", 320.0), ("Папка", 18.5), ("Скобы, коробка", 54.0)].iter().enumerate()
+    {
         let row = u32::try_from(row).unwrap();
         sheet.write_string(row, 0, *name).unwrap();
         sheet.write_number(row, 1, *price).unwrap();

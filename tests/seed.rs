@@ -92,11 +92,13 @@ fn assert_is_the_seed(ran: &Ran, seed: &Seed) {
     let document = ran.events();
     let events = document["events"].as_array().unwrap();
     assert_eq!(events.len(), 28);
-    let sections: std::collections::BTreeSet<_> = events.iter().map(|event| event["section"]["label"].to_string()).collect();
+    let sections: std::collections::BTreeSet<_> =
+        events.iter().map(|event| event["section"]["label"].to_string()).collect();
     assert_eq!(sections.len(), 9);
     for (event, expected) in events.iter().zip(&seed.events) {
         let n = expected["n"].as_u64().unwrap();
-        let printed: Vec<_> = event["printed"].as_array().unwrap().iter().map(|cell| folded(cell.as_str().unwrap())).collect();
+        let printed: Vec<_> =
+            event["printed"].as_array().unwrap().iter().map(|cell| folded(cell.as_str().unwrap())).collect();
         assert_eq!(event["number"], n);
         assert_eq!(text(event, "/section/label"), text(expected, "/section"), "section of {n}");
         assert_eq!(printed[0], format!("{n}."));

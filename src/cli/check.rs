@@ -10,13 +10,13 @@ use svod::pipeline::{self, FormSource, Inspected, Workspace};
 use svod::record::Period;
 use svod::words::Args as Words;
 
+use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::init::workspace;
 use super::output::{CheckAnswer, FindingAnswer, OutcomeAnswer};
 use super::summary;
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// Look at one returned file; takes nothing and changes nothing. Works outside a workspace, too.
 #[derive(Debug, Args)]

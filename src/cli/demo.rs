@@ -6,11 +6,11 @@ use clap::Args;
 use svod::pipeline::{self, Workspace};
 use svod::words::{Args as Words, Language};
 
+use super::Verdict;
 use super::errors::Failure;
 use super::progress::Bars;
 use super::run::tell;
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// Lay out a workspace of a made-up region with its returned workbooks, run the quarter, and say where to look.
 #[derive(Debug, Args)]

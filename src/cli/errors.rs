@@ -15,9 +15,14 @@ use svod::words::{self, Args, Language};
 pub(super) enum Failure {
     Pipeline(Box<pipeline::Error>),
     /// `svod explain` of a code that does not exist.
-    UnknownCode { code: String, nearest: Option<String> },
+    UnknownCode {
+        code: String,
+        nearest: Option<String>,
+    },
     /// `svod status --of` an institution that neither the register nor the inbox knows.
-    UnknownInstitution { code: String },
+    UnknownInstitution {
+        code: String,
+    },
     /// A file could not be written or read.
     Outside(outside::Error),
 }
@@ -92,7 +97,9 @@ impl Failure {
         match self {
             Self::UnknownCode { code, nearest } => (
                 "unknown-code",
-                Args::new().with("code", code.as_str()).with("nearest", nearest.clone().unwrap_or_else(|| "none".to_owned())),
+                Args::new()
+                    .with("code", code.as_str())
+                    .with("nearest", nearest.clone().unwrap_or_else(|| "none".to_owned())),
             ),
             Self::UnknownInstitution { code } => ("unknown-institution", Args::new().with("code", code.as_str())),
             Self::Outside(error) => outside_words(error),
@@ -140,11 +147,13 @@ fn outside_words(error: &outside::Error) -> (&'static str, Args) {
 
 /// Every mistake of a form or settings file with the line that it stands in.
 pub(super) fn mistakes_rendered(path: &Path, source: &str, mistakes: &[Mistake], language: Language) -> String {
-    let title = words::text(language, "error-form", &Args::new().with("path", path.display().to_string()).with("n", mistakes.len()));
-    let labels: Vec<_> = mistakes
-        .iter()
-        .map(|mistake| LabeledSpan::at(mistake.span.clone(), mistake.said.text(language)))
-        .collect();
+    let title = words::text(
+        language,
+        "error-form",
+        &Args::new().with("path", path.display().to_string()).with("n", mistakes.len()),
+    );
+    let labels: Vec<_> =
+        mistakes.iter().map(|mistake| LabeledSpan::at(mistake.span.clone(), mistake.said.text(language))).collect();
     let list: String = mistakes
         .iter()
         .map(|mistake| format!("  {}:{}  {}\n", mistake.line, mistake.column, mistake.said.text(language)))

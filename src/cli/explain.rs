@@ -4,10 +4,10 @@ use clap::Args;
 use svod::finding::{self, Code};
 use svod::words;
 
+use super::Verdict;
 use super::errors::Failure;
 use super::output::ExplainAnswer;
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// What a finding means and how to mend it.
 #[derive(Debug, Args)]

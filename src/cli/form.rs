@@ -6,10 +6,10 @@ use clap::{Args, Subcommand};
 use svod::words::Args as Words;
 use svod::{form as room, outside};
 
+use super::Verdict;
 use super::errors::{Failure, mistakes_rendered};
 use super::output::{FormAnswer, MistakeAnswer};
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// Work on form files.
 #[derive(Debug, Args)]

@@ -6,11 +6,11 @@ use clap::Args;
 use svod::pipeline::Workspace;
 use svod::words::Args as Words;
 
+use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::output::InitAnswer;
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// Make a workspace: settings, form, register of institutions, inbox.
 #[derive(Debug, Args)]

@@ -58,10 +58,7 @@ pub(super) struct ArtifactAnswer {
 
 impl ArtifactAnswer {
     pub(super) fn all(written: &[Written]) -> Vec<Self> {
-        written
-            .iter()
-            .map(|written| Self { kind: written.kind, path: written.path.display().to_string() })
-            .collect()
+        written.iter().map(|written| Self { kind: written.kind, path: written.path.display().to_string() }).collect()
     }
 }
 

@@ -4,6 +4,7 @@ use clap::Args;
 use svod::pipeline::{self, Outcome, Workspace};
 use svod::record::Period;
 
+use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::init::workspace;
@@ -11,7 +12,6 @@ use super::output::{ArtifactAnswer, CollectedAnswer, RunAnswer, StatusAnswer};
 use super::progress::Bars;
 use super::summary;
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// Take what lies in the inbox, check and merge it, and write the consolidated workbook and the report.
 #[derive(Debug, Args)]

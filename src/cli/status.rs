@@ -6,6 +6,7 @@ use svod::pipeline::{self, Change};
 use svod::record::Period;
 use svod::words::{self, Args as Words};
 
+use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::init::workspace;
@@ -13,7 +14,6 @@ use super::output::StatusAnswer;
 use super::progress::Bars;
 use super::summary;
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// Who has answered, who has not, and what is wrong.
 #[derive(Debug, Args)]

@@ -38,10 +38,7 @@ pub(super) fn collected(terminal: &mut Terminal, collected: &Collected) {
 pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
     let tally = consolidated.tally;
     let answered = consolidated.answers.iter().filter(|answer| answer.state > State::Silent).count();
-    terminal.say(
-        "summary-answers",
-        &Args::new().with("answered", answered).with("asked", consolidated.answers.len()),
-    );
+    terminal.say("summary-answers", &Args::new().with("answered", answered).with("asked", consolidated.answers.len()));
     let args = Args::new()
         .with("received", tally.received)
         .with("in-report", tally.in_report)

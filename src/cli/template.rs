@@ -6,6 +6,7 @@ use svod::pipeline;
 use svod::record::Period;
 use svod::words::Args as Words;
 
+use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::init::workspace;
@@ -13,7 +14,6 @@ use super::output::{FindingAnswer, IssuedAnswer, TemplateAnswer};
 use super::progress::Bars;
 use super::summary;
 use super::terminal::Terminal;
-use super::Verdict;
 
 /// Write one template workbook for each institution of the register.
 #[derive(Debug, Args)]
@@ -32,10 +32,7 @@ pub(super) fn template(args: &TemplateArgs, global: &Global, terminal: &mut Term
             templates: issued
                 .templates
                 .iter()
-                .map(|(code, path)| IssuedAnswer {
-                    institution: code.to_string(),
-                    path: path.display().to_string(),
-                })
+                .map(|(code, path)| IssuedAnswer { institution: code.to_string(), path: path.display().to_string() })
                 .collect(),
             findings: FindingAnswer::all(&issued.findings, terminal.language),
         });

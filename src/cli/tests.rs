@@ -43,7 +43,9 @@ fn line(arg: &Arg) -> String {
     let name = match (arg.get_long(), arg.get_value_names()) {
         (Some(long), Some(names)) if arg.get_action().takes_values() => format!("--{long} {}", names[0]),
         (Some(long), _) => format!("--{long}"),
-        (None, names) => names.and_then(|names| names.first()).map_or_else(|| arg.get_id().to_string(), ToString::to_string),
+        (None, names) => {
+            names.and_then(|names| names.first()).map_or_else(|| arg.get_id().to_string(), ToString::to_string)
+        }
     };
     format!("| `{name}` | {} |\n", arg.get_help().map(ToString::to_string).unwrap_or_default())
 }

@@ -21,8 +21,8 @@ pub use sorting::{SkipReason, Sorting, sort};
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> ParcelId {
     let digest = Sha256::digest(bytes);
-    let digits: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    ParcelId(Arc::from(digits))
+    let head = digest.iter().take(8).fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
+    ParcelId(Arc::from(format!("{head:016x}")))
 }
 
 #[cfg(test)]

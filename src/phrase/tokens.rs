@@ -120,10 +120,7 @@ mod tests {
     fn a_hyphen_joins_and_a_comma_parts() {
         let words = tokens("Гвинея-Бисау, г. Орёл");
         let gaps: Vec<_> = words.iter().map(|token| (token.word.as_str(), token.before)).collect();
-        assert_eq!(
-            gaps,
-            [("гвинея", Gap::Break), ("бисау", Gap::Joined), ("г", Gap::Break), ("орел", Gap::Stop)]
-        );
+        assert_eq!(gaps, [("гвинея", Gap::Break), ("бисау", Gap::Joined), ("г", Gap::Break), ("орел", Gap::Stop)]);
     }
 
     #[test]

@@ -97,9 +97,8 @@ fn is_same_entry(left: &CheckedRow, right: &CheckedRow) -> bool {
 }
 
 fn changed_fields(form: &Form, before: &CheckedRow, after: &CheckedRow) -> Vec<Difference> {
-    let value = |row: &CheckedRow, key: &FieldKey| {
-        row.row.value(key.as_str()).map(ToString::to_string).unwrap_or_default()
-    };
+    let value =
+        |row: &CheckedRow, key: &FieldKey| row.row.value(key.as_str()).map(ToString::to_string).unwrap_or_default();
     form.table
         .fields
         .iter()

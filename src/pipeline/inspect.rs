@@ -78,12 +78,7 @@ fn parcel(path: &Path) -> Result<Parcel, Error> {
 const OF_A_COLLECTION: [Code; 5] = [Code::T01, Code::T02, Code::T06, Code::T08, Code::D10];
 const OF_A_PERIOD: [Code; 2] = [Code::D04, Code::D05];
 
-fn look(
-    parcel: &Parcel,
-    form: Form,
-    register: Option<&Register>,
-    period: Option<Period>,
-) -> Result<Inspected, Error> {
+fn look(parcel: &Parcel, form: Form, register: Option<&Register>, period: Option<Period>) -> Result<Inspected, Error> {
     let nobody = Register::default();
     let asked = register.unwrap_or(&nobody);
     // Some period must be named to read with; if it is not the file's own, what is said of it is forgotten below.

@@ -41,12 +41,8 @@ pub fn issue(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result
     let templates = asked
         .into_par_iter()
         .map(|institution| {
-            let issue = Issue {
-                institution,
-                period,
-                language: institution.language,
-                deadline: workspace.deadline(period),
-            };
+            let issue =
+                Issue { institution, period, language: institution.language, deadline: workspace.deadline(period) };
             let layout = layouts
                 .iter()
                 .find(|(language, _)| *language == institution.language)

@@ -318,16 +318,8 @@ impl Document {
             counters: consolidated.counters.clone(),
             events: events(consolidated, form, report, language),
             questions: consolidated.questions.iter().map(|question| QuestionCard::of(question, language)).collect(),
-            refused: consolidated
-                .refused
-                .iter()
-                .map(|row| left_out(&row.source, &row.values, &row.findings))
-                .collect(),
-            waiting: consolidated
-                .waiting
-                .iter()
-                .map(|row| left_out(&row.source, &row.values, &row.findings))
-                .collect(),
+            refused: consolidated.refused.iter().map(|row| left_out(&row.source, &row.values, &row.findings)).collect(),
+            waiting: consolidated.waiting.iter().map(|row| left_out(&row.source, &row.values, &row.findings)).collect(),
             institutions: consolidated.answers.iter().map(InstitutionCard::of).collect(),
             files: consolidated
                 .parcels
@@ -378,7 +370,8 @@ fn events(consolidated: &Consolidated, form: &Form, report: &Report, language: L
 
 fn section(key: &str, form: &Form, language: Language) -> Labelled {
     let field = form.report.group_by.as_ref().and_then(|group_by| form.field(group_by.as_str()));
-    let label = field.and_then(|field| form.dictionary_of(field)).map_or(key, |dictionary| dictionary.label(key, language));
+    let label =
+        field.and_then(|field| form.dictionary_of(field)).map_or(key, |dictionary| dictionary.label(key, language));
     Labelled { key: key.to_owned(), label: label.to_owned() }
 }
 

@@ -122,12 +122,10 @@ fn package(bytes: &[u8]) -> Sniffed {
         return match kind {
             "spreadsheet" => {
                 // LibreOffice writes the two indexes of its macro libraries into many files without a macro.
-                let macros = names.iter().any(|name| {
-                    name.starts_with("basic/")
-                        && name.ends_with(".xml")
-                        && !name.ends_with("script-lb.xml")
-                        && !name.ends_with("script-lc.xml")
-                });
+                let is_index =
+                    |name: &str| ["script-lb.xml", "script-lc.xml"].iter().any(|index| name.ends_with(index));
+                let macros =
+                    names.iter().any(|name| name.starts_with("basic/") && !name.ends_with('/') && !is_index(name));
                 Sniffed::Workbook { format: Format::Ods, macros }
             }
             "text" => Sniffed::Foreign("word"),
@@ -153,7 +151,7 @@ fn package(bytes: &[u8]) -> Sniffed {
     }
 }
 
-/// The kind of an OpenDocument file, by its `mimetype`.
+/// The kind of a file of the `OpenDocument` family, by its `mimetype`.
 fn document_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
     let kind = head(archive, "mimetype");
     let kind = kind.trim().strip_prefix("application/vnd.oasis.opendocument.")?;

@@ -36,8 +36,7 @@ impl Campaign {
     pub fn in_language(form_id: &str, period: &str, language: Language) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let form = form::load(form::builtin(form_id).unwrap()).unwrap();
-        let campaign =
-            Self { folder, form, language, period: period.parse().unwrap(), register: Register::default() };
+        let campaign = Self { folder, form, language, period: period.parse().unwrap(), register: Register::default() };
         let root = campaign.root();
         let made = svod(&["init", root.to_str().unwrap(), "--form", form_id, "--lang", language.code()]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));

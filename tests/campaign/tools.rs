@@ -62,12 +62,8 @@ pub fn assert_valid(files: &[PathBuf]) {
         }
         console.log(JSON.stringify(wrong, null, 1));";
     let entry = package.join("dist/src/index.js");
-    let output = Command::new("node")
-        .args(["--input-type=module", "-e", script])
-        .arg(&entry)
-        .args(files)
-        .output()
-        .unwrap();
+    let output =
+        Command::new("node").args(["--input-type=module", "-e", script]).arg(&entry).args(files).output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&output.stderr));
 }

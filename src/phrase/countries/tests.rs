@@ -54,7 +54,9 @@ fn aliases_and_official_names_are_understood() {
 
 #[test]
 fn what_is_no_country_is_not_named() {
-    for text in ["", "Республика", "Содружество Независимых Государств", "Союзное государство", "Минск", "СНГ", "белорусский"] {
+    for text in
+        ["", "Республика", "Содружество Независимых Государств", "Союзное государство", "Минск", "СНГ", "белорусский"]
+    {
         assert_eq!(named(text), None, "{text}");
     }
 }

@@ -30,12 +30,8 @@ pub(super) struct Noun {
 
 static NOUNS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
     let mut nouns = HashMap::new();
-    let lists = [
-        (PEOPLE, Class::People),
-        (ORGANISATIONS, Class::Organisation),
-        (LANDS, Class::Land),
-        (THINGS, Class::Thing),
-    ];
+    let lists =
+        [(PEOPLE, Class::People), (ORGANISATIONS, Class::Organisation), (LANDS, Class::Land), (THINGS, Class::Thing)];
     for (list, class) in lists {
         for lemma in list {
             let folded = lemma.to_lowercase().replace('ё', "е");
@@ -65,10 +61,7 @@ pub(super) fn noun(word: &str) -> Option<Noun> {
 
 /// Ends, and what takes their place in the other cases, singular and plural. The first that fits is used.
 const DECLENSIONS: &[(&str, &[&str])] = &[
-    (
-        "ийся",
-        &["ийся", "егося", "емуся", "имся", "емся", "аяся", "ейся", "уюся", "иеся", "ихся", "имися"],
-    ),
+    ("ийся", &["ийся", "егося", "емуся", "имся", "емся", "аяся", "ейся", "уюся", "иеся", "ихся", "имися"]),
     ("щий", &["щий", "щего", "щему", "щим", "щем", "щая", "щей", "щую", "щие", "щих", "щими"]),
     ("ый", &["ый", "ого", "ому", "ым", "ом", "ая", "ой", "ую", "ые", "ых", "ыми"]),
     ("чий", &["чий", "чего", "чему", "чим", "чем", "чие", "чих", "чими"]),

@@ -16,10 +16,11 @@ pub(super) const MONTHS: &[&str] = &[
 /// «тысяч», «тыс.», «млн».
 pub(super) fn scale(word: &str) -> Option<Scale> {
     match word {
-        "тыс" | "тысяча" | "тысячи" | "тысяч" | "тысяче" | "тысячу" | "тысячами" | "тысячам" | "тысячей" | "тысячах" | "thousand" => {
-            Some(Scale::Times(1000))
+        "тыс" | "тысяча" | "тысячи" | "тысяч" | "тысяче" | "тысячу" | "тысячами" | "тысячам" | "тысячей"
+        | "тысячах" | "thousand" => Some(Scale::Times(1000)),
+        "млн" | "миллион" | "миллиона" | "миллионов" | "million" => {
+            Some(Scale::Times(1_000_000))
         }
-        "млн" | "миллион" | "миллиона" | "миллионов" | "million" => Some(Scale::Times(1_000_000)),
         "hundred" => Some(Scale::Times(100)),
         "dozen" => Some(Scale::Times(12)),
         _ => None,

@@ -102,7 +102,11 @@ fn digits_at(text: &str, tokens: &[Token], at: usize) -> Option<(Digits, usize)>
             let tenths = 10_u64.pow(u32::try_from(next.word.len()).ok()?);
             let scaled = tokens.get(last + 2).is_some_and(|after| scale(&after.word).is_some());
             let fraction = scaled.then_some((next.word.parse().ok()?, tenths));
-            return Some(if fraction.is_some() { (Digits { whole, fraction }, last + 1) } else { (Digits { whole, fraction }, last) });
+            return Some(if fraction.is_some() {
+                (Digits { whole, fraction }, last + 1)
+            } else {
+                (Digits { whole, fraction }, last)
+            });
         } else {
             break;
         }
@@ -143,10 +147,11 @@ fn with_ending(text: &str, tokens: &[Token], at: usize, last: usize, value: Digi
         return None;
     }
     let value = match next.word.as_str() {
-        "ти" | "и" | "х" | "мя" | "ми" | "ю" | "тью" | "тысяч" if !between.is_empty() || next.word == "ти" => Value::Exact(value.scaled(1)),
-        "й" | "я" | "е" | "го" | "му" | "м" | "ый" | "ая" | "ое" | "ой" | "th" | "st" | "nd" | "rd" | "а" | "б" | "в" => {
-            Value::Other
+        "ти" | "и" | "х" | "мя" | "ми" | "ю" | "тью" | "тысяч" if !between.is_empty() || next.word == "ти" => {
+            Value::Exact(value.scaled(1))
         }
+        "й" | "я" | "е" | "го" | "му" | "м" | "ый" | "ая" | "ое" | "ой" | "th" | "st" | "nd" | "rd" | "а" | "б"
+        | "в" => Value::Other,
         _ => return None,
     };
     Some(Number { value, first: at, last: last + 1, words: false })
@@ -166,12 +171,16 @@ fn list_end(text: &str, tokens: &[Token], last: usize) -> usize {
 
 /// «16 февраля 2024 года», «5-9 февраля», «12.04.2024», «2024 года», "5 March 2024".
 fn date_at(text: &str, tokens: &[Token], at: usize) -> Option<Number> {
-    let is_year = |token: &Token| token.digits && token.word.len() == 4 && matches!(token.word.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+    let is_year = |token: &Token| {
+        token.digits && token.word.len() == 4 && matches!(token.word.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
+    };
     let year_end = |mut end: usize| {
         if tokens.get(end + 1).is_some_and(is_year) {
             end += 1;
         }
-        let year_word = |token: &Token| matches!(token.word.as_str(), "года" | "год" | "году" | "г" | "гг" | "годы" | "годов" | "годах");
+        let year_word = |token: &Token| {
+            matches!(token.word.as_str(), "года" | "год" | "году" | "г" | "гг" | "годы" | "годов" | "годах")
+        };
         if tokens.get(end + 1).is_some_and(|next| next.before != Gap::Break && year_word(next)) {
             end += 1;
         }
@@ -227,7 +236,8 @@ fn words_at(tokens: &[Token], at: usize) -> Option<Number> {
                 break;
             }
             group += value;
-        } else if matches!(token.word.as_str(), "полторы" | "полтора" | "полутора") && group == 0 {
+        } else if matches!(token.word.as_str(), "полторы" | "полтора" | "полутора") && group == 0
+        {
             halves = true;
         } else if let Some(Scale::Times(times)) = scale(&token.word).filter(|_| end > at || stands_alone(tokens, at)) {
             total += if halves { times + times / 2 } else { group.max(1).saturating_mul(times) };
@@ -239,7 +249,12 @@ fn words_at(tokens: &[Token], at: usize) -> Option<Number> {
         end += 1;
     }
     let value = total + group;
-    (end > at && value > 0 && !halves).then(|| Number { value: Value::Exact(value), first: at, last: end - 1, words: true })
+    (end > at && value > 0 && !halves).then(|| Number {
+        value: Value::Exact(value),
+        first: at,
+        last: end - 1,
+        words: true,
+    })
 }
 
 /// «тысяча», «более тысячи» say a number, «тысячи» alone does not.

@@ -14,8 +14,17 @@ pub(super) struct Origins {
     home: Option<Country>,
 }
 
-const STATE: &[&str] =
-    &["республика", "королевство", "государство", "федеративная", "народная", "исламская", "социалистическая", "демократическая", "княжество"];
+const STATE: &[&str] = &[
+    "республика",
+    "королевство",
+    "государство",
+    "федеративная",
+    "народная",
+    "исламская",
+    "социалистическая",
+    "демократическая",
+    "княжество",
+];
 
 impl Origins {
     pub(super) fn of(scan: &Scan<'_>, home: &Home) -> Self {
@@ -54,7 +63,9 @@ impl Origins {
                 !other.adjective
                     && (left.last + 1..right.first).all(|at| {
                         let word = scan.word(at);
-                        matches!(word, "и" | "из" | "чел" | "человек") || is_state(word) || scan.tokens.get(at).is_some_and(|token| token.digits)
+                        matches!(word, "и" | "из" | "чел" | "человек")
+                            || is_state(word)
+                            || scan.tokens.get(at).is_some_and(|token| token.digits)
                     })
             })
         };
@@ -67,7 +78,8 @@ impl Origins {
         dates.dedup();
         let mut sum: Option<u64> = None;
         for date in dates {
-            let people: Vec<&Count> = scan.counts.iter().filter(|count| count.date == date && count.is_people()).collect();
+            let people: Vec<&Count> =
+                scan.counts.iter().filter(|count| count.date == date && count.is_people()).collect();
             // «45 иностранных граждан, из них 20 из Китая»: the wider word counts alone.
             let called: Vec<&Count> = people.iter().copied().filter(|count| is_called_foreign(scan, count)).collect();
             let foreign: Vec<&Count> = if called.is_empty() {
@@ -91,15 +103,19 @@ impl Origins {
 
     /// «200 вьетнамских студентов».
     fn by_adjective(&self, _scan: &Scan<'_>, count: &Count) -> Option<bool> {
-        let between = |mention: &&Mention| mention.adjective && mention.first > count.first && mention.last < count.last;
+        let between =
+            |mention: &&Mention| mention.adjective && mention.first > count.first && mention.last < count.last;
         self.verdict(self.found.iter().filter(between))
     }
 
     /// «35 – РБ», «11 обучающихся вузов г. Смоленска из Индии и Анголы».
     fn by_what_follows(&self, scan: &Scan<'_>, count: &Count) -> Option<bool> {
         let stop = self.stop_after(scan, count);
-        let after: Vec<&Mention> =
-            self.found.iter().filter(|mention| !mention.adjective && mention.first > count.last && mention.last < stop).collect();
+        let after: Vec<&Mention> = self
+            .found
+            .iter()
+            .filter(|mention| !mention.adjective && mention.first > count.last && mention.last < stop)
+            .collect();
         let first = after.first()?;
         let led_up_to = (count.last + 1..first.first).rev().find(|at| !is_state(scan.word(*at)));
         let origin = match led_up_to {
@@ -115,7 +131,8 @@ impl Origins {
     /// «делегация Витебской области (7 чел.)», «Беларусь – 35 чел.», «обучающиеся из Индии (9 участников)».
     fn by_label(&self, scan: &Scan<'_>, home: &Home, count: &Count) -> Option<bool> {
         let gap = scan.before(count.first);
-        let marked = count.in_brackets || gap.contains(['–', '—', ':']) || gap.contains(" - ") || is_measured(scan, count);
+        let marked =
+            count.in_brackets || gap.contains(['–', '—', ':']) || gap.contains(" - ") || is_measured(scan, count);
         if !marked {
             return None;
         }
@@ -159,19 +176,21 @@ impl Origins {
 
 /// The label of a count starts after the count before it.
 fn label_start(scan: &Scan<'_>, count: &Count) -> usize {
-    let after_count = scan.counts.iter().filter(|other| other.first < count.first).map(|other| other.last + 1).max().unwrap_or(0);
+    let after_count =
+        scan.counts.iter().filter(|other| other.first < count.first).map(|other| other.last + 1).max().unwrap_or(0);
     (after_count..count.first).find(|at| scan.sentences.get(*at) == Some(&count.sentence)).unwrap_or(count.first)
 }
 
 /// «в количестве 59 человек», «в составе 4 человек».
 fn is_measured(scan: &Scan<'_>, count: &Count) -> bool {
-    (count.first.saturating_sub(3)..count.first).any(|at| matches!(scan.word(at), "количестве" | "составе" | "численностью"))
+    (count.first.saturating_sub(3)..count.first)
+        .any(|at| matches!(scan.word(at), "количестве" | "составе" | "численностью"))
 }
 
 fn is_called_foreign(scan: &Scan<'_>, count: &Count) -> bool {
     let inside = (count.first..=count.last).any(|at| is_foreign_word(scan.word(at)));
-    let label = is_measured(scan, count)
-        && (label_start(scan, count)..count.first).any(|at| is_foreign_word(scan.word(at)));
+    let label =
+        is_measured(scan, count) && (label_start(scan, count)..count.first).any(|at| is_foreign_word(scan.word(at)));
     let dashed = scan.before(count.first).contains(['–', '—', ':'])
         && !count.total
         && (label_start(scan, count)..count.first).any(|at| is_foreign_word(scan.word(at)));
@@ -202,7 +221,9 @@ fn is_origin(scan: &Scan<'_>, mention: &Mention) -> bool {
         let word = scan.word(at);
         let apart = (at + 1..=mention.first).any(|at| scan.before(at).contains([',', ':', ';', '(']));
         let office = ["посол", "посла", "послом", "послу", "послы", "послов", "консул", "ветеран", "союз", "президент"];
-        !apart && (matches!(word, "в" | "во" | "на" | "при" | "о" | "об" | "in") || office.iter().any(|start| word.starts_with(start)))
+        !apart
+            && (matches!(word, "в" | "во" | "на" | "при" | "о" | "об" | "in")
+                || office.iter().any(|start| word.starts_with(start)))
     });
     !quoted && !governed
 }

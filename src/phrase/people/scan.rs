@@ -106,7 +106,8 @@ impl<'a> Scan<'a> {
                 continue;
             }
             let stop = self.numbers.get(index + 1).map_or(self.tokens.len(), |next| next.first);
-            let since = index.checked_sub(1).and_then(|before| self.numbers.get(before)).map_or(0, |before| before.last + 1);
+            let since =
+                index.checked_sub(1).and_then(|before| self.numbers.get(before)).map_or(0, |before| before.last + 1);
             let Some(mut count) = self.count_of(number, value, since, stop, past) else { continue };
             count.date = date;
             count.part = self.is_part(&count, counts.last());
@@ -115,17 +116,25 @@ impl<'a> Scan<'a> {
         counts
     }
 
-    fn count_of(&self, number: &Number, value: Option<u64>, since: usize, stop: usize, _past: Option<usize>) -> Option<Count> {
+    fn count_of(
+        &self,
+        number: &Number,
+        value: Option<u64>,
+        since: usize,
+        stop: usize,
+        _past: Option<usize>,
+    ) -> Option<Count> {
         let sentence = *self.sentences.get(number.first)?;
         let since = (since..number.first).find(|at| self.sentences.get(*at) == Some(&sentence)).unwrap_or(number.first);
         let label = self.label(since, number.first);
-        let (noun, last) = self.counted(number, stop).or_else(|| label.map(|noun| (noun, number.last))).map_or(
-            (None, number.last),
-            |(noun, last)| (Some(noun), last),
-        );
+        let (noun, last) = self
+            .counted(number, stop)
+            .or_else(|| label.map(|noun| (noun, number.last)))
+            .map_or((None, number.last), |(noun, last)| (Some(noun), last));
         let total = self.is_total(since, number.first);
         let thing = label.is_some_and(|label| label.class == Class::Thing);
-        let bare = noun.is_none() && !total && !self.has_attendance(since, number, stop) && !self.is_share(since, number);
+        let bare =
+            noun.is_none() && !total && !self.has_attendance(since, number, stop) && !self.is_share(since, number);
         if bare && !self.is_alone(number) || thing {
             return None;
         }
@@ -182,19 +191,43 @@ impl<'a> Scan<'a> {
     }
 
     fn is_modifier(&self, at: usize) -> bool {
-        const ENDS: &[&str] =
-            &["ых", "их", "ого", "его", "ый", "ий", "ая", "яя", "ой", "ей", "ые", "ие", "ому", "ым", "им", "ыми", "ими", "ую"];
+        const ENDS: &[&str] = &[
+            "ых", "их", "ого", "его", "ый", "ий", "ая", "яя", "ой", "ей", "ые", "ие", "ому", "ым", "им", "ыми", "ими",
+            "ую",
+        ];
         const STOPS: &[&str] = &[
-            "from", "of", "in", "on", "at", "including", "and", "over", "with", "to", "by", "which", "who", "них", "их", "которых", "своих", "online",
+            "from",
+            "of",
+            "in",
+            "on",
+            "at",
+            "including",
+            "and",
+            "over",
+            "with",
+            "to",
+            "by",
+            "which",
+            "who",
+            "них",
+            "их",
+            "которых",
+            "своих",
+            "online",
         ];
         let word = self.word(at);
         if STOPS.contains(&word) {
             return false;
         }
         let latin = word.is_ascii() && !word.is_empty();
-        let compound = self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Joined) && self.before(at + 1).contains('-');
+        let compound =
+            self.tokens.get(at + 1).is_some_and(|next| next.before == Gap::Joined) && self.before(at + 1).contains('-');
         let stop_word = matches!(word, "и" | "более" | "больше");
-        latin || compound || matches!(word, "с" | "юных" ) || stop_word && self.is_and_more(at) || ENDS.iter().any(|end| word.ends_with(end))
+        latin
+            || compound
+            || matches!(word, "с" | "юных")
+            || stop_word && self.is_and_more(at)
+            || ENDS.iter().any(|end| word.ends_with(end))
     }
 
     /// «10 и более регионов».
@@ -216,25 +249,35 @@ impl<'a> Scan<'a> {
             && self.tokens.get(first).is_some_and(|token| token.before == Gap::Joined);
         let upto = hedged.or(direct.then_some(first))?;
         let in_label: Vec<Noun> = (start..upto).filter_map(|at| noun(self.word(at))).collect();
-        in_label
-            .iter()
-            .find(|noun| matches!(noun.class, Class::Thing | Class::People))
-            .or(in_label.first())
-            .copied()
+        in_label.iter().find(|noun| matches!(noun.class, Class::Thing | Class::People)).or(in_label.first()).copied()
     }
 
     fn is_total(&self, since: usize, first: usize) -> bool {
         (since..first).rev().take(8).any(|at| {
             let word = self.word(at);
             matches!(word, "всего" | "итого" | "total" | "overall" | "сложности" | "сложностью")
-                || word.starts_with("общ") && matches!(word, "общее" | "общая" | "общим" | "общей" | "общего" | "общую" | "общ")
+                || word.starts_with("общ")
+                    && matches!(word, "общее" | "общая" | "общим" | "общей" | "общего" | "общую" | "общ")
         })
     }
 
     /// «очно – 40», "45 in person and 60 online".
     fn has_attendance(&self, since: usize, number: &Number, stop: usize) -> bool {
         let word = |at: usize| {
-            matches!(self.word(at), "очно" | "онлайн" | "офлайн" | "оффлайн" | "дистанционно" | "заочно" | "online" | "person" | "remotely" | "virtually" | "offline")
+            matches!(
+                self.word(at),
+                "очно"
+                    | "онлайн"
+                    | "офлайн"
+                    | "оффлайн"
+                    | "дистанционно"
+                    | "заочно"
+                    | "online"
+                    | "person"
+                    | "remotely"
+                    | "virtually"
+                    | "offline"
+            )
         };
         (since.max(number.first.saturating_sub(3))..number.first).any(word)
             || (number.last + 1..stop.min(number.last + 4)).any(word)
@@ -298,10 +341,14 @@ impl<'a> Scan<'a> {
         if self.before(count.first).contains(';') {
             marked = false;
         }
-        if count.in_brackets && before.is_some_and(|before| before.is_people() && !before.in_brackets && before.sentence == count.sentence) {
+        if count.in_brackets
+            && before
+                .is_some_and(|before| before.is_people() && !before.in_brackets && before.sentence == count.sentence)
+        {
             return true;
         }
-        let of_which = matches!(self.word(count.last + 1), "из") && matches!(self.word(count.last + 2), "которых" | "них")
+        let of_which = matches!(self.word(count.last + 1), "из")
+            && matches!(self.word(count.last + 2), "которых" | "них")
             || self.word(count.last + 1) == "of" && matches!(self.word(count.last + 2), "whom" | "them" | "which");
         marked || of_which && before.is_some()
     }
@@ -324,7 +371,9 @@ impl<'a> Scan<'a> {
         let mut flags = BTreeSet::new();
         let near = number.first.saturating_sub(3)..number.first;
         for at in near.rev() {
-            if self.sentences.get(at) != self.sentences.get(number.first) || self.before(at + 1).contains([',', ';', '(', ')']) {
+            if self.sentences.get(at) != self.sentences.get(number.first)
+                || self.before(at + 1).contains([',', ';', '(', ')'])
+            {
                 break;
             }
             let negated = at > 0 && self.word(at - 1) == "не";
@@ -332,12 +381,28 @@ impl<'a> Scan<'a> {
             let flag = match self.word(at) {
                 "менее" | "меньше" if negated => Some(Flag::AtLeast),
                 "более" | "больше" if negated => Some(Flag::AtMost),
-                "более" | "больше" | "свыше" | "минимум" | "over" | "превысило" | "превышает" => Some(Flag::AtLeast),
+                "более" | "больше" | "свыше" | "минимум" | "over" | "превысило" | "превышает" => {
+                    Some(Flag::AtLeast)
+                }
                 "than" if at > 0 && self.word(at - 1) == "more" => Some(Flag::AtLeast),
                 "than" if at > 0 && matches!(self.word(at - 1), "less" | "fewer") => Some(Flag::AtMost),
                 "least" => Some(Flag::AtLeast),
-                "около" | "примерно" | "порядка" | "приблизительно" | "ориентировочно" | "почти" | "about" | "approximately"
-                | "approx" | "around" | "some" | "nearly" | "almost" | "roughly" | "прим" | "ок" => Some(Flag::Approx),
+                "около"
+                | "примерно"
+                | "порядка"
+                | "приблизительно"
+                | "ориентировочно"
+                | "почти"
+                | "about"
+                | "approximately"
+                | "approx"
+                | "around"
+                | "some"
+                | "nearly"
+                | "almost"
+                | "roughly"
+                | "прим"
+                | "ок" => Some(Flag::Approx),
                 _ if at_most => Some(Flag::AtMost),
                 "to" if at > 0 && self.word(at - 1) == "up" => Some(Flag::AtMost),
                 _ => None,
@@ -352,7 +417,8 @@ impl<'a> Scan<'a> {
             flags.insert(Flag::Approx);
         }
         let plus = self.between(number.last, number.last + 1).starts_with('+');
-        if plus || self.word(number.last + 1) == "и" && matches!(self.word(number.last + 2), "более" | "больше") {
+        if plus || self.word(number.last + 1) == "и" && matches!(self.word(number.last + 2), "более" | "больше")
+        {
             flags.insert(Flag::AtLeast);
         }
         flags
@@ -363,8 +429,10 @@ impl<'a> Scan<'a> {
 fn noun_after(scan: &Scan<'_>, at: usize, stop: usize) -> Option<(Noun, usize)> {
     let word = scan.word(at);
     let adjective = ["ых", "их", "ихся", "ые", "ие"].iter().any(|end| word.ends_with(end)) && word != "граждан";
-    let next = (at + 1 < stop && adjective && scan.tokens.get(at + 1)?.before == Gap::Joined).then(|| noun(scan.word(at + 1)))??;
-    let plural = ["ов", "ев", "ей", "ий", "ы", "и", "ек", "ниц", "ок"].iter().any(|end| scan.word(at + 1).ends_with(end));
+    let next = (at + 1 < stop && adjective && scan.tokens.get(at + 1)?.before == Gap::Joined)
+        .then(|| noun(scan.word(at + 1)))??;
+    let plural =
+        ["ов", "ев", "ей", "ий", "ы", "и", "ек", "ниц", "ок"].iter().any(|end| scan.word(at + 1).ends_with(end));
     (next.class == Class::People && plural).then_some((next, at + 1))
 }
 
@@ -376,7 +444,8 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
     for (index, token) in tokens.iter().enumerate() {
         if let Some(before) = index.checked_sub(1).and_then(|before| tokens.get(before)) {
             let gap = text.get(before.end..token.start).unwrap_or_default();
-            let spaced = gap.contains(['.', '!', '?', '…']) && gap.ends_with(|last: char| last.is_whitespace() || "«\"([—–-•*".contains(last));
+            let spaced = gap.contains(['.', '!', '?', '…'])
+                && gap.ends_with(|last: char| last.is_whitespace() || "«\"([—–-•*".contains(last));
             let short = SHORT.contains(&before.word.as_str()) || before.word.chars().count() == 1;
             let bracket = gap.contains(')') || gap.contains(']');
             let ended = spaced && (!short || bracket) && (token.capital || token.digits);

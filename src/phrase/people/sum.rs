@@ -46,7 +46,11 @@ pub(super) fn heads(scan: &Scan<'_>) -> Heads {
 fn whole_of_days(scan: &Scan<'_>, people: &[&Count], days: &[Heads]) -> Option<Heads> {
     let first = people.iter().find(|count| count.date == 0 && count.total);
     let last = people.iter().rev().find(|count| {
-        let rest: u64 = people.iter().filter(|other| other.first < count.first && !other.part).filter_map(|other| other.value).sum();
+        let rest: u64 = people
+            .iter()
+            .filter(|other| other.first < count.first && !other.part)
+            .filter_map(|other| other.value)
+            .sum();
         count.total && days.len() > 1 && count.value == Some(rest)
     });
     first.or(last).map(|count| weigh(scan, &[count]))
@@ -129,7 +133,8 @@ fn one_more(scan: &Scan<'_>, counts: &[&Count]) -> bool {
     let listed = counts.iter().all(|count| count.flags.contains(&Flag::Words));
     let behind = counts.last().is_some_and(|last| last.last + 2 == end && last.value == Some(1));
     let word = scan.word(end);
-    let person = super::nouns::noun(word).is_some_and(|noun| noun.class == Class::People && noun.lemma.replace('ё', "е") == word);
+    let person = super::nouns::noun(word)
+        .is_some_and(|noun| noun.class == Class::People && noun.lemma.replace('ё', "е") == word);
     listed && behind && person && end > 0 && scan.word(end - 1) == "и"
 }
 

@@ -61,7 +61,8 @@ fn the_report_comes_out_as_expected() {
         assert_eq!(reading.total, expected["total"].as_u64(), "{raw}");
         assert_eq!(reading.kind.map(Kind::ru), expected["unit"].as_str(), "{raw}");
         let countries: Vec<&str> = reading.countries.iter().map(|country| country.ru).collect();
-        let wanted: Vec<&str> = expected["countries"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+        let wanted: Vec<&str> =
+            expected["countries"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
         assert_eq!(countries, wanted, "{raw}");
     }
 }
@@ -118,7 +119,9 @@ fn counts_are_told_from_everything_else() {
         ("до 50 тысяч рублей", None, None),
     ] {
         let reading = read(text, &home());
-        if (reading.total, reading.foreign) != (total, foreign) { wrong.push(format!("{text}: {reading:?}")); }
+        if (reading.total, reading.foreign) != (total, foreign) {
+            wrong.push(format!("{text}: {reading:?}"));
+        }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -131,7 +131,9 @@ pub fn same_city(left: &str, right: &str) -> bool {
 /// The words of a city's name without «г.».
 fn bare_city(text: &str) -> Vec<Token> {
     let mut words = tokens(text);
-    if words.len() > 1 && words.first().is_some_and(|first| matches!(first.word.as_str(), "г" | "гор" | "город" | "пос" | "пгт")) {
+    if words.len() > 1
+        && words.first().is_some_and(|first| matches!(first.word.as_str(), "г" | "гор" | "город" | "пос" | "пгт"))
+    {
         words.remove(0);
     }
     words

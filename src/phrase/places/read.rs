@@ -5,14 +5,25 @@ use std::collections::BTreeSet;
 use super::super::countries::{Country, by_code};
 use super::super::inflect::is_form;
 use super::super::tokens::{Token, fold, tokens};
-use super::gazetteer::{City, city_of_adjective, cities_at, venue_at};
+use super::gazetteer::{City, cities_at, city_of_adjective, venue_at};
 use super::scan::{RegionName, Scan, Span, Town, What};
 use super::{Attendance, Home, KnownPlace, Part, Reading, venue, web};
 
 /// Phrases that name no place.
 const NOT_GIVEN: &[&str] = &[
-    "по месту нахождения", "по месту расположения", "по месту проведения", "по согласованию", "место уточняется", "уточняется", "не указано", "по назначению",
-    "по месту жительства", "по месту работы", "to be confirmed", "tbc", "tbd",
+    "по месту нахождения",
+    "по месту расположения",
+    "по месту проведения",
+    "по согласованию",
+    "место уточняется",
+    "уточняется",
+    "не указано",
+    "по назначению",
+    "по месту жительства",
+    "по месту работы",
+    "to be confirmed",
+    "tbc",
+    "tbd",
 ];
 
 /// Reads a phrase.
@@ -210,7 +221,8 @@ impl Place {
 }
 
 /// Institutions that are named after their city.
-const INSTITUTIONS: &[&str] = &["университет", "институт", "академия", "консерватория", "филармония", "театр", "музей", "колледж", "цирк"];
+const INSTITUTIONS: &[&str] =
+    &["университет", "институт", "академия", "консерватория", "филармония", "театр", "музей", "колледж", "цирк"];
 
 /// Cities that are regions of their own.
 fn same_as_region(city: &str) -> Option<&'static str> {
@@ -228,7 +240,9 @@ pub(super) fn one_region(rows: &[City]) -> Option<&'static str> {
 
 /// An embassy stands outside of the country that its name names.
 fn names_office(scan: &Scan<'_>) -> bool {
-    ["посольств", "консульств", "представительств", "embassy"].iter().any(|start| scan.tokens.iter().any(|token| token.word.starts_with(start)))
+    ["посольств", "консульств", "представительств", "embassy"]
+        .iter()
+        .any(|start| scan.tokens.iter().any(|token| token.word.starts_with(start)))
 }
 
 fn mentions_place(words: &[Token], known: &KnownPlace) -> bool {
@@ -236,22 +250,48 @@ fn mentions_place(words: &[Token], known: &KnownPlace) -> bool {
         let name = tokens(name);
         !name.is_empty()
             && (0..words.len()).any(|at| {
-                name.iter().enumerate().all(|(offset, part)| words.get(at + offset).is_some_and(|token| is_form(&token.word, &part.word)))
+                name.iter()
+                    .enumerate()
+                    .all(|(offset, part)| words.get(at + offset).is_some_and(|token| is_form(&token.word, &part.word)))
             })
     })
 }
 
 fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
     const ONLINE: &[&str] = &[
-        "онлайн", "видеоконференц", "видеосвяз", "вкс", "дистанционн", "удаленн", "вебинар", "zoom", "телемост", "сети интернет", "сеть интернет", "виртуальн",
-        "online", "virtual", "webinar", "videoconference", "video conference", "teams", "skype", "jazz", "заочн",
+        "онлайн",
+        "видеоконференц",
+        "видеосвяз",
+        "вкс",
+        "дистанционн",
+        "удаленн",
+        "вебинар",
+        "zoom",
+        "телемост",
+        "сети интернет",
+        "сеть интернет",
+        "виртуальн",
+        "online",
+        "virtual",
+        "webinar",
+        "videoconference",
+        "video conference",
+        "teams",
+        "skype",
+        "jazz",
+        "заочн",
     ];
-    const ON_SITE: &[&str] = &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
+    const ON_SITE: &[&str] =
+        &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
     const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
     let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
     let says = |list: &[&str]| {
         list.iter().any(|sign| {
-            if sign.contains([' ', '-']) { folded.contains(sign) } else { words.iter().any(|word| word.starts_with(sign)) }
+            if sign.contains([' ', '-']) {
+                folded.contains(sign)
+            } else {
+                words.iter().any(|word| word.starts_with(sign))
+            }
         })
     };
     let (online, on_site) = (says(ONLINE), says(ON_SITE));
@@ -306,7 +346,8 @@ fn with_marks(scan: &Scan<'_>, first: usize, last: usize) -> String {
     let opening = opening.map_or(before, |at| before.get(at..).unwrap_or_default());
     let after = scan.before(last + 1);
     let mut words = format!("{opening}{}", scan.slice(first, last));
-    let closing: String = after.chars().take_while(|letter| !letter.is_whitespace() && !matches!(letter, ',' | ';' | '(')).collect();
+    let closing: String =
+        after.chars().take_while(|letter| !letter.is_whitespace() && !matches!(letter, ',' | ';' | '(')).collect();
     words.push_str(&closing);
     words
 }
@@ -331,7 +372,10 @@ fn trimmed(piece: &str) -> String {
 
 /// Conjunctions and prepositions that stood between names.
 fn is_leftover(piece: &str) -> bool {
-    matches!(fold(piece).as_str(), "и" | "в" | "на" | "г" | "а также" | "and" | "in" | "по" | "с" | "из" | "режиме" | "формате" | "формат")
+    matches!(
+        fold(piece).as_str(),
+        "и" | "в" | "на" | "г" | "а также" | "and" | "in" | "по" | "с" | "из" | "режиме" | "формате" | "формат"
+    )
 }
 
 /// Takes out what word processors leave behind, and folds white space except line ends.

@@ -65,15 +65,84 @@ pub(super) struct Scan<'a> {
 }
 
 const CITY_MARKS: &[&str] = &[
-    "г", "гор", "город", "города", "городе", "городу", "городом", "городах", "г.о", "пгт", "пос", "поселок", "поселке", "поселка", "село", "селе", "села", "деревня",
-    "деревне", "деревни", "дер", "станица", "станице", "аг", "агрогородок", "агрогородке", "хутор", "хуторе", "рп", "гп", "аул", "ауле", "с", "п", "city", "town",
+    "г",
+    "гор",
+    "город",
+    "города",
+    "городе",
+    "городу",
+    "городом",
+    "городах",
+    "г.о",
+    "пгт",
+    "пос",
+    "поселок",
+    "поселке",
+    "поселка",
+    "село",
+    "селе",
+    "села",
+    "деревня",
+    "деревне",
+    "деревни",
+    "дер",
+    "станица",
+    "станице",
+    "аг",
+    "агрогородок",
+    "агрогородке",
+    "хутор",
+    "хуторе",
+    "рп",
+    "гп",
+    "аул",
+    "ауле",
+    "с",
+    "п",
+    "city",
+    "town",
 ];
 const PREPOSITIONS: &[&str] = &["в", "во", "на", "из", "под", "около", "in", "at", "from", "near"];
 const STATES: &[&str] = &["республика", "королевство", "государство", "княжество", "the"];
-const REGION_WORDS: &[&str] = &["область", "обл", "край", "провинция", "штат", "воеводство", "уезд", "губерния", "земля", "префектура", "автономия", "вилайет"];
+const REGION_WORDS: &[&str] = &[
+    "область",
+    "обл",
+    "край",
+    "провинция",
+    "штат",
+    "воеводство",
+    "уезд",
+    "губерния",
+    "земля",
+    "префектура",
+    "автономия",
+    "вилайет",
+];
 const STREETS: &[&str] = &[
-    "ул", "улица", "улице", "проспект", "проспекте", "пр", "пл", "площадь", "площади", "шоссе", "переулок", "пер", "бульвар", "б", "набережная", "наб",
-    "проезд", "им", "имени", "аллея", "тракт", "street", "st", "avenue",
+    "ул",
+    "улица",
+    "улице",
+    "проспект",
+    "проспекте",
+    "пр",
+    "пл",
+    "площадь",
+    "площади",
+    "шоссе",
+    "переулок",
+    "пер",
+    "бульвар",
+    "б",
+    "набережная",
+    "наб",
+    "проезд",
+    "им",
+    "имени",
+    "аллея",
+    "тракт",
+    "street",
+    "st",
+    "avenue",
 ];
 
 impl<'a> Scan<'a> {
@@ -130,8 +199,10 @@ impl<'a> Scan<'a> {
                     .or_else(|| self.marked_city_at(at))
                     .or_else(|| {
                         let mention = countries.iter().find(|mention| mention.first == at && !mention.adjective)?;
-                        let longer = cities_at(&self.tokens, at).is_some_and(|(words, ..)| words > mention.last - mention.first + 1);
-                        (!longer && !self.is_city_here(at)).then(|| self.span(at, mention.last, What::Country(mention.country)))
+                        let longer = cities_at(&self.tokens, at)
+                            .is_some_and(|(words, ..)| words > mention.last - mention.first + 1);
+                        (!longer && !self.is_city_here(at))
+                            .then(|| self.span(at, mention.last, What::Country(mention.country)))
                     })
                     .or_else(|| self.region_here(at))
                     .or_else(|| self.district_at(at))
@@ -167,7 +238,9 @@ impl<'a> Scan<'a> {
         let mut last = at;
         if PREPOSITIONS.contains(&token.word.as_str()) {
             last += 1;
-            while self.tokens.get(last).is_some_and(|next| is_manner(&next.word) || matches!(next.word.as_str(), "режиме" | "формате" | "форме" | "и")) {
+            while self.tokens.get(last).is_some_and(|next| {
+                is_manner(&next.word) || matches!(next.word.as_str(), "режиме" | "формате" | "форме" | "и")
+            }) {
                 last += 1;
             }
             let manner = (at + 1..last).any(|at| is_manner(self.word(at)));
@@ -177,7 +250,12 @@ impl<'a> Scan<'a> {
             return None;
         }
         while self.tokens.get(last + 1).is_some_and(|next| {
-            next.before != Gap::Break && (is_manner(&next.word) || matches!(next.word.as_str(), "режим" | "режиме" | "формат" | "формате" | "трансляция" | "связь" | "связи"))
+            next.before != Gap::Break
+                && (is_manner(&next.word)
+                    || matches!(
+                        next.word.as_str(),
+                        "режим" | "режиме" | "формат" | "формате" | "трансляция" | "связь" | "связи"
+                    ))
         }) {
             last += 1;
         }
@@ -193,21 +271,28 @@ impl<'a> Scan<'a> {
         // «с Минском», «п 5» are no villages; «2024 г. Минск» is no town.
         let single = token.word.len() <= 2;
         let dotted = self.before(at + 1).contains('.');
-        if single && !dotted && !(token.word == "г" && self.tokens.get(at + 1)?.capital) || at > 0 && self.tokens.get(at - 1)?.digits {
+        if single && !dotted && !(token.word == "г" && self.tokens.get(at + 1)?.capital)
+            || at > 0 && self.tokens.get(at - 1)?.digits
+        {
             return None;
         }
         let first = at + 1;
         if !self.tokens.get(first)?.capital {
             return None;
         }
-        if let Some(mention) = mentions(self.text, &self.tokens).iter().find(|mention| mention.first == first && !mention.adjective) {
+        if let Some(mention) =
+            mentions(self.text, &self.tokens).iter().find(|mention| mention.first == first && !mention.adjective)
+        {
             if cities_at(&self.tokens, first).is_none() {
                 return Some(self.span(at, mention.last, What::Country(mention.country)));
             }
         }
         if let Some((words, exact, rows)) = cities_at(&self.tokens, first) {
             let last = first + words - 1;
-            let goes_on = self.tokens.get(last + 1).is_some_and(|next| next.before == Gap::Joined && self.before(last + 1).contains('-') && next.capital);
+            let goes_on = self
+                .tokens
+                .get(last + 1)
+                .is_some_and(|next| next.before == Gap::Joined && self.before(last + 1).contains('-') && next.capital);
             if !goes_on {
                 return Some(self.span(at, last, What::City(self.town(first, last, exact, rows, true))));
             }
@@ -226,7 +311,9 @@ impl<'a> Scan<'a> {
         let other = region_at(&self.tokens, at + 1).is_some()
             || STATES.iter().any(|state| is_form(&next.word, state))
             || mentions(self.text, &self.tokens).iter().any(|mention| mention.first == at + 1)
-            || self.tokens.get(at + 2).is_some_and(|after| is_district(&after.word) || REGION_WORDS.iter().any(|word| is_form(&after.word, word)));
+            || self.tokens.get(at + 2).is_some_and(|after| {
+                is_district(&after.word) || REGION_WORDS.iter().any(|word| is_form(&after.word, word))
+            });
         next.before == Gap::Joined && (hyphen || next.capital && !other) && !self.is_quoted(at + 1)
     }
 
@@ -234,8 +321,10 @@ impl<'a> Scan<'a> {
     fn town(&self, first: usize, last: usize, exact: bool, rows: Vec<City>, marked: bool) -> Town {
         let written = self.slice(first, last);
         let row = rows.first();
-        let latin = written.is_ascii() || !written.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
-        let shorthand = self.tokens.get(first).is_some_and(|token| token.caps) || row.is_some_and(|row| row.found == "Мск");
+        let latin =
+            written.is_ascii() || !written.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
+        let shorthand =
+            self.tokens.get(first).is_some_and(|token| token.caps) || row.is_some_and(|row| row.found == "Мск");
         let name = match row {
             Some(row) if latin || shorthand => row.name.to_owned(),
             Some(row) if !exact => row.found.to_owned(),
@@ -257,7 +346,9 @@ impl<'a> Scan<'a> {
         let closes = self.ends_chunk(last)
             || self.follows_dash(last + 1)
             || after.is_some_and(|next| {
-                PREPOSITIONS.contains(&next.word.as_str()) || region_at(&self.tokens, last + 1).is_some() || STATES.iter().any(|state| is_form(&next.word, state))
+                PREPOSITIONS.contains(&next.word.as_str())
+                    || region_at(&self.tokens, last + 1).is_some()
+                    || STATES.iter().any(|state| is_form(&next.word, state))
                     || next.word == "и"
             })
             || after.is_some_and(|next| next.caps && !self.caps);
@@ -272,7 +363,10 @@ impl<'a> Scan<'a> {
     }
 
     fn region_here(&self, at: usize) -> Option<Span> {
-        if !self.tokens.get(at)?.capital && !is_region_word(self.word(at)) && !STATES.iter().any(|state| is_form(self.word(at), state)) {
+        if !self.tokens.get(at)?.capital
+            && !is_region_word(self.word(at))
+            && !STATES.iter().any(|state| is_form(self.word(at), state))
+        {
             return None;
         }
         if let Some((words, region)) = region_at(&self.tokens, at) {
@@ -291,35 +385,45 @@ impl<'a> Scan<'a> {
         let next = self.tokens.get(at + 1).filter(|next| next.before == Gap::Joined || self.word(at) == "обл")?;
         let adjective = ["ая", "ий", "ое", "ой", "ого"].iter().any(|end| self.word(at).ends_with(end));
         let region_after = is_region_word(&next.word) && adjective && self.tokens.get(at)?.capital;
-        let region_before = matches!(self.word(at), "провинция" | "провинции" | "штат" | "штате" | "префектура" | "префектуре") && next.capital;
+        let region_before =
+            matches!(self.word(at), "провинция" | "провинции" | "штат" | "штате" | "префектура" | "префектуре")
+                && next.capital;
         if !region_after && !region_before {
             return None;
         }
-        let name = if self.word(at).starts_with("провинци") { format!("провинция {}", self.slice(at + 1, at + 1)) } else { self.slice(at, at + 1).to_owned() };
+        let name = if self.word(at).starts_with("провинци") {
+            format!("провинция {}", self.slice(at + 1, at + 1))
+        } else {
+            self.slice(at, at + 1).to_owned()
+        };
         Some(self.span(at, at + 1, What::Region(RegionName { name, country: None })))
     }
 
     /// «Краснинский р-н», «в Сердобском районе».
     fn district_at(&self, at: usize) -> Option<Span> {
         let token = self.tokens.get(at)?;
-        let adjective = ["ский", "ском", "ского", "цкий", "цком", "кий", "ный", "ном"].iter().any(|end| token.word.ends_with(end));
+        let adjective =
+            ["ский", "ском", "ского", "цкий", "цком", "кий", "ный", "ном"].iter().any(|end| token.word.ends_with(end));
         let next = self.tokens.get(at + 1)?;
         let short = next.word == "р" && self.word(at + 2) == "н";
-        (token.capital && adjective && (is_district(&next.word) || short)).then(|| self.span(at, at + if short { 2 } else { 1 }, What::District))
+        (token.capital && adjective && (is_district(&next.word) || short))
+            .then(|| self.span(at, at + if short { 2 } else { 1 }, What::District))
     }
 
     /// Takes the preposition and «Республика» before a name into its span.
     fn grow(&self, span: &mut Span) {
         while let Some(before) = span.first.checked_sub(1) {
             let joined = self.chunks.get(before) == self.chunks.get(span.first) && !self.is_quoted(before);
-            let state = matches!(span.what, What::Country(_)) && STATES.iter().any(|state| is_form(self.word(before), state));
+            let state =
+                matches!(span.what, What::Country(_)) && STATES.iter().any(|state| is_form(self.word(before), state));
             if !joined || !state {
                 break;
             }
             span.first = before;
         }
         if let Some(before) = span.first.checked_sub(1) {
-            let preposition = PREPOSITIONS.contains(&self.word(before)) && self.chunks.get(before) == self.chunks.get(span.first);
+            let preposition =
+                PREPOSITIONS.contains(&self.word(before)) && self.chunks.get(before) == self.chunks.get(span.first);
             if preposition && !matches!(span.what, What::Noise | What::District) {
                 span.first = before;
             }
@@ -329,7 +433,9 @@ impl<'a> Scan<'a> {
     fn is_strong(&self, span: &Span, before: Option<&Span>) -> bool {
         let led = PREPOSITIONS.contains(&self.word(span.first));
         let opens = self.starts_chunk(span.first);
-        let follows = before.is_some_and(|before| before.last + 1 == span.first && (before.strong || matches!(before.what, What::District)));
+        let follows = before.is_some_and(|before| {
+            before.last + 1 == span.first && (before.strong || matches!(before.what, What::District))
+        });
         let dash = self.follows_dash(span.first) && before.is_some_and(|before| before.strong);
         let nominative_town = matches!(&span.what, What::City(town) if town.marked && self.word(span.first).len() <= 3 && self.ends_chunk(span.last) && is_written(self, span, town));
         let of_office = led && self.word(span.first) == "из";
@@ -344,7 +450,12 @@ impl<'a> Scan<'a> {
             let taken = self.spans.iter().any(|span| span.first <= last && span.last >= first);
             let named = (first..=last).all(|at| {
                 self.tokens.get(at).is_some_and(|token| {
-                    token.capital && !token.digits && !self.is_quoted(at) && (self.caps || !token.caps) && !VENUE_WORDS.contains(&token.word.as_str()) && !STREETS.contains(&token.word.as_str())
+                    token.capital
+                        && !token.digits
+                        && !self.is_quoted(at)
+                        && (self.caps || !token.caps)
+                        && !VENUE_WORDS.contains(&token.word.as_str())
+                        && !STREETS.contains(&token.word.as_str())
                 })
             });
             if !taken && named && last - first < 3 {
@@ -371,8 +482,23 @@ fn is_region_word(word: &str) -> bool {
 
 /// Words that say how an event is held.
 fn is_manner(word: &str) -> bool {
-    const WORDS: &[&str] = &["онлайн", "офлайн", "оффлайн", "очно", "заочно", "вкс", "online", "offline", "onsite", "virtual", "virtually", "hybrid", "вебинар"];
-    const STARTS: &[&str] = &["видеоконфер", "видеосвяз", "дистанцион", "гибридн", "смешанн", "удаленн", "очн", "заочн", "виртуальн"];
+    const WORDS: &[&str] = &[
+        "онлайн",
+        "офлайн",
+        "оффлайн",
+        "очно",
+        "заочно",
+        "вкс",
+        "online",
+        "offline",
+        "onsite",
+        "virtual",
+        "virtually",
+        "hybrid",
+        "вебинар",
+    ];
+    const STARTS: &[&str] =
+        &["видеоконфер", "видеосвяз", "дистанцион", "гибридн", "смешанн", "удаленн", "очн", "заочн", "виртуальн"];
     WORDS.contains(&word) || STARTS.iter().any(|start| word.starts_with(start))
 }
 
@@ -406,7 +532,10 @@ fn chunks(text: &str, tokens: &[Token], quoted: &[bool]) -> Vec<usize> {
         let gap = text.get(end..token.start).unwrap_or_default();
         end = token.end;
         let inside = quoted.get(at).copied().unwrap_or(false) && at > 0 && quoted.get(at - 1).copied().unwrap_or(false);
-        let sentence = gap.starts_with(". ") && token.capital && at > 0 && tokens.get(at - 1).is_some_and(|before| before.word.chars().count() > 4);
+        let sentence = gap.starts_with(". ")
+            && token.capital
+            && at > 0
+            && tokens.get(at - 1).is_some_and(|before| before.word.chars().count() > 4);
         if at > 0 && !inside && (gap.contains([',', ';', '(', ')', '\n']) || sentence) {
             current += 1;
         }

@@ -24,14 +24,21 @@ fn the_known_phrases_come_out_as_expected() {
         let expected = &phrase["expected"];
         let reading = read(raw, &home());
         // The collection writes no region for a town at home, though it says that one was inferred.
-        let region = if expected["region"].is_null() && reading.inferred.contains(&Part::Region) { None } else { reading.region.clone() };
+        let region = if expected["region"].is_null() && reading.inferred.contains(&Part::Region) {
+            None
+        } else {
+            reading.region.clone()
+        };
         let got = serde_json::json!({
             "city": reading.city, "region": region, "country": reading.country.map(|country| country.ru), "venue": reading.venue, "url": reading.url,
             "format": format_of(reading.attendance), "inferred": reading.inferred,
             "places": if reading.cities.is_empty() { None } else { Some(reading.cities.clone()) },
         });
         let mut expected = expected.clone();
-        expected["inferred"].as_array_mut().unwrap().sort_by_key(|part| ["city", "region", "country"].iter().position(|name| part == name));
+        expected["inferred"]
+            .as_array_mut()
+            .unwrap()
+            .sort_by_key(|part| ["city", "region", "country"].iter().position(|name| part == name));
         if got != expected {
             wrong.insert(raw, format!("\n   got {got}\n  want {expected}"));
         }
@@ -48,9 +55,21 @@ fn the_report_comes_out_as_expected() {
         let raw = expected["raw"].as_str().unwrap();
         let reading = read(raw, &home());
         let got = serde_json::json!([
-            reading.city, reading.region_or_known(), reading.country.map(|country| country.code), reading.venue, reading.url, format_of(reading.attendance),
+            reading.city,
+            reading.region_or_known(),
+            reading.country.map(|country| country.code),
+            reading.venue,
+            reading.url,
+            format_of(reading.attendance),
         ]);
-        let want = serde_json::json!([expected["city"], expected["region"], expected["country_iso"], expected["venue"], expected["url"], expected["format"]]);
+        let want = serde_json::json!([
+            expected["city"],
+            expected["region"],
+            expected["country_iso"],
+            expected["venue"],
+            expected["url"],
+            expected["format"]
+        ]);
         if got != want {
             wrong.push(format!("{raw}\n   got {got}\n  want {want}"));
         }
@@ -77,18 +96,30 @@ fn phrases_of_the_same_kind_are_read() {
         ("Geneva", Some("Женева"), None, Some("CH")),
         ("Берлин, Германия", Some("Берлин"), None, Some("DE")),
         ("Витебская область", None, Some("Витебская область"), Some("BY")),
-        ("Нальчик, Кабардино-Балкарская Республика", Some("Нальчик"), Some("Кабардино-Балкарская Республика"), Some("RU")),
+        (
+            "Нальчик, Кабардино-Балкарская Республика",
+            Some("Нальчик"),
+            Some("Кабардино-Балкарская Республика"),
+            Some("RU"),
+        ),
         ("Atlanta, Georgia, USA", Some("Атланта"), Some("Джорджия"), Some("US")),
         ("Tbilisi, Georgia", Some("Тбилиси"), None, Some("GE")),
         ("г. Ереван, Республика Армения", Some("Ереван"), None, Some("AM")),
         ("Сингапур", None, None, Some("SG")),
         ("Посольство Республики Беларусь в Москве", Some("Москва"), Some("Москва"), Some("RU")),
-        ("д. Лучеса, Витебский район, Витебская область, Республика Беларусь", Some("Лучеса"), Some("Витебская область"), Some("BY")),
+        (
+            "д. Лучеса, Витебский район, Витебская область, Республика Беларусь",
+            Some("Лучеса"),
+            Some("Витебская область"),
+            Some("BY"),
+        ),
         ("агрогородок Копысь, Оршанский район", Some("Копысь"), None, Some("RU")),
         ("ул. Гагарина, д. 5", None, None, Some("RU")),
     ] {
         let reading = read(text, &home());
-        if (reading.city.as_deref(), reading.region.as_deref(), reading.country.map(|country| country.code)) != (city, region, country) {
+        if (reading.city.as_deref(), reading.region.as_deref(), reading.country.map(|country| country.code))
+            != (city, region, country)
+        {
             wrong.push(format!("{text}: {reading:?}"));
         }
     }
@@ -126,7 +157,13 @@ fn a_known_place_of_the_region_is_understood() {
 
 #[test]
 fn online_events_have_no_country() {
-    for text in ["на платформе Zoom", "онлайн", "Сайт Министерства культуры Республики Беларусь https://example.by/", "дистанционно, г. Минск", "ВКС"] {
+    for text in [
+        "на платформе Zoom",
+        "онлайн",
+        "Сайт Министерства культуры Республики Беларусь https://example.by/",
+        "дистанционно, г. Минск",
+        "ВКС",
+    ] {
         let reading = read(text, &home());
         assert_eq!((reading.attendance, reading.country), (Attendance::Online, None), "{text}: {reading:?}");
     }

@@ -42,7 +42,8 @@ fn after_known(written: &str, words: &[Token], known: usize, start: usize) -> St
 
 /// Adjectives and the noun for a venue: all that follows stays as it is.
 fn phrase(written: &str, words: &[Token]) -> Option<String> {
-    let at = (1..words.len().min(7)).find(|at| words.get(*at).is_some_and(|token| venue_noun(&token.word).is_some()))?;
+    let at =
+        (1..words.len().min(7)).find(|at| words.get(*at).is_some_and(|token| venue_noun(&token.word).is_some()))?;
     let noun = venue_noun(&words.get(at)?.word)?;
     let mut result = String::new();
     for index in 1..=at {

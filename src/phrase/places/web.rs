@@ -33,7 +33,8 @@ pub(super) fn part(text: &str) -> Parted {
 }
 
 fn address_end(text: &str) -> usize {
-    text.find(|letter: char| letter.is_whitespace() || matches!(letter, '«' | '»' | '"' | ';' | ')' | '(')).unwrap_or(text.len())
+    text.find(|letter: char| letter.is_whitespace() || matches!(letter, '«' | '»' | '"' | ';' | ')' | '('))
+        .unwrap_or(text.len())
 }
 
 /// The next word, where it can only be the rest of an address.
@@ -44,7 +45,8 @@ fn torn_off(url: &str, rest: &str) -> Option<String> {
         return None;
     }
     let word = next.get(..address_end(next))?;
-    let is_path = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphanumeric() || "/-_.?=&%#".contains(letter));
+    let is_path =
+        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphanumeric() || "/-_.?=&%#".contains(letter));
     let inner = word.contains(['/', '?', '=', '_']) || [".html", ".php", ".htm"].iter().any(|end| word.ends_with(end));
     let open_end = url.ends_with(['/', '-', '_', '=', '&', '?', '.']) || word.starts_with(['/', '?', '&', '.']);
     let address = STARTS.iter().any(|start| word.starts_with(start));

@@ -226,11 +226,7 @@ fn section(xml: &mut Xml) -> io::Result<()> {
             .with_attributes([("w:type", "default"), ("r:id", "rId3")])
             .write_empty()?;
         xml.create_element("w:pgSz")
-            .with_attributes([
-                ("w:w", mm(PAGE.0).as_str()),
-                ("w:h", mm(PAGE.1).as_str()),
-                ("w:orient", "landscape"),
-            ])
+            .with_attributes([("w:w", mm(PAGE.0).as_str()), ("w:h", mm(PAGE.1).as_str()), ("w:orient", "landscape")])
             .write_empty()?;
         xml.create_element("w:pgMar")
             .with_attributes([

@@ -146,7 +146,7 @@ fn months(words: &[String]) -> Vec<i8> {
 
 /// Days such as `01.01.2024` and `2024-01-01`, in order.
 fn days(text: &str) -> Vec<Date> {
-    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '/')).filter_map(|word| day(word)).collect()
+    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-' | '/')).filter_map(day).collect()
 }
 
 /// One day, written in figures.

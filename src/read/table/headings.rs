@@ -96,11 +96,9 @@ fn by_keys(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
     for (col, cell) in sheet.row(labels) {
         if let Some((key, likeness)) = context.vocabulary.table.find(&said(&cell.content)) {
             labelled = true;
-            let contradicts = keys.get(&col).is_none_or(|own| own != key);
-            if contradicts && likeness == Likeness::Label {
-                keys.insert(col, key.clone());
-                columns.by_synonym.push((col, said(&cell.content)));
-            } else if !keys.contains_key(&col) && !keys.values().any(|other| other == key) {
+            let contradicts = likeness == Likeness::Label && keys.get(&col).is_none_or(|own| own != key);
+            let completes = !keys.contains_key(&col) && !keys.values().any(|other| other == key);
+            if contradicts || completes {
                 keys.insert(col, key.clone());
                 columns.by_synonym.push((col, said(&cell.content)));
             }
