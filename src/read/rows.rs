@@ -109,7 +109,7 @@ impl<'a> Rows<'a> {
             .row(row)
             .filter(|(col, cell)| *col <= last && (!cell.formula || self.band.columns.contains_key(col)))
             .collect();
-        if self.is_heading(row) || self.is_numbering(&texts) || Self::is_total(&texts) {
+        if self.is_heading(row) || self.is_numbering(&texts) || is_total(&texts) {
             return Kind::Heading;
         }
         if let Some((name, col)) = self.section(row, &texts) {
@@ -135,17 +135,6 @@ impl<'a> Rows<'a> {
         numbers.is_some_and(|numbers| {
             numbers.len() >= 3.min(self.band.columns.len().max(2))
                 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
-        })
-    }
-
-    /// «Итого», with nothing but numbers beside it.
-    fn is_total(cells: &[(u16, &Cell)]) -> bool {
-        let mut words = cells.iter().filter(|(_, cell)| is_words(&cell.content));
-        let (Some((_, first)), None) = (words.next(), words.next()) else { return false };
-        let folded = fold::words(&said(&first.content));
-        TOTALS.iter().any(|total| {
-            let total = fold::words(total);
-            folded.starts_with(&total) && folded.len() <= total.len() + 3
         })
     }
 
@@ -219,6 +208,17 @@ impl<'a> Rows<'a> {
         let args = Args::new().with("field", self.context.form.label(key)).with("value", said(&cell.content));
         Finding::new(Code::V07, place, args)
     }
+}
+
+/// «Итого», with nothing but numbers beside it.
+fn is_total(cells: &[(u16, &Cell)]) -> bool {
+    let mut words = cells.iter().filter(|(_, cell)| is_words(&cell.content));
+    let (Some((_, first)), None) = (words.next(), words.next()) else { return false };
+    let folded = fold::words(&said(&first.content));
+    TOTALS.iter().any(|total| {
+        let total = fold::words(total);
+        folded.starts_with(&total) && folded.len() <= total.len() + 3
+    })
 }
 
 /// Whether a cell says more than a number.

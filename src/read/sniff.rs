@@ -122,10 +122,10 @@ fn package(bytes: &[u8]) -> Sniffed {
         return match kind {
             "spreadsheet" => {
                 // LibreOffice writes the two indexes of its macro libraries into many files without a macro.
-                let macros = names.iter().any(|name| {
-                    let index = ["script-lb.xml", "script-lc.xml"].iter().any(|index| name.ends_with(index));
-                    name.starts_with("basic/") && is_xml(name) && !index
-                });
+                let is_index =
+                    |name: &str| ["script-lb.xml", "script-lc.xml"].iter().any(|index| name.ends_with(index));
+                let macros =
+                    names.iter().any(|name| name.starts_with("basic/") && !name.ends_with('/') && !is_index(name));
                 Sniffed::Workbook { format: Format::Ods, macros }
             }
             "text" => Sniffed::Foreign("word"),
@@ -151,7 +151,7 @@ fn package(bytes: &[u8]) -> Sniffed {
     }
 }
 
-/// The kind of an `OpenDocument` file, by its `mimetype`.
+/// The kind of a file of the `OpenDocument` family, by its `mimetype`.
 fn document_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
     let kind = head(archive, "mimetype");
     let kind = kind.trim().strip_prefix("application/vnd.oasis.opendocument.")?;
@@ -197,10 +197,6 @@ fn text(bytes: &[u8]) -> &'static str {
     } else {
         "text"
     }
-}
-
-fn is_xml(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("xml"))
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub(super) enum Likeness {
 #[derive(Debug)]
 pub(super) struct Headings {
     by_text: BTreeMap<String, (FieldKey, Likeness)>,
+    /// No text of more bytes is a heading; it spares the folding of long cells.
+    longest: usize,
 }
 
 impl Headings {
@@ -39,11 +41,16 @@ impl Headings {
             }
         }
         by_text.remove("");
-        Self { by_text }
+        // Twice the folded length, for what folding takes away, and a remark in brackets.
+        let longest = by_text.keys().map(String::len).max().unwrap_or(0) * 2 + 200;
+        Self { by_text, longest }
     }
 
     /// The field that a heading names.
     pub(super) fn find(&self, heading: &str) -> Option<(&FieldKey, Likeness)> {
+        if heading.len() > self.longest {
+            return None;
+        }
         let exact = self.by_text.get(&fold::label(heading));
         let found = exact.or_else(|| self.by_text.get(&fold::label_without_brackets(heading)));
         found.map(|(key, likeness)| (key, *likeness))

@@ -96,7 +96,7 @@ fn by_keys(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
     for (col, cell) in sheet.row(labels) {
         if let Some((key, likeness)) = context.vocabulary.table.find(&said(&cell.content)) {
             labelled = true;
-            let contradicts = keys.get(&col).is_none_or(|own| own != key) && likeness == Likeness::Label;
+            let contradicts = likeness == Likeness::Label && keys.get(&col).is_none_or(|own| own != key);
             let completes = !keys.contains_key(&col) && !keys.values().any(|other| other == key);
             if contradicts || completes {
                 keys.insert(col, key.clone());

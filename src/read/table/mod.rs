@@ -216,9 +216,7 @@ fn shape(table: &Candidate<'_>, at: &impl Fn(u32, u16, Option<&FieldKey>) -> Pla
 /// «5, 8, 11, …».
 fn listed(items: impl Iterator<Item = String>) -> String {
     const SHOWN: usize = 10;
-    let mut items: Vec<String> = items.take(SHOWN + 1).collect();
-    if items.len() > SHOWN {
-        "…".clone_into(&mut items[SHOWN]);
-    }
-    items.join(", ")
+    let items: Vec<String> = items.take(SHOWN + 1).collect();
+    let more = if items.len() > SHOWN { ", …" } else { "" };
+    format!("{}{more}", items[..items.len().min(SHOWN)].join(", "))
 }
