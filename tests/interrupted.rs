@@ -54,6 +54,7 @@ fn a_run_that_died_between_storing_and_entering_is_completed() {
     let ran = campaign.run();
     assert_eq!(ran.tally(), [12, 12, 0, 0, 0]);
     assert!(files(&campaign.inbox()).is_empty());
+    assert_eq!(files(&originals).len(), EVENTS, "nothing half-written is left");
 }
 
 #[test]

@@ -10,13 +10,16 @@ use tempfile::NamedTempFile;
 
 use super::Error;
 
+/// How the names of files begin that are not yet whole.
+const UNFINISHED: &str = ".svod-";
+
 /// Writes a file: beside its place first, flushed to the disk, then moved there.
 ///
 /// # Errors
 /// When the folder cannot be written to, the disk is full, or another program keeps the old file open (Windows).
 pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = NamedTempFile::with_prefix_in(".svod-", folder).map_err(Error::at(path))?;
+    let mut file = NamedTempFile::with_prefix_in(UNFINISHED, folder).map_err(Error::at(path))?;
     file.write_all(bytes).map_err(Error::at(path))?;
     readable_to_others(&file).map_err(Error::at(path))?;
     file.as_file().sync_all().map_err(Error::at(path))?;
@@ -34,6 +37,20 @@ pub fn put_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Error> {
     }
     put(path, bytes)?;
     Ok(true)
+}
+
+/// Removes what an earlier run that was killed had only half written into `folder`. Only for whoever holds the workspace.
+///
+/// # Errors
+/// When the folder cannot be listed, or a file in it cannot be removed.
+pub fn sweep(folder: &Path) -> Result<(), Error> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    for file in super::list(folder)?.into_iter().filter(|file| file.name.starts_with(UNFINISHED)) {
+        super::remove(&file.path)?;
+    }
+    Ok(())
 }
 
 /// Sets the time at which a file was last changed.

@@ -14,6 +14,7 @@ use crate::record::Period;
 /// Writes artifacts into `folder`; one that stands there with the same bytes is left alone.
 pub(super) fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Written>, Error> {
     outside::make_folder(folder)?;
+    outside::sweep(folder)?;
     artifacts
         .iter()
         .map(|artifact| {
@@ -31,6 +32,7 @@ pub(super) fn show_unusable(workspace: &Workspace, period: Period, consolidated:
         return Ok(());
     }
     outside::make_folder(&folder)?;
+    outside::sweep(&folder)?;
     let mut wanted: BTreeSet<PathBuf> = BTreeSet::new();
     for (card, findings) in &consolidated.unusable {
         let name = card.stored.rsplit('/').next().unwrap_or(&card.stored);

@@ -37,6 +37,7 @@ pub(super) fn collect(
 ) -> Result<Collected, Error> {
     outside::make_folder(&workspace.originals(period))?;
     outside::make_folder(&workspace.inbox())?;
+    outside::sweep(&workspace.originals(period))?;
     adopt(workspace, ledger, period)?;
     let mut collected = Collected::default();
     let mut wanted = Vec::new();
