@@ -19,6 +19,7 @@ mod status;
 mod summary;
 mod template;
 mod terminal;
+mod usage;
 
 #[cfg(test)]
 mod tests;
@@ -44,7 +45,10 @@ impl Verdict {
 }
 
 pub(crate) fn main() -> ExitCode {
-    let cli = args::parse();
+    let cli = match args::parse() {
+        Ok(cli) => cli,
+        Err(status) => return status,
+    };
     let language = speech::language(&cli);
     log::start(&cli);
     let mut terminal = Terminal::new(language, cli.global.format);

@@ -36,6 +36,9 @@ pub(super) fn collected(terminal: &mut Terminal, collected: &Collected) {
 
 /// The sum: received = in the report + merged + refused + waiting.
 pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
+    if consolidated.answers.is_empty() {
+        terminal.say("summary-nobody", &Args::new());
+    }
     let tally = consolidated.tally;
     let answered = consolidated.answers.iter().filter(|answer| answer.state > State::Silent).count();
     terminal.say("summary-answers", &Args::new().with("answered", answered).with("asked", consolidated.answers.len()));
