@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 # Picture: document, first words of its pages, the part of the page (left, top, right, bottom) that is shown.
 PICTURES = {
     "template-title": ("template", ["Мероприятия в международной сфере"], (0, 0, 1, 0.9)),
-    "template-events": ("filled", ["Мероприятия: "], (0, 0, 0.62, 0.9)),
+    "template-events": ("filled", ["Мероприятия: "], (0, 0, 0.593, 0.9)),
     "workbook-about": ("workbook", ["Свод за"], (0, 0, 1, 0.93)),
     "workbook-report": ("workbook", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
     "workbook-summary": ("workbook", ["Сводка", "Мероприятия по разделам"], (0, 0, 1, 0.93)),

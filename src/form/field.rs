@@ -13,7 +13,7 @@ use crate::words::{Language, LocalText};
 pub struct Field {
     /// A letter, then lower-case letters, digits and underscores.
     pub key: FieldKey,
-    /// What kind of value is written; text where nothing is said.
+    /// What kind of value is written.
     #[serde(rename = "type", default)]
     pub kind: FieldType,
     /// What the field means; lets svod understand and compare it.
