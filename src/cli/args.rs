@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use svod::words::Language;
 
 use super::speech;
-use super::{check, completions, demo, explain, form, init, run, status, template};
+use super::{check, completions, demo, explain, form, init, run, status, template, worker};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]
@@ -54,6 +54,8 @@ pub(super) enum Command {
     Form(form::FormArgs),
     Demo(demo::DemoArgs),
     Completions(completions::CompletionsArgs),
+    #[command(hide = true)]
+    Worker(worker::WorkerArgs),
 }
 
 /// The command line as clap knows it, in English.
@@ -63,7 +65,9 @@ pub(super) fn command() -> clap::Command {
 
 /// Reads the arguments; leaves the program where they make no sense or help was asked for.
 pub(super) fn parse() -> Cli {
-    let command = speech::translate(command(), speech::language_of_help());
+    // Translating takes longer than a worker needs to be there, and nobody reads its help.
+    let is_worker = std::env::args_os().nth(1).is_some_and(|first| first == svod::pipeline::WORKER);
+    let command = if is_worker { command() } else { speech::translate(command(), speech::language_of_help()) };
     let matches = command.get_matches();
     Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
 }

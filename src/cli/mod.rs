@@ -19,6 +19,7 @@ mod status;
 mod summary;
 mod template;
 mod terminal;
+mod worker;
 
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,10 @@ impl Verdict {
 
 pub(crate) fn main() -> ExitCode {
     let cli = args::parse();
+    // A worker says nothing to anybody: it needs neither a language nor a log.
+    if let Command::Worker(args) = &cli.command {
+        return worker::worker(args);
+    }
     let language = speech::language(&cli);
     log::start(&cli);
     let mut terminal = Terminal::new(language, cli.global.format);
@@ -70,5 +75,7 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
         Command::Form(args) => form::form(args, terminal),
         Command::Demo(args) => demo::demo(args, terminal),
         Command::Completions(args) => completions::completions(args, terminal),
+        // It has a way of its own in `main`.
+        Command::Worker(_) => Ok(Verdict::Clean),
     }
 }

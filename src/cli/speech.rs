@@ -60,7 +60,7 @@ pub(super) fn translate(command: clap::Command, language: Language) -> clap::Com
         .about(words::plain(language, "help-svod"))
         .mut_args(|arg| translate_arg(arg, "help", language))
         .subcommand_help_heading(words::plain(language, "help-heading-commands"));
-    command.mut_subcommands(|sub| translate_sub(sub, "help", language))
+    command.mut_subcommands(|sub| if sub.is_hide_set() { sub } else { translate_sub(sub, "help", language) })
 }
 
 fn translate_sub(command: clap::Command, prefix: &str, language: Language) -> clap::Command {
