@@ -11,9 +11,11 @@
 mod architecture;
 mod campaign;
 mod commands;
+mod hostile;
 mod interrupted;
 mod mishaps;
 mod quarter;
 mod samples;
 mod seed;
 mod valid;
+mod wild;

@@ -109,6 +109,10 @@ finding-F11 = The file "{ $name }" takes values from other files ({ $value }). T
 finding-F11-title = Values come from other files
 finding-F11-explain = Formulas of the workbook point to other files or to an address on the network. svod opens none of them; it takes the values that were stored when the institution last saved the file, and they may be out of date. The institution breaks the links (paste as values) and sends the file again.
 
+finding-F12 = The file "{ $name }" counts its dates from 1904. That was taken into account; check that no date is four years off.
+finding-F12-title = Dates count from 1904
+finding-F12-explain = Old Excel for the Macintosh counted days from 1904, and svod allows for it. But cells that were pasted from an ordinary file are four years and a day off within the file already. The institution checks the dates and moves the data to the template that it was sent.
+
 ## L: the layout of the table
 
 finding-L01 = The column “{ $field }” was recognised by its heading “{ $value }”. Nothing needs to be done.

@@ -51,9 +51,16 @@ fn is_like_formula(text: &str) -> bool {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
         (Some('='), Some(_)) => true,
-        (Some('@' | '+' | '-'), Some(next)) => next.is_alphanumeric() && text.contains(['(', '|', '!']),
+        (Some('@' | '+' | '-'), Some(next)) => {
+            next.is_alphanumeric() && chars.any(|c| matches!(c, '(' | '|' | '!' | '+' | '*')) && !is_phone(text)
+        }
         _ => false,
     }
+}
+
+/// «+7 (900) 000-00-00».
+fn is_phone(text: &str) -> bool {
+    text.strip_prefix('+').is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || " ()-\u{A0}".contains(c)))
 }
 
 #[cfg(test)]
@@ -69,10 +76,10 @@ mod tests {
         assert_eq!(codes("Иванова\u{202E} Анна"), ["V10"]);
         assert_eq!(codes("методист\u{B}"), ["V10"]);
         assert_eq!(codes(&"я".repeat(40_000)), ["V09"]);
-        for text in ["=1+1", " =HYPERLINK(\"http://x\")", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0"] {
+        for text in ["=1+1", " =HYPERLINK(\"http://x\")", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3"] {
             assert_eq!(codes(text), ["V11"], "{text}");
         }
-        for text in ["- встреча (онлайн)", "+7 900 000-00-00", "-5", "строка\nи ещё\tодна", "по\u{AD}лучено", "@museum"] {
+        for text in ["- встреча (онлайн)", "+7 (900) 000-00-00", "-5", "строка\nи ещё\tодна", "по\u{AD}лучено", "@museum"] {
             assert_eq!(codes(text), [] as [&str; 0], "{text}");
         }
     }

@@ -43,6 +43,7 @@ catalogue! {
     F09 Note [name]; // macros are there; they were not run
     F10 Error [name]; // the original is gone, or is not what was received
     F11 Warning [name value count]; // values come from other files
+    F12 Warning [name]; // days are counted from 1904
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::book::Book;
 use super::Source;
 use crate::finding::{Code, Finding, Place};
+use crate::flow::Content;
 use crate::words::Args;
 
 /// So many examples are named.
@@ -25,10 +26,14 @@ pub(super) fn of_file(book: &Book, source: &Source) -> Vec<Finding> {
     findings
 }
 
-/// Sheets that could not be read beside the table's, and values that stand at no place of the table's sheet.
+/// Days counted from another year, sheets that could not be read beside the table's, and values that stand at no place of the table's sheet.
 pub(super) fn of_sheets(book: &Book, table: usize, source: &Source) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, sheet) in book.sheets.iter().enumerate() {
+        let has_days = || sheet.cells.values().any(|cell| matches!(cell.content, Content::DateTime(_)));
+        if index == table && book.since_1904 && has_days() {
+            findings.push(source.finding(Code::F12, Args::new()));
+        }
         let place = Place { sheet: Some(Arc::clone(&sheet.name)), ..source.place() };
         if sheet.broken {
             findings.push(Finding::new(Code::L10, place, Args::new().with("name", &*sheet.name)));

@@ -116,6 +116,8 @@ pub(super) struct DefinedName {
 pub struct Book {
     /// Whether it holds macros. They are never run.
     pub(super) macros: bool,
+    /// Whether it counts its days from 1904, as Excel for the Macintosh did.
+    pub(super) since_1904: bool,
     /// Other files that it takes values from, as it names them.
     pub(super) linked: Vec<String>,
     pub(super) sheets: Vec<Sheet>,

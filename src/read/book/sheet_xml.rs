@@ -27,6 +27,18 @@ pub(super) fn surveys(bytes: &[u8]) -> BTreeMap<String, Survey> {
     surveys
 }
 
+/// Whether a workbook counts its days from 1904.
+pub(super) fn since_1904(bytes: &[u8]) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let workbook = workbook_part(&mut archive);
+    let mut since_1904 = false;
+    each_element(text(&mut archive, &workbook).as_bytes(), |element| {
+        since_1904 |= element.local_name().as_ref() == "workbookPr" && is_set(element, "date1904");
+        !since_1904
+    });
+    since_1904
+}
+
 /// The files that a workbook takes values from, as it names them.
 pub(super) fn linked(bytes: &[u8]) -> Vec<String> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
@@ -52,13 +64,17 @@ pub(super) fn linked(bytes: &[u8]) -> Vec<String> {
     linked
 }
 
-/// Sheet names with the parts that hold them.
-fn sheets(archive: &mut Archive<'_>) -> Vec<(String, String)> {
-    let roots = relations(&text(archive, "_rels/.rels"));
-    let workbook = roots
+/// The part that holds the list of sheets.
+fn workbook_part(archive: &mut Archive<'_>) -> String {
+    relations(&text(archive, "_rels/.rels"))
         .into_iter()
         .find(|relation| relation.kind.ends_with("/officeDocument"))
-        .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolve("", &relation.target));
+        .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolve("", &relation.target))
+}
+
+/// Sheet names with the parts that hold them.
+fn sheets(archive: &mut Archive<'_>) -> Vec<(String, String)> {
+    let workbook = workbook_part(archive);
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook.as_str()));
     let relations = relations(&text(archive, &format!("{folder}/_rels/{file}.rels")));
     let mut sheets = Vec::new();

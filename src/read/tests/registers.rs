@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use rust_xlsxwriter::Workbook;
 
-use super::super::register;
+use super::super::{Limits, register, unfold};
 use super::{codes, line};
 use crate::words::Language;
 
