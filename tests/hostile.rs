@@ -76,7 +76,8 @@ fn complaint(expected: &Expected, answer: &Json, base: &[BTreeMap<String, Json>]
         other => panic!("what is `{other}`?"),
     };
     let codes: Vec<_> = findings.iter().take(20).map(|finding| finding["code"].as_str().unwrap()).collect();
-    (!fits).then(|| format!("{}: {}, but {outcome} with {} rows, {codes:?}", expected.file, expected.expect, rows.len()))
+    (!fits)
+        .then(|| format!("{}: {}, but {outcome} with {} rows, {codes:?}", expected.file, expected.expect, rows.len()))
 }
 
 #[test]

@@ -79,7 +79,9 @@ mod tests {
         for text in ["=1+1", " =HYPERLINK(\"http://x\")", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3"] {
             assert_eq!(codes(text), ["V11"], "{text}");
         }
-        for text in ["- встреча (онлайн)", "+7 (900) 000-00-00", "-5", "строка\nи ещё\tодна", "по\u{AD}лучено", "@museum"] {
+        for text in
+            ["- встреча (онлайн)", "+7 (900) 000-00-00", "-5", "строка\nи ещё\tодна", "по\u{AD}лучено", "@museum"]
+        {
             assert_eq!(codes(text), [] as [&str; 0], "{text}");
         }
     }

@@ -24,11 +24,7 @@ pub struct Orders {
 
 impl Orders {
     pub(super) fn of(settings: &Settings) -> Self {
-        Self {
-            memory_mb: settings.worker_memory_mb,
-            seconds: settings.worker_seconds,
-            file_mb: settings.file_limit_mb,
-        }
+        Self { memory_mb: settings.worker_memory_mb, seconds: settings.worker_seconds, file_mb: settings.file_limit_mb }
     }
 
     fn allowance(self) -> Allowance {

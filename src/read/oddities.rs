@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use super::book::Book;
 use super::Source;
+use super::book::Book;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::Content;
 use crate::words::Args;

@@ -149,9 +149,10 @@ impl<'a> Rows<'a> {
         let across = self.sheet.merge_at(CellRef::new(row, *col)).is_some_and(|merge| {
             merge.first.row == merge.last.row && self.band.columns.range(merge.first.col..=merge.last.col).count() > 2
         });
-        let wants_number = self.band.columns.get(col).and_then(|key| self.context.form.field(key.as_str())).is_some_and(
-            |field| matches!(field.kind, FieldType::Integer | FieldType::Number) && !text.contains(char::is_numeric),
-        );
+        let wants_number =
+            self.band.columns.get(col).and_then(|key| self.context.form.field(key.as_str())).is_some_and(|field| {
+                matches!(field.kind, FieldType::Integer | FieldType::Number) && !text.contains(char::is_numeric)
+            });
         across || wants_number || is_numbered_section(text)
     }
 
