@@ -60,6 +60,10 @@ settings-file =
     # A returned file larger than this many megabytes is refused.
     file-limit-mb = 64
 
+    # How many megabytes of memory and how many seconds reading one file may take.
+    worker-memory-mb = 1024
+    worker-seconds = 20
+
     # The region that the report is about. These lines, once uncommented, replace what the form says.
     # [region]
     # country = "RU"
@@ -197,6 +201,8 @@ error-register = The register of institutions cannot be read: { $reason }
 error-register-help = Open institutions.xlsx, save it as an Excel workbook (xlsx), and try again
 error-held = Another svod works in this folder ({ $path })
 error-held-help = Wait until it is done, and try again
+error-worker = The separate process that reads files cannot be started ({ $path }): { $reason }
+error-worker-help = Check that the svod program is in its place and may be run; if it was just updated, try again
 error-file-not-found = There is no such file: { $path }
 error-file-not-found-help = Look at the name and the folder
 error-file-denied = No access: { $path }

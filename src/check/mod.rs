@@ -25,6 +25,7 @@ mod rules;
 mod signs;
 mod title_sheet;
 mod vocabulary;
+mod written;
 
 use std::collections::BTreeMap;
 

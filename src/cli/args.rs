@@ -9,7 +9,7 @@ use svod::words::Language;
 use super::speech;
 use super::terminal::Terminal;
 use super::usage;
-use super::{check, completions, demo, explain, form, init, run, status, template};
+use super::{check, completions, demo, explain, form, init, run, status, template, worker};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]
@@ -57,6 +57,8 @@ pub(super) enum Command {
     Form(form::FormArgs),
     Demo(demo::DemoArgs),
     Completions(completions::CompletionsArgs),
+    #[command(hide = true)]
+    Worker(worker::WorkerArgs),
 }
 
 /// The command line as clap knows it, in English.
@@ -67,8 +69,10 @@ pub(super) fn command() -> clap::Command {
 /// Reads the arguments. Where they make no sense, or help was asked for, that is said and the status comes back.
 pub(super) fn parse() -> Result<Cli, ExitCode> {
     let language = speech::language_of_help();
-    let read = speech::translate(command(), language).try_get_matches().and_then(|found| Cli::from_arg_matches(&found));
-    read.map_err(|error| {
+    // Translating takes longer than a worker needs to be there, and nobody reads its help.
+    let is_worker = std::env::args_os().nth(1).is_some_and(|first| first == svod::pipeline::WORKER);
+    let command = if is_worker { command() } else { speech::translate(command(), language) };
+    command.try_get_matches().and_then(|found| Cli::from_arg_matches(&found)).map_err(|error| {
         match usage::words_for(&error, language) {
             Some(words) => Terminal::new(language, Format::Text).complain(&words),
             // A closed standard output or error is nobody's to be told of.

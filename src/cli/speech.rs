@@ -70,7 +70,7 @@ pub(super) fn translate(command: clap::Command, language: Language) -> clap::Com
         .mut_args(|arg| translate_arg(arg, "help", language))
         .subcommand_help_heading(words::plain(language, "help-heading-commands"))
         .help_template(template(language));
-    command.mut_subcommands(|sub| translate_sub(sub, "help", language))
+    command.mut_subcommands(|sub| if sub.is_hide_set() { sub } else { translate_sub(sub, "help", language) })
 }
 
 /// The frame of a help page; clap's own has English headings.

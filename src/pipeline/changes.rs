@@ -58,8 +58,8 @@ pub fn changes(workspace: &Workspace, period: Period, answer: &Answer) -> Result
     let files: Vec<_> = answer
         .versions
         .iter()
-        .map(|version| checker.check(read_one(workspace, &Arc::clone(&version.parcel), &context)))
-        .collect();
+        .map(|version| Ok(checker.check(read_one(workspace, &Arc::clone(&version.parcel), &context)?)))
+        .collect::<Result<_, Error>>()?;
     Ok(files
         .windows(2)
         .filter_map(|pair| match pair {
