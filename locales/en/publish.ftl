@@ -174,7 +174,6 @@ publish-question-same = Question { $number } of { $of }. Are these one and the s
 }
 publish-question-conflict = Question { $number } of { $of }. Which value is right: “{ $field }”? No. { $events }; for now the left one is taken.
 publish-why-asked = Why this is asked
-publish-score = likeness { $score }% in all
 publish-decision = Your decision
 publish-decision-hint = Choose an answer from the list.
 publish-decision-wrong = Choose one of the answers in the list, or clear the cell.

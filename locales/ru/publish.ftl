@@ -184,7 +184,6 @@ publish-question-same = Вопрос { $number } из { $of }. Это одно �
 }
 publish-question-conflict = Вопрос { $number } из { $of }. Какое значение верно: «{ $field }»? Мероприятие № { $events }, пока взято левое.
 publish-why-asked = Почему спрашиваем
-publish-score = общее сходство – { $score } %
 publish-decision = Ваше решение
 publish-decision-hint = Выберите ответ из списка.
 publish-decision-wrong = Выберите один из ответов в списке или очистите ячейку.

@@ -18,8 +18,8 @@ const WIDTH: u32 = 690;
 const TITLE: f64 = 40.0;
 const FOOT: f64 = 10.0;
 /// Width of a letter of a label in pixels, and the part of the chart that labels may take; longer ones are folded.
-const LETTER: f64 = 6.0;
-const LABELS: f64 = 0.42;
+const LETTER: f64 = 6.4;
+const LABELS: f64 = 0.47;
 
 /// Where the bars lie: the labels have the room that the longest needs, and none runs over the edge.
 fn bars(figures: &Figures) -> ChartLayout {

@@ -82,12 +82,9 @@ fn headline(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -
     sheet.set_row_height(row, 22).map(drop)
 }
 
-/// The reasons in words, and the score.
+/// The reasons in words; the likeness of the titles is one of them.
 fn why(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -> Result<(), XlsxError> {
-    let mut reasons: Vec<String> = question.reasons.iter().map(|reason| reason.text(book.language)).collect();
-    if question.kind == QuestionKind::SameEvent {
-        reasons.push(book.say_with("score", &Args::new().with("score", per_cent(question.score))));
-    }
+    let reasons: Vec<String> = question.reasons.iter().map(|reason| reason.text(book.language)).collect();
     let words = reasons.join("; ");
     style::text(sheet, row, 0, &book.say("why-asked"), &faint())?;
     merged(sheet, (row, LEFT), (row, RIGHT), &words, &style::body())?;
@@ -96,11 +93,6 @@ fn why(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -> Res
 
 fn faint() -> Format {
     style::body().set_font_color(style::MUTED)
-}
-
-/// «93».
-fn per_cent(score: f64) -> String {
-    format!("{:.0}", score * 100.0)
 }
 
 /// Whose row it is, and under it the link to the row.
