@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use svod::words::Language;
 
 use super::speech;
-use super::{check, completions, demo, explain, form, init, run, status, template};
+use super::{check, completions, demo, explain, form, init, run, status, template, understand};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]
@@ -50,6 +50,7 @@ pub(super) enum Command {
     Run(run::RunArgs),
     Status(status::StatusArgs),
     Check(check::CheckArgs),
+    Understand(understand::UnderstandArgs),
     Explain(explain::ExplainArgs),
     Form(form::FormArgs),
     Demo(demo::DemoArgs),
