@@ -32,6 +32,10 @@ help-check = Посмотреть один присланный файл; нич
 help-check-file = Файл
 help-check-form = Готовая форма или файл формы; иначе форма папки сбора, иначе та, что подходит
 help-check-period = Период; иначе тот, что назван в файле
+help-understand = Прочитать фразы со стандартного ввода, по одной на строке, и сказать, как они поняты
+help-understand-what = О чём фразы: dates – даты, participants – участники, place – место
+help-understand-year = Год, который подразумевает дата без года; иначе год периода, иначе текущий
+help-understand-period = Отчётный период: к нему относится «в течение квартала»
 help-explain = Что значит замечание и как его исправить
 help-explain-code = Код замечания, например D04; без кода – список всех
 help-form = Работа с файлами форм
@@ -223,3 +227,55 @@ error-file = Файл { $path }: { $reason }
 error-file-help = Проверьте, что диск доступен, и повторите: принятое сохранено, остальное лежит в inbox
 error-inner = svod не смог выполнить работу: { $reason }
 error-inner-help = Повторите; если не поможет, пришлите разработчикам файл svod.log из папки сбора
+
+## Как поняты фразы
+understand-line = { $phrase } → { $meaning }
+understand-dates-none = дней нет: надо уточнить
+understand-dates-year-from-context = год взят из отчётного периода
+understand-dates-relative-year = год отсчитан от отчётного
+understand-dates-time-ignored = время не учтено
+understand-dates-weekday-checked = день недели верен
+understand-dates-weekday-mismatch = день недели не тот
+understand-dates-words = дни записаны словами
+understand-dates-approx = приблизительно
+understand-dates-open-start = начало не названо
+understand-dates-open-end = конец не назван
+understand-dates-latin-lookalike = латинская буква вместо русской
+understand-dates-ambiguous-order = день и месяц можно прочесть наоборот
+understand-dates-recurring = повторяется
+understand-dates-invalid = такого дня в календаре нет
+understand-dates-reversed = конец раньше начала
+understand-dates-not-held = перенесено, отменено или только предстоит
+understand-dates-short-year = год дополнен до четырёх цифр
+understand-dates-typo = исправлена опечатка
+understand-total = { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+   *[other] { $n } человек
+}
+understand-total-none = числа людей нет
+understand-foreign = { $n ->
+    [one] из них { $n } иностранец
+    [few] из них { $n } иностранца
+   *[other] из них { $n } иностранцев
+}
+understand-organisations = { $n ->
+    [one] { $n } организация
+    [few] { $n } организации
+   *[other] { $n } организаций
+}
+understand-people-at-least = не меньше этого
+understand-people-at-most = не больше этого
+understand-people-approx = приблизительно
+understand-people-words = число записано словами
+understand-people-sum = сложено из частей
+understand-people-sum-of-dates = сложено по дням
+understand-people-doubtful = чисел несколько, и как они связаны, неясно: взято наибольшее
+understand-place-none = место не названо
+understand-place-on-site = очно
+understand-place-online = онлайн
+understand-place-both = очно и онлайн
+understand-place-several = города: { $list }
+understand-inferred-city = город не написан, выведен
+understand-inferred-region = регион не написан, выведен
+understand-inferred-country = страна не написана, выведена

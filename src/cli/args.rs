@@ -9,7 +9,7 @@ use svod::words::Language;
 use super::speech;
 use super::terminal::Terminal;
 use super::usage;
-use super::{check, completions, demo, explain, form, init, run, status, template, worker};
+use super::{check, completions, demo, explain, form, init, run, status, template, understand, worker};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]
@@ -53,6 +53,7 @@ pub(super) enum Command {
     Run(run::RunArgs),
     Status(status::StatusArgs),
     Check(check::CheckArgs),
+    Understand(understand::UnderstandArgs),
     Explain(explain::ExplainArgs),
     Form(form::FormArgs),
     Demo(demo::DemoArgs),

@@ -50,7 +50,7 @@ pub(super) fn check(args: &CheckArgs, global: &Global, terminal: &mut Terminal) 
 }
 
 /// The workspace that is named, or the one that we stand in, if any.
-fn nearest(global: &Global) -> Result<Option<Workspace>, Failure> {
+pub(super) fn nearest(global: &Global) -> Result<Option<Workspace>, Failure> {
     let inside = outside::nearest_with(&outside::current_folder()?, pipeline::SETTINGS_FILE).is_some();
     if global.workspace.is_some() || inside { workspace(global).map(Some) } else { Ok(None) }
 }

@@ -19,6 +19,7 @@ mod status;
 mod summary;
 mod template;
 mod terminal;
+mod understand;
 mod usage;
 mod worker;
 
@@ -75,6 +76,7 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
         Command::Run(args) => run::run(args, global, terminal),
         Command::Status(args) => status::status(args, global, terminal),
         Command::Check(args) => check::check(args, global, terminal),
+        Command::Understand(args) => understand::understand(args, global, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Form(args) => form::form(args, terminal),
         Command::Demo(args) => demo::demo(args, terminal),

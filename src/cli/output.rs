@@ -329,6 +329,12 @@ pub(super) struct Answers {
     #[schemars(rename = "status --of")]
     story: StoryAnswer,
     check: CheckAnswer,
+    #[schemars(rename = "understand dates")]
+    understand_dates: super::understand::DatesAnswer,
+    #[schemars(rename = "understand participants")]
+    understand_participants: super::understand::PeopleAnswer,
+    #[schemars(rename = "understand place")]
+    understand_place: super::understand::PlaceAnswer,
     explain: ExplainAnswer,
     #[schemars(rename = "form check")]
     form_check: FormAnswer,

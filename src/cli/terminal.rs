@@ -58,6 +58,14 @@ impl Terminal {
         }
     }
 
+    /// Writes one of many answers for programs, on a line of its own.
+    pub(super) fn json_line(&mut self, answer: &impl Serialize) {
+        match serde_json::to_string(answer) {
+            Ok(text) => self.line(&text),
+            Err(error) => tracing::error!(%error, "the answer is no JSON"),
+        }
+    }
+
     /// A table, with the headings of the messages `headings`.
     pub(super) fn table(&mut self, headings: &[&str], rows: Vec<Vec<String>>) {
         let mut table = Table::new();
