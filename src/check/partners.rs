@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::form::Role;
 use crate::phrase::countries::{self, Country};
-use crate::phrase::text;
+use crate::phrase::{places, text};
 
 /// The texts in which partners are named.
 const TELLING: &[Role] = &[Role::Title, Role::Place, Role::People, Role::Content, Role::Documents, Role::JointWith];

@@ -98,7 +98,10 @@ pub(super) fn region_of_adjective(token: &Token) -> Option<&'static str> {
     let regions = REGIONS.iter().filter(|_| token.capital && token.word.contains("ск"));
     let mut named = regions.filter(|region| {
         adjective(region.name).and_then(stem).is_some_and(|stem| {
-            token.word.strip_prefix(&stem).is_some_and(|end| matches!(end, "ая" | "ой" | "ую" | "ою" | "ие" | "их" | "ими"))
+            token
+                .word
+                .strip_prefix(&stem)
+                .is_some_and(|end| matches!(end, "ая" | "ой" | "ую" | "ою" | "ие" | "их" | "ими"))
         })
     });
     named.next().map(|region| region.country)
