@@ -140,7 +140,7 @@ fn among_all_the_hostile_files_twelve_good_returns_are_processed_in_under_a_minu
     let begun = Instant::now();
     let ran = campaign.run();
     let took = begun.elapsed();
-    assert!(took < Duration::from_secs(60), "{took:?}");
+    assert!(took < Duration::from_mins(1), "{took:?}");
     let answered = ran.answer["institutions"].as_array().unwrap();
     assert_eq!(answered.len(), 12);
     assert!(answered.iter().all(|answer| answer["rows"]["received"] == 1), "{answered:?}");

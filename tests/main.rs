@@ -11,6 +11,7 @@
 mod architecture;
 mod campaign;
 mod commands;
+mod documents;
 mod hostile;
 mod interrupted;
 mod mishaps;

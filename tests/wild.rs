@@ -38,6 +38,6 @@ fn every_wild_workbook_has_a_stated_outcome_and_none_stops_the_run() {
     }
     let answered: usize = ran.answer["institutions"][0]["versions"].as_array().unwrap().len();
     assert_eq!(unusable.len() + answered, taken);
-    assert!(took < Duration::from_secs(300), "{took:?}");
+    assert!(took < Duration::from_mins(5), "{took:?}");
     eprintln!("{} files in {took:?}", files.len());
 }

@@ -3,6 +3,15 @@
 ## Help. The English help stands in the code; these keep the two languages alike.
 help-svod = Turns a folder of returned workbooks into one consolidated workbook and the report that is signed
 help-heading-commands = Commands
+help-heading-usage = Usage
+help-heading-arguments = Arguments
+help-heading-options = Options
+usage-value = The value "{ $value }" does not fit.
+usage-command = There is no such command: { $value }.
+usage-argument = There is no such option: { $value }.
+usage-missing = Something is missing: { $value }.
+usage-meant = Perhaps you meant: { $meant }.
+usage-help = svod --help shows what can be written.
 help-workspace = Folder of the workspace; else the nearest one upward that holds svod.toml
 help-lang = Language of messages: ru or en; else the workspace's, else the system's
 help-format = How to answer: text for people, json for programs
@@ -114,6 +123,7 @@ collected-skipped = { $n ->
    *[other] { $n } system files skipped
 }
 summary-answers = { $answered } of { $asked } have answered
+summary-nobody = No institution of the register is asked for this period: enter them in institutions.xlsx
 summary-sum = Rows received: { $received } = in the report { $in-report } + merged { $merged } + refused { $refused } + waiting { $waiting }
 summary-more = …and { $n } more: all of them are on the sheet "Findings" of the consolidated workbook
 summary-unusable = { $n ->
@@ -158,7 +168,7 @@ story-version-replaced = { $day }  { $name } ({ $n ->
 }) – replaced by a newer one
 change-added = added: row { $row }
 change-removed = removed: row { $row }
-change-changed = row { $row }, "{ $field }": was "{ $before }", is "{ $after }"
+change-changed = row { $row }: "{ $field }": was "{ $before }", is "{ $after }"
 
 ## Errors
 error-no-workspace = There is no workspace here: neither { $path } nor a folder above it holds svod.toml

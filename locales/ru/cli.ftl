@@ -3,6 +3,15 @@
 ## Справка
 help-svod = Сводит присланные учреждениями книги в одну сводную книгу и отчёт, который подписывают
 help-heading-commands = Команды
+help-heading-usage = Как писать
+help-heading-arguments = Что назвать
+help-heading-options = Параметры
+usage-value = Значение «{ $value }» не подходит.
+usage-command = Нет такой команды: { $value }.
+usage-argument = Нет такого параметра: { $value }.
+usage-missing = Не хватает: { $value }.
+usage-meant = Возможно, имелось в виду: { $meant }.
+usage-help = Что можно написать, покажет svod --help.
 help-workspace = Папка сбора; иначе ближайшая вверх, где лежит svod.toml
 help-lang = Язык сообщений: ru или en; иначе язык папки сбора, иначе язык системы
 help-format = Как отвечать: text – людям, json – программам
@@ -119,6 +128,7 @@ collected-skipped = { $n ->
    *[other] Пропущено { $n } служебных файлов
 }
 summary-answers = Ответили { $answered } из { $asked }
+summary-nobody = В реестре нет учреждений, которых спрашивают за этот период: впишите их в institutions.xlsx
 summary-sum = Получено строк: { $received } = в отчёте { $in-report } + объединено { $merged } + не принято { $refused } + ждёт решения { $waiting }
 summary-more = …и ещё { $n }: все замечания – на листе «Замечания» сводной книги
 summary-unusable = { $n ->
@@ -167,7 +177,7 @@ story-version-replaced = { $day }  { $name } ({ $n ->
 }) – заменён более новым
 change-added = добавлено: строка { $row }
 change-removed = убрано: строка { $row }
-change-changed = строка { $row }, «{ $field }»: было «{ $before }», стало «{ $after }»
+change-changed = строка { $row }: «{ $field }»: было «{ $before }», стало «{ $after }»
 
 ## Ошибки
 error-no-workspace = Здесь нет папки сбора: ни в { $path }, ни выше нет файла svod.toml

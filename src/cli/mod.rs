@@ -19,6 +19,7 @@ mod status;
 mod summary;
 mod template;
 mod terminal;
+mod usage;
 mod worker;
 
 #[cfg(test)]
@@ -45,7 +46,10 @@ impl Verdict {
 }
 
 pub(crate) fn main() -> ExitCode {
-    let cli = args::parse();
+    let cli = match args::parse() {
+        Ok(cli) => cli,
+        Err(status) => return status,
+    };
     // A worker says nothing to anybody: it needs neither a language nor a log.
     if let Command::Worker(args) = &cli.command {
         return worker::worker(args);

@@ -23,7 +23,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
     let mut surveys = sheet_xml::surveys(bytes);
     let names = named_cells(workbook.defined_names());
     let (linked, since_1904) = (sheet_xml::linked(bytes), sheet_xml::since_1904(bytes));
-    let mut book = Book { names, linked, since_1904, ..Book::default() };
+    let mut book = Book { since_1904, linked, names, ..Book::default() };
     for sheet in workbook.sheets_metadata().to_vec() {
         // Charts and dialogues hold no cells.
         if sheet.typ != SheetType::WorkSheet {
