@@ -25,6 +25,7 @@ fn assert_fresh(path: &str, text: &str) {
 /// Every command with its path of names.
 fn commands(command: &Command, path: &str) -> Vec<(String, Command)> {
     let mut all = Vec::new();
+    // Hidden ones are not for people.
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         let name = format!("{path} {}", sub.get_name());
         all.push((name.clone(), sub.clone()));
