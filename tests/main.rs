@@ -13,6 +13,7 @@ mod campaign;
 mod commands;
 mod interrupted;
 mod mishaps;
+mod phrases;
 mod quarter;
 mod samples;
 mod seed;

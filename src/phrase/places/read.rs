@@ -30,6 +30,9 @@ const NOT_GIVEN: &[&str] = &[
 /// Reads a phrase.
 #[must_use]
 pub fn read(text: &str, home: &Home) -> Reading {
+    if super::super::is_too_long(text) {
+        return Reading { not_given: true, ..nothing() };
+    }
     let parted = web::part(&without_artefacts(text));
     let scan = Scan::of(&parted.text);
     let folded = fold(&parted.text);
