@@ -11,6 +11,8 @@
 mod architecture;
 mod campaign;
 mod commands;
+mod documents;
+mod hostile;
 mod interrupted;
 mod mishaps;
 mod phrases;
@@ -18,3 +20,4 @@ mod quarter;
 mod samples;
 mod seed;
 mod valid;
+mod wild;

@@ -3,6 +3,15 @@
 ## Help. The English help stands in the code; these keep the two languages alike.
 help-svod = Turns a folder of returned workbooks into one consolidated workbook and the report that is signed
 help-heading-commands = Commands
+help-heading-usage = Usage
+help-heading-arguments = Arguments
+help-heading-options = Options
+usage-value = The value "{ $value }" does not fit.
+usage-command = There is no such command: { $value }.
+usage-argument = There is no such option: { $value }.
+usage-missing = Something is missing: { $value }.
+usage-meant = Perhaps you meant: { $meant }.
+usage-help = svod --help shows what can be written.
 help-workspace = Folder of the workspace; else the nearest one upward that holds svod.toml
 help-lang = Language of messages: ru or en; else the workspace's, else the system's
 help-format = How to answer: text for people, json for programs
@@ -54,6 +63,10 @@ settings-file =
 
     # A returned file larger than this many megabytes is refused.
     file-limit-mb = 64
+
+    # How many megabytes of memory and how many seconds reading one file may take.
+    worker-memory-mb = 1024
+    worker-seconds = 20
 
     # The region that the report is about. These lines, once uncommented, replace what the form says.
     # [region]
@@ -114,6 +127,7 @@ collected-skipped = { $n ->
    *[other] { $n } system files skipped
 }
 summary-answers = { $answered } of { $asked } have answered
+summary-nobody = No institution of the register is asked for this period: enter them in institutions.xlsx
 summary-sum = Rows received: { $received } = in the report { $in-report } + merged { $merged } + refused { $refused } + waiting { $waiting }
 summary-more = …and { $n } more: all of them are on the sheet "Findings" of the consolidated workbook
 summary-unusable = { $n ->
@@ -158,7 +172,7 @@ story-version-replaced = { $day }  { $name } ({ $n ->
 }) – replaced by a newer one
 change-added = added: row { $row }
 change-removed = removed: row { $row }
-change-changed = row { $row }, "{ $field }": was "{ $before }", is "{ $after }"
+change-changed = row { $row }: "{ $field }": was "{ $before }", is "{ $after }"
 
 ## Errors
 error-no-workspace = There is no workspace here: neither { $path } nor a folder above it holds svod.toml
@@ -191,6 +205,8 @@ error-register = The register of institutions cannot be read: { $reason }
 error-register-help = Open institutions.xlsx, save it as an Excel workbook (xlsx), and try again
 error-held = Another svod works in this folder ({ $path })
 error-held-help = Wait until it is done, and try again
+error-worker = The separate process that reads files cannot be started ({ $path }): { $reason }
+error-worker-help = Check that the svod program is in its place and may be run; if it was just updated, try again
 error-file-not-found = There is no such file: { $path }
 error-file-not-found-help = Look at the name and the folder
 error-file-denied = No access: { $path }

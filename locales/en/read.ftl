@@ -36,3 +36,5 @@ read-limit-cells = it has more than { $n } filled { $n ->
     [one] cell
    *[other] cells
 }
+read-limit-memory = reading it takes more than { $n } MB of memory: the file is too large or too complex
+read-limit-time = reading it takes longer than { $n } s: the file is too large or too complex

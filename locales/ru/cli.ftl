@@ -3,6 +3,15 @@
 ## Справка
 help-svod = Сводит присланные учреждениями книги в одну сводную книгу и отчёт, который подписывают
 help-heading-commands = Команды
+help-heading-usage = Как писать
+help-heading-arguments = Что назвать
+help-heading-options = Параметры
+usage-value = Значение «{ $value }» не подходит.
+usage-command = Нет такой команды: { $value }.
+usage-argument = Нет такого параметра: { $value }.
+usage-missing = Не хватает: { $value }.
+usage-meant = Возможно, имелось в виду: { $meant }.
+usage-help = Что можно написать, покажет svod --help.
 help-workspace = Папка сбора; иначе ближайшая вверх, где лежит svod.toml
 help-lang = Язык сообщений: ru или en; иначе язык папки сбора, иначе язык системы
 help-format = Как отвечать: text – людям, json – программам
@@ -54,6 +63,10 @@ settings-file =
 
     # Присланный файл больше стольких мегабайт не принимается.
     file-limit-mb = 64
+
+    # Сколько мегабайт памяти и сколько секунд можно потратить на чтение одного файла.
+    worker-memory-mb = 1024
+    worker-seconds = 20
 
     # Область, о которой отчёт. Если раскрыть эти строки, они заменят то, что названо в форме.
     # [region]
@@ -119,6 +132,7 @@ collected-skipped = { $n ->
    *[other] Пропущено { $n } служебных файлов
 }
 summary-answers = Ответили { $answered } из { $asked }
+summary-nobody = В реестре нет учреждений, которых спрашивают за этот период: впишите их в institutions.xlsx
 summary-sum = Получено строк: { $received } = в отчёте { $in-report } + объединено { $merged } + не принято { $refused } + ждёт решения { $waiting }
 summary-more = …и ещё { $n }: все замечания – на листе «Замечания» сводной книги
 summary-unusable = { $n ->
@@ -167,7 +181,7 @@ story-version-replaced = { $day }  { $name } ({ $n ->
 }) – заменён более новым
 change-added = добавлено: строка { $row }
 change-removed = убрано: строка { $row }
-change-changed = строка { $row }, «{ $field }»: было «{ $before }», стало «{ $after }»
+change-changed = строка { $row }: «{ $field }»: было «{ $before }», стало «{ $after }»
 
 ## Ошибки
 error-no-workspace = Здесь нет папки сбора: ни в { $path }, ни выше нет файла svod.toml
@@ -201,6 +215,8 @@ error-register = Реестр учреждений не читается: { $rea
 error-register-help = Откройте institutions.xlsx, сохраните его как книгу Excel (xlsx) и повторите
 error-held = В этой папке уже работает другой svod ({ $path })
 error-held-help = Дождитесь, пока он закончит, и повторите
+error-worker = Не запускается отдельный процесс для чтения файлов ({ $path }): { $reason }
+error-worker-help = Проверьте, на месте ли программа svod и разрешено ли запускать её; после обновления svod повторите команду
 error-file-not-found = Нет такого файла: { $path }
 error-file-not-found-help = Проверьте имя и папку
 error-file-denied = Нет доступа: { $path }

@@ -36,16 +36,16 @@ pub fn consolidate(
         .into_par_iter()
         .map(|card| {
             let card = Arc::new(card);
-            let mut reading = read_one(workspace, &card, &context);
+            let mut reading = read_one(workspace, &card, &context)?;
             let again = copies.iter().filter(|(id, _)| *id == card.id);
             reading.findings.extend(again.map(|(_, name)| {
                 Finding::new(Code::F05, Place::file(&card.id, &card.name), Args::new().with("name", name.as_str()))
             }));
             let outcome = checker.check(reading);
             watch.step();
-            outcome
+            Ok(outcome)
         })
-        .collect();
+        .collect::<Result<_, Error>>()?;
     watch.end();
     let mut consolidated = combine(form, &register, period, submissions);
     consolidated.findings.splice(0..0, register_findings);
@@ -53,10 +53,14 @@ pub fn consolidate(
 }
 
 /// Reads one original; one that is gone is a finding.
-pub(super) fn read_one(workspace: &Workspace, card: &Arc<ParcelCard>, context: &read::Context<'_>) -> Reading {
+pub(super) fn read_one(
+    workspace: &Workspace,
+    card: &Arc<ParcelCard>,
+    context: &read::Context<'_>,
+) -> Result<Reading, Error> {
     match original(workspace, card) {
-        Ok(parcel) => read::read(&parcel, context),
-        Err(finding) => unread(card, *finding),
+        Ok(parcel) => Ok(read::read_book(card, &workspace.unfolder.unfold(&parcel.bytes)?, context)),
+        Err(finding) => Ok(unread(card, *finding)),
     }
 }
 

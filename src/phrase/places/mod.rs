@@ -41,6 +41,7 @@ pub struct Home {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KnownPlace {
+    /// As the report writes it: «Вязьма», «Дом Советов».
     pub name: String,
     /// Other spellings, inflected forms.
     #[serde(default)]
