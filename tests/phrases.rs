@@ -151,7 +151,8 @@ fn people_are_told_in_words_of_their_language() {
 #[test]
 fn whatever_is_fed_gives_an_answer_for_each_line() {
     let long = "5-7 мая, ".repeat(12_000);
-    let hostile = ["", "\u{0}", "\u{202e}", "«((([[[", "__x000D___", &long, "9".repeat(400).as_str()].map(str::to_owned);
+    let hostile =
+        ["", "\u{0}", "\u{202e}", "«((([[[", "__x000D___", &long, "9".repeat(400).as_str()].map(str::to_owned);
     for subject in ["dates", "participants", "place"] {
         let lines: Vec<&str> = hostile.iter().map(String::as_str).collect();
         assert_eq!(understood(&[subject, "--format", "json"], &lines).len(), lines.len());

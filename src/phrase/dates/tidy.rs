@@ -113,7 +113,11 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
             }
             [Token::Number(_) | Token::Ordinal(_) | Token::Roman(_), Token::Counted, ..] => (Token::Break, 2),
             // «5/6 мая», «апрель/май»
-            [Token::Numeric(Numeric { day: Some(day), month, year: None, doubtful: true }), Token::Month { .. }, ..] => {
+            [
+                Token::Numeric(Numeric { day: Some(day), month, year: None, doubtful: true }),
+                Token::Month { .. },
+                ..,
+            ] => {
                 out.extend([bare(*day), Token::And]);
                 (bare(*month), 1)
             }

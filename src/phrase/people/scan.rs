@@ -340,10 +340,12 @@ impl<'a> Scan<'a> {
         let next = self.word(number.last + 1);
         let word = next.chars().count() > 2 && self.before(number.last + 1).trim().is_empty();
         // «12 и более», «40 и 50»: what follows is no noun that could be people.
-        let plural = ["ов", "ев", "ей", "ых", "их", "ек", "ок", "ый", "ий", "а", "я", "ц"].iter().any(|end| next.ends_with(end));
+        let plural =
+            ["ов", "ев", "ей", "ых", "их", "ек", "ок", "ый", "ий", "а", "я", "ц"].iter().any(|end| next.ends_with(end));
         // «зарегистрировано 120 человек, присутствовало 95»
         let last = self.tokens.get(number.last + 1).is_none_or(|next| next.before == Gap::Break);
-        let verb = number.first > 0 && ["ло", "ли", "лись", "лось"].iter().any(|end| self.word(number.first - 1).ends_with(end));
+        let verb = number.first > 0
+            && ["ло", "ли", "лись", "лось"].iter().any(|end| self.word(number.first - 1).ends_with(end));
         let unknown = word && plural && noun(next).is_none();
         same && before.is_people() && !before.total && !before.part && !each && (unknown || last && verb)
     }
@@ -399,7 +401,9 @@ impl<'a> Scan<'a> {
         let same_sentence = |at: usize| self.sentences.get(at) == Some(&count.sentence);
         let mut marked = before.is_some_and(|before| {
             // «8 человек: 3 из Беларуси, 5 из России»
-            let explained = before.is_people() && before.noun.is_some() && self.before(before.last + 1).trim_start().starts_with(':');
+            let explained = before.is_people()
+                && before.noun.is_some()
+                && self.before(before.last + 1).trim_start().starts_with(':');
             before.sentence == count.sentence && (before.part || explained && count.is_people())
         });
         for at in (from..count.first).filter(|at| same_sentence(*at)) {
@@ -511,7 +515,10 @@ fn noun_after(scan: &Scan<'_>, at: usize, stop: usize) -> Option<(Noun, usize)> 
 
 /// The number of the sentence that each token stands in.
 fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
-    const SHORT: &[&str] = &["г", "т", "ч", "тыс", "млн", "ул", "д", "им", "approx", "ок", "прим", "св", "кол", "стр", "пл", "обл", "гг", "н"];
+    const SHORT: &[&str] = &[
+        "г", "т", "ч", "тыс", "млн", "ул", "д", "им", "approx", "ок", "прим", "св", "кол", "стр", "пл", "обл", "гг",
+        "н",
+    ];
     let mut current = 0;
     let mut found = Vec::with_capacity(tokens.len());
     for (index, token) in tokens.iter().enumerate() {

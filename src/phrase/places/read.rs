@@ -222,7 +222,8 @@ impl Place {
         if region.country.is_none_or(|code| code == country.code) {
             return;
         }
-        let first = scan.spans.iter().find(|span| span.strong && matches!(span.what, What::Region(_) | What::Country(_)));
+        let first =
+            scan.spans.iter().find(|span| span.strong && matches!(span.what, What::Region(_) | What::Country(_)));
         if first.is_some_and(|span| matches!(span.what, What::Region(_))) {
             self.country = None;
         } else {
@@ -332,7 +333,8 @@ fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
         &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
     const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
     // A town, and a broadcast beside it.
-    const ADDED: &[&str] = &["+", "и онлайн", "также онлайн", "с онлайн", "трансляц", "and online", "и дистанционно", "и вкс"];
+    const ADDED: &[&str] =
+        &["+", "и онлайн", "также онлайн", "с онлайн", "трансляц", "and online", "и дистанционно", "и вкс"];
     // Where no town is named, a page on the web is the place.
     const WEB: &[&str] =
         &["сайт", "соцсет", "социальн", "вконтакте", "telegram", "телеграм", "youtube", "rutube", "website"];

@@ -478,8 +478,8 @@ impl<'a> Scan<'a> {
     fn grow(&self, span: &mut Span) {
         while let Some(before) = span.first.checked_sub(1) {
             let joined = self.chunks.get(before) == self.chunks.get(span.first) && !self.is_quoted(before);
-            let state =
-                matches!(span.what, What::Country(_) | What::Region(_)) && STATES.iter().any(|state| is_form(self.word(before), state));
+            let state = matches!(span.what, What::Country(_) | What::Region(_))
+                && STATES.iter().any(|state| is_form(self.word(before), state));
             if !joined || !state {
                 break;
             }
@@ -514,8 +514,7 @@ impl<'a> Scan<'a> {
             What::Country(_) => span.first > 0 && self.word(span.first - 1) == "и",
             _ => false,
         };
-        let listed = beside
-            && before.is_some_and(|before| before.strong && before.last + 2 == span.first);
+        let listed = beside && before.is_some_and(|before| before.strong && before.last + 2 == span.first);
         let of_office = led && self.word(span.first) == "из";
         matches!(span.what, What::Noise) || led && !of_office || opens || listed || follows || dash || nominative_town
     }
