@@ -15,6 +15,7 @@ mod documents;
 mod hostile;
 mod interrupted;
 mod mishaps;
+mod phrases;
 mod quarter;
 mod samples;
 mod seed;

@@ -22,7 +22,7 @@ pub(super) fn understand(draft: &mut Draft<'_>) {
         }
     };
     for said in draft.texts(TELLING) {
-        named_in(said).into_iter().for_each(&mut add);
+        named_in(said, home).into_iter().for_each(&mut add);
     }
     // Held abroad is held with that country.
     draft.understood.country.into_iter().for_each(&mut add);
@@ -30,9 +30,9 @@ pub(super) fn understand(draft: &mut Draft<'_>) {
 }
 
 /// The countries that a text names as partners, in its order; those of its regions last.
-fn named_in(said: &str) -> Vec<Country> {
+fn named_in(said: &str, home: &str) -> Vec<Country> {
     let mut named = by_name(said);
-    for country in by_region(said) {
+    for country in by_region(said, home) {
         if !named.contains(&country) {
             named.push(country);
         }
@@ -40,14 +40,14 @@ fn named_in(said: &str) -> Vec<Country> {
     named
 }
 
-/// «Дня Брестской области» without «Республики Беларусь». Regions at war are not guessed from.
-fn by_region(said: &str) -> Vec<Country> {
+/// «Дня Брестской области» without «Республики Беларусь».
+fn by_region(said: &str, home: &str) -> Vec<Country> {
     // Most texts name no region, and folding costs.
     if !said.to_lowercase().contains("област") {
         return Vec::new();
     }
     let mut named = places::countries_of_regions(said);
-    named.retain(|country| country.code != "RU" && !THEATRES.contains(&country.code));
+    named.retain(|country| country.code != home && !THEATRES.contains(&country.code));
     named
 }
 
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     fn codes(said: &str) -> Vec<&'static str> {
-        named_in(said).iter().map(|country| country.code).collect()
+        named_in(said, "RU").iter().map(|country| country.code).collect()
     }
 
     #[test]

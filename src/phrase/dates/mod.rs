@@ -123,6 +123,9 @@ impl Reading {
 /// Reads a phrase.
 #[must_use]
 pub fn read(text: &str, context: &Context) -> Reading {
+    if super::is_too_long(text) {
+        return Reading::unknown(BTreeSet::new());
+    }
     if let Some(reading) = numeric::serial(text) {
         return reading;
     }

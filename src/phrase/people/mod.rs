@@ -85,6 +85,9 @@ pub struct Reading {
 /// Reads a participants' text. `home` is the home country and region, to tell whose delegation is foreign.
 #[must_use]
 pub fn read(text: &str, home: &super::places::Home) -> Reading {
+    if super::is_too_long(text) {
+        return Reading { flags: [Flag::Doubtful].into(), ..Reading::default() };
+    }
     let text = without_artefacts(text);
     let scan = Scan::of(&text);
     let origins = Origins::of(&scan, home);

@@ -91,20 +91,19 @@ pub(super) fn region_at(tokens: &[Token], at: usize) -> Option<(usize, &'static 
     GAZETTEER.regions.at(tokens, at).first().map(|hit| (hit.words, *hit.value))
 }
 
-/// The ISO code of the region whose adjective a word is: «Брестской» of «Брестская область».
+/// Stems of adjectives of regions, and the regions' countries: «Брестск» of «Брестская область».
+static REGION_STEMS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    let stem = |region: &Region| region.name.strip_suffix("ая область").map(|stem| (fold(stem), region.country));
+    REGIONS.iter().filter_map(stem).collect()
+});
+
+/// The ISO code of the region whose adjective a word is: «Брестской».
 pub(super) fn region_of_adjective(token: &Token) -> Option<&'static str> {
-    let adjective = |name: &'static str| name.strip_suffix(" область").map(fold);
-    let stem = |name: String| name.strip_suffix("ая").map(str::to_owned);
-    let regions = REGIONS.iter().filter(|_| token.capital && token.word.contains("ск"));
-    let mut named = regions.filter(|region| {
-        adjective(region.name).and_then(stem).is_some_and(|stem| {
-            token
-                .word
-                .strip_prefix(&stem)
-                .is_some_and(|end| matches!(end, "ая" | "ой" | "ую" | "ою" | "ие" | "их" | "ими"))
-        })
-    });
-    named.next().map(|region| region.country)
+    let of = |stem: &str| {
+        let end = token.word.strip_prefix(stem);
+        end.is_some_and(|end| matches!(end, "ая" | "ой" | "ую" | "ою" | "ие" | "их" | "ими"))
+    };
+    REGION_STEMS.iter().find(|(stem, _)| token.capital && of(stem)).map(|(_, country)| *country)
 }
 
 /// The city of a venue that everybody knows.

@@ -30,6 +30,9 @@ const NOT_GIVEN: &[&str] = &[
 /// Reads a phrase.
 #[must_use]
 pub fn read(text: &str, home: &Home) -> Reading {
+    if super::super::is_too_long(text) {
+        return Reading { not_given: true, ..nothing() };
+    }
     let parted = web::part(&without_artefacts(text));
     let scan = Scan::of(&parted.text);
     let folded = fold(&parted.text);
@@ -148,7 +151,7 @@ impl Place {
 
     /// Towns and venues of the region that the settings name.
     fn find_home_town(&mut self, scan: &Scan<'_>, home: &Home) {
-        let Some(known) = home.places.iter().find(|known| mentions_place(&scan.tokens, known)) else { return };
+        let Some(known) = home.places.iter().find(|known| mentions_place(scan, known)) else { return };
         let name = known.city.as_ref().unwrap_or(&known.name);
         self.town = Some(Town { name: name.clone(), rows: Vec::new(), marked: false, village: false });
         if known.city.is_some() {
@@ -289,15 +292,22 @@ fn names_office(scan: &Scan<'_>) -> bool {
         .any(|start| scan.tokens.iter().any(|token| token.word.starts_with(start)))
 }
 
-fn mentions_place(words: &[Token], known: &KnownPlace) -> bool {
+/// Whether a place of the profile stands in the text: not in the name of a street, a district or a person.
+fn mentions_place(scan: &Scan<'_>, known: &KnownPlace) -> bool {
+    let town = known.city.is_none();
     std::iter::once(&known.name).chain(&known.aliases).any(|name| {
         let name = tokens(name);
-        !name.is_empty()
-            && (0..words.len()).any(|at| {
-                name.iter()
-                    .enumerate()
-                    .all(|(offset, part)| words.get(at + offset).is_some_and(|token| is_form(&token.word, &part.word)))
+        let stands_at = |at: usize| {
+            name.iter().enumerate().all(|(offset, part)| {
+                scan.tokens.get(at + offset).is_some_and(|token| {
+                    // «в усадьбе»: a name that begins with a common word is not always capital.
+                    (token.capital || !part.capital) && is_form(&token.word, &part.word)
+                })
             })
+        };
+        !name.is_empty()
+            && (0..scan.tokens.len())
+                .any(|at| stands_at(at) && !(town && scan.is_of_another_name(at, at + name.len() - 1)))
     })
 }
 

@@ -337,6 +337,21 @@ impl<'a> Scan<'a> {
         is_district(self.word(at)) || self.word(at) == "р" && self.word(at + 1) == "н"
     }
 
+    /// «ул. Гагарина», «им. Ю. А. Гагарина», «Смоленской области», a name in quotation marks: no town is meant.
+    pub(super) fn is_of_another_name(&self, first: usize, last: usize) -> bool {
+        let before = first.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let joined = self.tokens.get(first).is_some_and(|token| token.before != Gap::Break);
+        let street_before = before.is_some_and(|before| STREETS.contains(&before.word.as_str()));
+        let street_after = STREETS.contains(&self.word(last + 1));
+        let person = joined
+            && before
+                .is_some_and(|before| before.capital && !before.caps && !CITY_MARKS.contains(&before.word.as_str()));
+        let region = is_region_word(self.word(last + 1)) || self.is_district_at(last + 1);
+        let adjective = ["ой", "ий", "ая", "ого"].iter().any(|end| self.word(last).ends_with(end))
+            && self.tokens.get(last + 1).is_some_and(|next| next.before == Gap::Joined && !next.capital);
+        street_before || street_after && joined || person || region || adjective || self.is_quoted(first)
+    }
+
     /// The country that a name begins with: «Белорусский государственный университет».
     pub(super) fn country_of_name(&self) -> Option<Country> {
         let named = |mention: &&Mention| {

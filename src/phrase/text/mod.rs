@@ -199,7 +199,8 @@ pub fn fold(text: &str) -> String {
             out.push(c);
         }
     }
-    out
+    // What was taken out may have kept marks apart that now meet.
+    out.nfc().collect()
 }
 
 /// The folded words; a hyphen parts words too.
