@@ -41,7 +41,7 @@ fn understood(args: &[&str], phrases: &[&str]) -> Vec<String> {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let lines: String = phrases.iter().map(|phrase| format!("{phrase}\n")).collect();
+    let lines = phrases.iter().fold(String::new(), |lines, phrase| format!("{lines}{phrase}\n"));
     let mut stdin = child.stdin.take().unwrap();
     let feeding = std::thread::spawn(move || stdin.write_all(lines.as_bytes()));
     let output = child.wait_with_output().unwrap();

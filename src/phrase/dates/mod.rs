@@ -130,7 +130,7 @@ pub fn read(text: &str, context: &Context) -> Reading {
         return reading;
     }
     let scanned = token::scan(text);
-    let tidied = tidy::tidy(scanned.tokens);
+    let tidied = tidy::tidy(&scanned.tokens);
     let mut flags = scanned.flags;
     flags.extend(tidied.flags);
     if flags.contains(&Flag::NotHeld) {

@@ -17,9 +17,9 @@ pub(super) struct Tidied {
 }
 
 /// Tidies tokens.
-pub(super) fn tidy(tokens: Vec<Token>) -> Tidied {
+pub(super) fn tidy(tokens: &[Token]) -> Tidied {
     let mut flags = BTreeSet::new();
-    let tokens = without_noise(without_labels(&tokens));
+    let tokens = without_noise(without_labels(tokens));
     let tokens = without_noise(joined(&onto(&tokens)));
     let tokens = lines(&tokens);
     let tokens = without_times(tokens, &mut flags);
@@ -111,7 +111,9 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
                 out.push(*year);
                 (Token::Break, 2)
             }
-            [Token::Number(_) | Token::Ordinal(_) | Token::Roman(_), Token::Counted, ..] => (Token::Break, 2),
+            // «5 человек», and «2 мая – Минск, 5 мая – Брест».
+            [Token::Number(_) | Token::Ordinal(_) | Token::Roman(_), Token::Counted, ..]
+            | [Token::Dash, Token::Break, ..] => (Token::Break, 2),
             // «5/6 мая», «апрель/май»
             [
                 Token::Numeric(Numeric { day: Some(day), month, year: None, doubtful: true }),
@@ -125,8 +127,6 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
                 out.push(*month);
                 (Token::And, 2)
             }
-            // «2 мая – Минск, 5 мая – Брест»
-            [Token::Dash, Token::Break, ..] => (Token::Break, 2),
             // «в 20-х числах мая»
             [
                 Token::Number(Number { value: tens @ (10 | 20), ordinal: true, .. }) | Token::Ordinal(tens @ (10 | 20)),

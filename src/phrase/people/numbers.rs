@@ -169,7 +169,7 @@ fn list_end(text: &str, tokens: &[Token], last: usize) -> usize {
     match (tokens.get(last), tokens.get(last + 1)) {
         (Some(here), Some(next))
             if next.digits
-                && !tokens.get(last + 2).is_some_and(|after| noun(&after.word).is_some())
+                && tokens.get(last + 2).is_none_or(|after| noun(&after.word).is_none())
                 && text.get(here.end..next.start).is_some_and(|between| between.trim() == ",") =>
         {
             list_end(text, tokens, last + 1)

@@ -5,6 +5,7 @@
 
 mod chunks;
 mod gazetteer;
+mod marks;
 mod read;
 mod regions;
 mod scan;

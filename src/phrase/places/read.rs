@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::countries::{Country, by_code};
 use super::super::inflect::is_form;
-use super::super::tokens::{Token, fold, tokens};
+use super::super::tokens::{fold, tokens};
 use super::gazetteer::{City, cities_at, city_of_adjective, venue_at};
 use super::scan::{RegionName, Scan, Span, Town, What};
 use super::{Attendance, Home, KnownPlace, Part, Reading, venue, web};

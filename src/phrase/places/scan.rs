@@ -7,6 +7,7 @@ use super::super::inflect::is_form;
 use super::super::tokens::{Gap, Token, tokens};
 use super::chunks::{chunks, quoted};
 use super::gazetteer::{City, Named, Region, cities_at, region_at};
+use super::marks::{CITY_MARKS, PREPOSITIONS, REGION_WORDS, STATES, STREETS, is_district, is_manner, is_region_word};
 use super::venues::VENUE_WORDS;
 
 /// A name of a place in a text.
@@ -76,88 +77,6 @@ pub(super) struct Scan<'a> {
     cities: Vec<Option<Named>>,
     pub(super) spans: Vec<Span>,
 }
-
-const CITY_MARKS: &[&str] = &[
-    "г",
-    "гор",
-    "город",
-    "города",
-    "городе",
-    "городу",
-    "городом",
-    "городах",
-    "г.о",
-    "пгт",
-    "пос",
-    "поселок",
-    "поселке",
-    "поселка",
-    "село",
-    "селе",
-    "села",
-    "деревня",
-    "деревне",
-    "деревни",
-    "дер",
-    "д",
-    "станица",
-    "станице",
-    "аг",
-    "агрогородок",
-    "агрогородке",
-    "хутор",
-    "хуторе",
-    "рп",
-    "гп",
-    "аул",
-    "ауле",
-    "с",
-    "п",
-    "city",
-    "town",
-];
-const PREPOSITIONS: &[&str] = &["в", "во", "на", "из", "под", "около", "in", "at", "from", "near"];
-const STATES: &[&str] = &["республика", "респ", "королевство", "государство", "княжество", "the"];
-const REGION_WORDS: &[&str] = &[
-    "область",
-    "обл",
-    "край",
-    "провинция",
-    "штат",
-    "воеводство",
-    "уезд",
-    "губерния",
-    "земля",
-    "префектура",
-    "автономия",
-    "вилайет",
-];
-const STREETS: &[&str] = &[
-    "ул",
-    "улица",
-    "улице",
-    "проспект",
-    "проспекте",
-    "пр",
-    "пл",
-    "площадь",
-    "площади",
-    "шоссе",
-    "переулок",
-    "пер",
-    "бульвар",
-    "б",
-    "набережная",
-    "наб",
-    "проезд",
-    "им",
-    "имени",
-    "аллея",
-    "тракт",
-    "street",
-    "st",
-    "avenue",
-];
 
 impl<'a> Scan<'a> {
     pub(super) fn of(text: &'a str) -> Self {
@@ -567,36 +486,6 @@ pub(super) fn is_city_of_its_own(name: &str) -> bool {
 /// «г. Смоленск», not «г. Смоленска».
 fn is_written(scan: &Scan<'_>, found: &Span, town: &Town) -> bool {
     scan.slice(found.first, found.last).ends_with(&town.name)
-}
-
-pub(super) fn is_district(word: &str) -> bool {
-    matches!(word, "район" | "районе" | "района" | "округ" | "округе")
-}
-
-fn is_region_word(word: &str) -> bool {
-    REGION_WORDS.iter().any(|region| is_form(word, region))
-}
-
-/// Words that say how an event is held.
-fn is_manner(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "онлайн",
-        "офлайн",
-        "оффлайн",
-        "очно",
-        "заочно",
-        "вкс",
-        "online",
-        "offline",
-        "onsite",
-        "virtual",
-        "virtually",
-        "hybrid",
-        "вебинар",
-    ];
-    const STARTS: &[&str] =
-        &["видеоконфер", "видеосвяз", "дистанцион", "гибридн", "смешанн", "удаленн", "очн", "заочн", "виртуальн"];
-    WORDS.contains(&word) || STARTS.iter().any(|start| word.starts_with(start))
 }
 
 /// The country of a region whose name of several words starts there.
