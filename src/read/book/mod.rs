@@ -5,15 +5,24 @@
 //! Here stands the door for worker processes: everything that may abort or exhaust a process lies behind
 //! [`open`], one function from bytes to a [`Book`].
 
+mod csv;
+mod docx;
+mod encoding;
+mod grid;
+mod html;
 mod ods;
 mod open;
 mod sheet_xml;
+mod spreadsheetml;
 mod value;
 mod xlsx;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub(super) use csv::is_table;
+pub(super) use docx::has_table;
+pub(super) use encoding::decode;
 pub(super) use open::{Unreadable, open};
 pub(super) use value::{is_blank, said};
 

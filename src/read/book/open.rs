@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{OdsError, Reader, XlsError};
 
-use super::{Book, Cell, DefinedName, Shape, Sheet, ods, value, xlsx};
+use super::{Book, Cell, DefinedName, Shape, Sheet, csv, docx, html, ods, spreadsheetml, value, xlsx};
 use crate::flow::Content;
 use crate::read::limits::{Exceeded, Limits};
 use crate::read::sniff::Format;
@@ -34,7 +34,7 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    fn new(limits: &Limits) -> Self {
+    pub(super) fn new(limits: &Limits) -> Self {
         Self { limits: limits.clone(), sheets: 0, cells: 0 }
     }
 
@@ -60,6 +60,11 @@ pub(in crate::read) fn open(bytes: &[u8], format: Format, limits: &Limits) -> Re
         Format::Xlsb => xlsx::read_binary(bytes, &mut budget),
         Format::Xls => read_xls(bytes, &mut budget),
         Format::Ods => read_ods(bytes, &mut budget),
+        Format::FlatOds => ods::packed(bytes).and_then(|package| read_ods(&package, &mut budget)),
+        Format::SpreadsheetMl => spreadsheetml::read(bytes, &mut budget),
+        Format::Html => html::read(bytes, &mut budget),
+        Format::Csv => csv::read(bytes, &mut budget),
+        Format::Docx => docx::read(bytes, &mut budget),
     }))
     .unwrap_or(Err(Unreadable::Damaged))
 }

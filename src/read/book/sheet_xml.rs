@@ -14,7 +14,7 @@ use zip::ZipArchive;
 use super::{Merge, Shape};
 use crate::record::CellRef;
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// A sheet has no more columns.
 const LAST_COLUMN: u32 = 16_383;
@@ -31,13 +31,16 @@ pub(super) fn shapes(bytes: &[u8]) -> BTreeMap<String, Shape> {
     shapes
 }
 
+/// The part of a package that holds its document.
+pub(super) fn main_part(archive: &mut Archive<'_>) -> Option<String> {
+    let roots = relations(&text(archive, "_rels/.rels"));
+    let main = roots.into_iter().find(|relation| relation.kind.ends_with("/officeDocument"))?;
+    Some(resolve("", &main.target))
+}
+
 /// Sheet names with the parts that hold them.
 fn sheets(archive: &mut Archive<'_>) -> Vec<(String, String)> {
-    let roots = relations(&text(archive, "_rels/.rels"));
-    let workbook = roots
-        .into_iter()
-        .find(|relation| relation.kind.ends_with("/officeDocument"))
-        .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolve("", &relation.target));
+    let workbook = main_part(archive).unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook.as_str()));
     let relations = relations(&text(archive, &format!("{folder}/_rels/{file}.rels")));
     let mut sheets = Vec::new();
