@@ -8,6 +8,7 @@
     reason = "a test says what is wrong by failing"
 )]
 
+mod archives;
 mod architecture;
 mod campaign;
 mod commands;
@@ -17,3 +18,4 @@ mod quarter;
 mod samples;
 mod seed;
 mod valid;
+mod word;

@@ -89,9 +89,9 @@ finding-F06 = A newer file of the same institution counts: “{ $name }”. Noth
 finding-F06-title = Replaced by a newer file
 finding-F06-explain = One institution sent several files for one period. The last usable one counts; the earlier ones are kept but are not in the result. If an earlier one should count, send it again as the last.
 
-finding-F07 = The file “{ $name }” is not a spreadsheet: { $value }. A workbook is needed: XLSX, XLS or ODS.
+finding-F07 = The file “{ $name }” is not a spreadsheet: { $value }. Send the filled-in template as XLSX, XLS or ODS; CSV and a table in a Word document (DOCX) are read, too.
 finding-F07-title = A format that is not read
-finding-F07-explain = A scan, a picture, a Word document, a PDF or an archive came instead of a workbook. Nothing can be read from those with certainty, so the institution fills in the template and sends it as a workbook. Archives must be unpacked and their files sent.
+finding-F07-explain = A scan, a picture, a PDF, text without a table or an archive without workbooks came instead of a workbook. Nothing can be read from those with certainty, so the institution fills in the template and sends it as a workbook. Tables in Word documents (DOCX), CSV, web pages with a table, ZIP archives and letters with attachments are read, too.
 
 finding-F08 = The file “{ $name }” is too large: { $value }. Remove needless sheets, pictures and empty rows, save the file and send it again.
 finding-F08-title = The file is too large
@@ -104,6 +104,13 @@ finding-F09-explain = svod reads values of cells only and never runs macros. If 
 finding-F10 = The stored file “{ $name }” is gone, or was changed after it was taken. Its rows are left out. Put the file back, or drop the one that the institution sent into the inbox.
 finding-F10-title = The stored file is gone or was changed
 finding-F10-explain = The files that were taken lie unaltered in the folder originals: the workbook is made from them each time. svod compares each with the fingerprint taken when it came. A file that was deleted or saved over cannot be trusted, and the institution counts as one that has not answered. Restore the file from a backup, or drop the file from the institution's letter into the inbox.
+
+finding-F12 = { $count ->
+    [one] { $count } attached file was taken
+   *[other] { $count } attached files were taken
+} from “{ $name }”.{ $hint }
+finding-F12-title = An archive or a letter was opened
+finding-F12-explain = The archive or letter is kept unaltered, and each workbook in it was taken as a file of its own. Attachments of other kinds, such as pictures and texts, stay inside and are not used. Nothing needs to be done.
 
 ## L: the layout of the table
 
@@ -147,6 +154,10 @@ finding-L07-explain = There are many empty rows between the rows of the table. O
 finding-L08 = The sheet “{ $name }” looks like the same table but was not read: entries come from one sheet. If its rows are needed, move them into the main table.
 finding-L08-title = Another sheet like the table
 finding-L08-explain = Several sheets of the file have the columns of the form, for instance a copy or an earlier period. The main one was read. If the entries are spread over sheets, the institution brings them together on one.
+
+finding-L10 = The heading “{ $value }” is misspelt and could be any of these columns: { $expected }. Correct the heading and send the file again.
+finding-L10-title = It is not clear which column this is
+finding-L10-explain = The heading differs from the known ones by a letter or two, but comes near to more than one column. To confuse nothing, the column was not read, and the rows of the file wait. The institution corrects the heading.
 
 ## V: the value of a cell
 

@@ -42,6 +42,7 @@ catalogue! {
     F08 Error [name value]; // larger than the limits allow
     F09 Note [name]; // macros are there; they were not run
     F10 Error [name]; // the original is gone, or is not what was received
+    F12 Note [name count hint]; // an archive or a letter: its files were taken
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it
@@ -51,6 +52,7 @@ catalogue! {
     L06 Warning [count]; // merged cells in the table
     L07 Warning [count]; // rows stand beyond a long gap
     L08 Warning [name]; // another sheet looks like the same table; it was not taken
+    L10 Error [value expected]; // a misspelt heading may be that of several fields
     // V: the value of a cell
     V01 Error [field value]; // an error value such as #REF!
     V02 Error [field]; // a formula without a stored value

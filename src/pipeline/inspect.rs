@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Error, Workspace, load_form};
+use super::{Error, Workspace, archive, load_form};
 use crate::check::Checker;
 use crate::finding::{Code, Finding};
 use crate::flow::{Checked, Parcel, ParcelCard, Standing};
@@ -35,7 +35,7 @@ pub struct Inspected {
 /// # Errors
 /// When the file cannot be read from the disk, or the form is not sound. What is wrong with the file is in its findings.
 pub fn inspect(path: &Path, source: &FormSource<'_>, period: Option<Period>) -> Result<Inspected, Error> {
-    let parcel = parcel(path)?;
+    let parcel = only_file(parcel(path)?);
     match source {
         FormSource::Workspace(workspace) => {
             let (register, _) = workspace.register()?;
@@ -74,6 +74,19 @@ fn parcel(path: &Path) -> Result<Parcel, Error> {
     Ok(Parcel { card: Arc::new(card), bytes: bytes.into() })
 }
 
+/// The only file in an archive or a letter in the place of it; anything else as it is.
+fn only_file(parcel: Parcel) -> Parcel {
+    let mut files = archive::files(&parcel.card.name, &parcel.bytes);
+    let (Some((name, bytes)), true) = (files.pop(), files.is_empty()) else { return parcel };
+    let card = ParcelCard {
+        id: collect::fingerprint(&bytes),
+        name: name.into(),
+        size: bytes.len() as u64,
+        ..ParcelCard::clone(&parcel.card)
+    };
+    Parcel { card: Arc::new(card), bytes: bytes.into() }
+}
+
 /// Findings that make sense only where it is known who is asked, and for when.
 const OF_A_COLLECTION: [Code; 5] = [Code::T01, Code::T02, Code::T06, Code::T08, Code::D10];
 const OF_A_PERIOD: [Code; 2] = [Code::D04, Code::D05];
@@ -83,11 +96,15 @@ fn look(parcel: &Parcel, form: Form, register: Option<&Register>, period: Option
     let asked = register.unwrap_or(&nobody);
     // Some period must be named to read with; if it is not the file's own, what is said of it is forgotten below.
     let any = period.unwrap_or_else(|| Period::containing(form.form.frequency, parcel.card.received.date()));
-    let mut reading = read::read(parcel, &read::Context::new(&form, asked, any));
+    let read = |period| {
+        let context = read::Context::new(&form, asked, period);
+        archive::reading(parcel).unwrap_or_else(|| read::read(parcel, &context))
+    };
+    let mut reading = read(any);
     let own = reading.submission.as_ref().and_then(|submission| submission.known.period);
     let known = period.or(own);
     if known.is_some_and(|known| known != any) {
-        reading = read::read(parcel, &read::Context::new(&form, asked, known.unwrap_or(any)));
+        reading = read(known.unwrap_or(any));
     }
     let mut checked = Checker::new(&form, asked, known.unwrap_or(any))?.check(reading);
     if register.is_none() {

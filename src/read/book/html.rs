@@ -202,7 +202,7 @@ fn name(name: &HtmlString) -> String {
     String::from_utf8_lossy(name).to_ascii_lowercase()
 }
 
-type Attributes = BTreeMap<HtmlString, html5gum::Spanned<HtmlString>>;
+type Attributes = BTreeMap<HtmlString, html5gum::Spanned<HtmlString, ()>>;
 
 fn attribute(attributes: &Attributes, key: &[u8]) -> Option<String> {
     attributes.get(key).map(|value| String::from_utf8_lossy(value).into_owned())
