@@ -12,6 +12,7 @@ mod grid;
 mod html;
 mod ods;
 mod open;
+mod package;
 mod sheet_xml;
 mod spreadsheetml;
 mod value;

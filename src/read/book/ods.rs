@@ -12,6 +12,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::encoding::decode;
 use super::open::Unreadable;
+use super::package::without_declaration;
 use super::sheet_xml::{attribute, each_element};
 use super::{Merge, Shape};
 use crate::record::CellRef;
@@ -30,11 +31,14 @@ pub(super) fn packed(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     let text = decode(bytes, None);
     let options = SimpleFileOptions::default();
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
-    let parts: [(&str, &[u8]); 2] =
-        [("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", text.as_bytes())];
+    let parts: [(&str, &str); 3] = [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+        ("content.xml", without_declaration(&text)),
+    ];
     for (name, part) in parts {
         package.start_file(name, options).map_err(|_| Unreadable::Damaged)?;
-        package.write_all(part).map_err(|_| Unreadable::Damaged)?;
+        package.write_all(part.as_bytes()).map_err(|_| Unreadable::Damaged)?;
     }
     package.finish().map(Cursor::into_inner).map_err(|_| Unreadable::Damaged)
 }
