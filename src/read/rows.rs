@@ -132,8 +132,20 @@ impl<'a> Rows<'a> {
         if self.mapped(row).next().is_none() { Kind::Nothing } else { Kind::Entry }
     }
 
-    /// The heading once more, as on every printed page: two fields or more stand under their own name, and nothing else.
+    /// The heading once more, as on every printed page: two fields or more stand under their own name, and nothing else;
+    /// or the row says what a row of the heading says.
     fn is_heading(&self, row: u32) -> bool {
+        self.names_fields(row) || (self.band.first..self.band.entries).any(|heading| self.is_same(heading, row))
+    }
+
+    fn is_same(&self, heading: u32, row: u32) -> bool {
+        let mut texts = self.sheet.row(row).filter(|(_, cell)| is_words(&cell.content)).peekable();
+        texts.peek().is_some()
+            && texts.all(|(col, cell)| fold::label(&said(&cell.content)) == fold::label(&self.sheet.said(heading, col)))
+            && self.sheet.row(row).filter(|(_, cell)| is_words(&cell.content)).count() > 1
+    }
+
+    fn names_fields(&self, row: u32) -> bool {
         let (mut own, mut other) = (0, 0);
         for (_, key, cell) in self.mapped(row) {
             let text = said(&cell.content);

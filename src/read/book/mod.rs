@@ -5,6 +5,7 @@
 //! Here stands the door for worker processes: everything that may abort or exhaust a process lies behind
 //! [`open`], one function from bytes to a [`Book`].
 
+mod biff;
 mod csv;
 mod docx;
 mod encoding;

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{OdsError, Reader, XlsError};
 
-use super::{Book, Cell, DefinedName, Shape, Sheet, csv, docx, html, ods, spreadsheetml, value, xlsx};
+use super::{Book, Cell, DefinedName, Shape, Sheet, biff, csv, docx, html, ods, spreadsheetml, value, xlsx};
 use crate::flow::Content;
 use crate::read::limits::{Exceeded, Limits};
 use crate::read::sniff::Format;
@@ -75,7 +75,10 @@ fn read_xls(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable> {
         _ => Unreadable::Damaged,
     })?;
     let mut book = read_grids(&mut workbook, budget)?;
+    let mut hidden = biff::hidden(bytes);
     for sheet in &mut book.sheets {
+        let hidden = hidden.remove(&*sheet.name).unwrap_or_default();
+        (sheet.shape.hidden_rows, sheet.shape.hidden_columns) = (hidden.rows, hidden.columns);
         let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
         sheet.shape.merged = merged
             .iter()

@@ -185,7 +185,7 @@ fn by_labels(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
         sheet
             .row(row)
             .filter_map(|(col, cell)| match &cell.content {
-                Content::Text(text) => context.vocabulary.table.find(text).map(|(key, _)| (col, key.clone())),
+                Content::Text(text) => field_of(sheet, row, col, text, context).map(|key| (col, key)),
                 _ => None,
             })
             .collect()
@@ -219,6 +219,16 @@ fn by_labels(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
             break;
         }
         all.extend(more);
+        first -= 1;
+    }
+    // A label that is spread over two rows begins in the row above.
+    let is_spread = |row: u32| {
+        all.keys().any(|col| {
+            let text = sheet.said(row, *col);
+            !text.is_empty() && context.vocabulary.table.find(&text).is_none()
+        })
+    };
+    if first > 0 && is_spread(first) {
         first -= 1;
     }
     let mut doubtful = Vec::new();
@@ -261,6 +271,23 @@ fn by_labels(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
         doubled: columns.doubled,
         doubtful,
     })
+}
+
+/// The field of a heading, which may have begun in the cell above: «Место» over «проведения», or over several columns
+/// «Сумма» with «руб.» below it.
+fn field_of(sheet: &Sheet, row: u32, col: u16, text: &str, context: &Context<'_>) -> Option<FieldKey> {
+    let headings = &context.vocabulary.table;
+    if let Some((key, _)) = headings.find(text) {
+        return Some(key.clone());
+    }
+    let above = CellRef::new(row.checked_sub(1)?, col);
+    let above = sheet.merge_at(above).map_or(above, |merge| merge.first);
+    let above = sheet.said(above.row, above.col);
+    // What is a heading by itself has its own column.
+    if above.is_empty() || headings.find(&above).is_some() {
+        return None;
+    }
+    headings.find(&format!("{above} {text}")).map(|(key, _)| key.clone())
 }
 
 /// Whether enough fields are named for a heading: half of the required ones, and two of any. A list of sections and

@@ -312,3 +312,20 @@ fn a_line_across_the_table_that_heads_nothing_is_not_lost() {
     let (submission, _) = submitted(book);
     assert_eq!(submission.rows.len(), 2);
 }
+
+#[test]
+fn a_label_spread_over_two_rows_is_one_label() {
+    let mut book = Workbook::new();
+    cover(&mut book);
+    let sheet = book.add_worksheet().set_name("Ярмарки").unwrap();
+    for top in [2, 5] {
+        line(sheet, top, 3, &["", "", "Место", "Всего"]);
+        line(sheet, top + 1, 3, &["Раздел", "Название", "проведения", "людей"]);
+    }
+    line(sheet, 4, 3, &["Ремёсла", "Льняная ярмарка", "г. Озёрск", "20"]);
+    line(sheet, 7, 3, &["Ремёсла", "Медовый торг", "г. Озёрск", "30"]);
+    let (submission, codes) = submitted(book);
+    assert_eq!(codes, Vec::<String>::new());
+    assert_eq!(column(&submission, "title"), ["Льняная ярмарка", "Медовый торг"]);
+    assert_eq!(column(&submission, "place"), ["г. Озёрск"; 2]);
+}
