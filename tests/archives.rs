@@ -84,7 +84,7 @@ fn base64(bytes: &[u8]) -> String {
             let letter = LETTERS[(bits >> (18 - 6 * at) & 63) as usize];
             text.push(if at <= chunk.len() { char::from(letter) } else { '=' });
         }
-        if text.len() % 76 == 0 {
+        if text.len().is_multiple_of(76) {
             text.push_str("\r\n");
         }
     }

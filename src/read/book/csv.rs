@@ -113,7 +113,7 @@ mod tests {
     fn said(text: &[u8]) -> Vec<(String, String)> {
         let book = read(text, &mut Budget::new(&Limits::default())).unwrap();
         let sheet = &book.sheets[0];
-        sheet.cells.iter().map(|(at, _)| (at.to_string(), sheet.said(at.row, at.col))).collect()
+        sheet.cells.keys().map(|at| (at.to_string(), sheet.said(at.row, at.col))).collect()
     }
 
     #[test]

@@ -295,7 +295,8 @@ mod tests {
     }
 
     fn cell(properties: &str, paragraphs: &[&str]) -> String {
-        let text: String = paragraphs.iter().map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
+        let text: Vec<_> = paragraphs.iter().map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
+        let text = text.concat();
         format!("<w:tc><w:tcPr>{properties}</w:tcPr>{text}</w:tc>")
     }
 

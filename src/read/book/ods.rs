@@ -34,13 +34,29 @@ pub(super) fn packed(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     let parts: [(&str, &str); 3] = [
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", "<manifest:manifest/>"),
-        ("content.xml", without_declaration(&text)),
+        ("content.xml", &tight(without_declaration(&text))),
     ];
     for (name, part) in parts {
         package.start_file(name, options).map_err(|_| Unreadable::Damaged)?;
         package.write_all(part.as_bytes()).map_err(|_| Unreadable::Damaged)?;
     }
     package.finish().map(Cursor::into_inner).map_err(|_| Unreadable::Damaged)
+}
+
+/// The text without the line ends and indents between its tags, which calamine takes for content out of place.
+fn tight(text: &str) -> String {
+    let mut tight = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(end) = rest.find('>') {
+        tight.push_str(&rest[..=end]);
+        rest = &rest[end + 1..];
+        let next = rest.trim_start();
+        if next.starts_with('<') && rest[..rest.len() - next.len()].contains('\n') {
+            rest = next;
+        }
+    }
+    tight.push_str(rest);
+    tight
 }
 
 /// Where the reader stands in a sheet.

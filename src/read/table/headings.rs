@@ -16,6 +16,9 @@ const ROWS_SEARCHED: usize = 500;
 /// A heading may be spread over so many rows.
 const MOST_ROWS: u32 = 3;
 
+/// A column, its heading, and the fields that it may be.
+pub(in crate::read) type Doubtful = (u16, String, Vec<FieldKey>);
+
 /// The heading of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::read) struct Band {
@@ -32,7 +35,7 @@ pub(in crate::read) struct Band {
     /// Further columns of a field: the column, the field, its first column.
     pub(in crate::read) doubled: Vec<(u16, FieldKey, u16)>,
     /// Columns whose misspelt heading may be that of several fields.
-    pub(in crate::read) doubtful: Vec<(u16, String, Vec<FieldKey>)>,
+    pub(in crate::read) doubtful: Vec<Doubtful>,
 }
 
 impl Band {
@@ -68,7 +71,7 @@ fn misspelt(
     row: u32,
     known: &BTreeMap<u16, FieldKey>,
     context: &Context<'_>,
-) -> (BTreeMap<u16, FieldKey>, Vec<(u16, String, Vec<FieldKey>)>) {
+) -> (BTreeMap<u16, FieldKey>, Vec<Doubtful>) {
     let (mut found, mut doubtful) = (BTreeMap::new(), Vec::new());
     let is_open = |key: &FieldKey| !known.values().any(|other| other == key);
     for (col, cell) in sheet.row(row).filter(|(col, _)| !known.contains_key(col)) {

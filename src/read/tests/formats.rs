@@ -95,9 +95,10 @@ fn a_flat_open_document_is_read() {
             |_| "office:value-type=\"string\"".to_owned(),
             |number| format!("office:value-type=\"float\" office:value=\"{number}\""),
         );
-        format!("<table:table-cell {value}><text:p>{cell}</text:p></table:table-cell>")
+        // LibreOffice writes every tag on a line of its own.
+        format!("\n  <table:table-cell {value}>\n   <text:p>{cell}</text:p>\n  </table:table-cell>")
     };
-    let rows = ROWS.map(|row| format!("<table:table-row>{}</table:table-row>", row.map(cell).concat())).concat();
+    let rows = ROWS.map(|row| format!("\n <table:table-row>{}\n </table:table-row>", row.map(cell).concat())).concat();
     let text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document \
          xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
@@ -110,7 +111,7 @@ fn a_flat_open_document_is_read() {
 }
 
 fn word(rows: &[Vec<String>]) -> Vec<u8> {
-    let rows: String = rows.iter().map(|row| format!("<w:tr>{}</w:tr>", row.concat())).collect();
+    let rows = rows.iter().map(|row| format!("<w:tr>{}</w:tr>", row.concat())).collect::<Vec<_>>().concat();
     let text = format!(
         "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>\
          <w:p><w:r><w:t>Отчёт о ярмарках</w:t></w:r></w:p><w:tbl>{rows}</w:tbl>\
@@ -121,7 +122,7 @@ fn word(rows: &[Vec<String>]) -> Vec<u8> {
 
 fn word_cell(text: &str) -> String {
     let paragraphs = text.split('\n').map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"));
-    format!("<w:tc>{}</w:tc>", paragraphs.collect::<String>())
+    format!("<w:tc>{}</w:tc>", paragraphs.collect::<Vec<_>>().concat())
 }
 
 fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
