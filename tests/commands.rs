@@ -156,3 +156,15 @@ fn the_log_of_a_workspace_tells_of_a_failure() {
     let log = fs::read_to_string(campaign.root().join("svod.log")).unwrap();
     assert!(log.contains("could not run"), "{log}");
 }
+
+#[test]
+fn a_new_form_may_have_a_bare_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_svod"))
+        .current_dir(folder.path())
+        .args(["form", "new", "my-form.toml"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(folder.path().join("my-form.toml").is_file());
+}

@@ -1,6 +1,9 @@
 //! Files that are not what they should be: each gets its finding in words, keeps its place in the sum, stops nothing.
 
+use std::fs;
+use std::io::Write;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::campaign::{Campaign, Returned, files};
 
@@ -12,7 +15,8 @@ fn campaign() -> Campaign {
 
 #[test]
 fn a_file_of_another_quarter_waits_for_a_person() {
-    let ran = campaign().returns("museum", &Returned::new().event(&[]).for_period("2024-Q2")).run();
+    let ran =
+        campaign().returns("museum", &Returned::new().event(&[("start", "2024-05-10")]).for_period("2024-Q2")).run();
     assert!(ran.has("T02"));
     assert_eq!(ran.tally(), [1, 0, 0, 0, 1]);
     assert_eq!(ran.code, 1);
@@ -130,6 +134,27 @@ fn lock_and_system_files_are_left_alone() {
     assert_eq!(ran.tally(), [0; 5]);
     assert_eq!(ran.answer["inbox"]["skipped"].as_array().unwrap().len(), 4);
     assert_eq!(files(&campaign.inbox()).len(), 4);
+}
+
+#[test]
+fn a_file_that_is_still_being_written_is_left_for_the_next_run() {
+    let campaign = campaign();
+    let bytes = campaign.workbook("museum", &Returned::new().event(&[]));
+    let path = campaign.inbox().join("музей.xlsx");
+    let mut file = fs::File::create(&path).unwrap();
+    let writer = std::thread::spawn(move || {
+        // A copy over a slow network, a piece every 20 ms.
+        for piece in bytes.chunks(bytes.len().div_ceil(100)) {
+            file.write_all(piece).unwrap();
+            file.sync_all().unwrap();
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    });
+    let ran = campaign.run();
+    assert_eq!(ran.answer["inbox"]["unfinished"], serde_json::json!(["музей.xlsx"]));
+    assert!(path.exists());
+    writer.join().unwrap();
+    assert_eq!(campaign.run().tally(), [1, 1, 0, 0, 0]);
 }
 
 #[test]

@@ -3,6 +3,15 @@
 ## Help. The English help stands in the code; these keep the two languages alike.
 help-svod = Turns a folder of returned workbooks into one consolidated workbook and the report that is signed
 help-heading-commands = Commands
+help-heading-usage = Usage
+help-heading-arguments = Arguments
+help-heading-options = Options
+usage-value = The value "{ $value }" does not fit.
+usage-command = There is no such command: { $value }.
+usage-argument = There is no such option: { $value }.
+usage-missing = Something is missing: { $value }.
+usage-meant = Perhaps you meant: { $meant }.
+usage-help = svod --help shows what can be written.
 help-workspace = Folder of the workspace; else the nearest one upward that holds svod.toml
 help-lang = Language of messages: ru or en; else the workspace's, else the system's
 help-format = How to answer: text for people, json for programs
@@ -23,6 +32,10 @@ help-check = Look at one returned file; takes nothing and changes nothing, works
 help-check-file = The file
 help-check-form = One of svod's forms or a form file; else the workspace's, else the one that fits
 help-check-period = The period; else the one that the file names
+help-understand = Read phrases, one a line, from standard input and say what svod makes of them
+help-understand-what = What the phrases are about: dates, participants or place
+help-understand-year = The year that a date without one means; else that of the period, else this year
+help-understand-period = The period that is collected («в течение квартала»)
 help-explain = What a finding means and how to mend it
 help-explain-code = The code of the finding, such as D04; none lists them all
 help-form = Work on form files
@@ -50,6 +63,10 @@ settings-file =
 
     # A returned file larger than this many megabytes is refused.
     file-limit-mb = 64
+
+    # How many megabytes of memory and how many seconds reading one file may take.
+    worker-memory-mb = 1024
+    worker-seconds = 20
 
     # The region that the report is about. These lines, once uncommented, replace what the form says.
     # [region]
@@ -110,6 +127,7 @@ collected-skipped = { $n ->
    *[other] { $n } system files skipped
 }
 summary-answers = { $answered } of { $asked } have answered
+summary-nobody = No institution of the register is asked for this period: enter them in institutions.xlsx
 summary-sum = Rows received: { $received } = in the report { $in-report } + merged { $merged } + refused { $refused } + waiting { $waiting }
 summary-more = …and { $n } more: all of them are on the sheet "Findings" of the consolidated workbook
 summary-unusable = { $n ->
@@ -154,7 +172,7 @@ story-version-replaced = { $day }  { $name } ({ $n ->
 }) – replaced by a newer one
 change-added = added: row { $row }
 change-removed = removed: row { $row }
-change-changed = row { $row }, "{ $field }": was "{ $before }", is "{ $after }"
+change-changed = row { $row }: "{ $field }": was "{ $before }", is "{ $after }"
 
 ## Errors
 error-no-workspace = There is no workspace here: neither { $path } nor a folder above it holds svod.toml
@@ -187,6 +205,8 @@ error-register = The register of institutions cannot be read: { $reason }
 error-register-help = Open institutions.xlsx, save it as an Excel workbook (xlsx), and try again
 error-held = Another svod works in this folder ({ $path })
 error-held-help = Wait until it is done, and try again
+error-worker = The separate process that reads files cannot be started ({ $path }): { $reason }
+error-worker-help = Check that the svod program is in its place and may be run; if it was just updated, try again
 error-file-not-found = There is no such file: { $path }
 error-file-not-found-help = Look at the name and the folder
 error-file-denied = No access: { $path }
@@ -197,3 +217,52 @@ error-file = File { $path }: { $reason }
 error-file-help = See that the disk can be reached, and try again: what was taken is safe, the rest lies in the inbox
 error-inner = svod could not do its job: { $reason }
 error-inner-help = Try again; if that does not help, send the developers the file svod.log of the workspace
+
+## What phrases were taken to mean
+understand-line = { $phrase } → { $meaning }
+understand-dates-none = no days: to be asked for
+understand-dates-year-from-context = year of the period
+understand-dates-relative-year = year counted from that of the period
+understand-dates-time-ignored = time left out
+understand-dates-weekday-checked = weekday is right
+understand-dates-weekday-mismatch = weekday is wrong
+understand-dates-words = days in words
+understand-dates-approx = approximate
+understand-dates-open-start = no start
+understand-dates-open-end = no end
+understand-dates-latin-lookalike = a Latin letter in the place of a Cyrillic one
+understand-dates-ambiguous-order = day and month could be the other way round
+understand-dates-recurring = recurring
+understand-dates-invalid = the calendar has no such day
+understand-dates-reversed = the end lies before the start
+understand-dates-not-held = postponed, cancelled or still to come
+understand-dates-short-year = year of two digits completed
+understand-dates-typo = typing error mended
+understand-total = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+understand-total-none = no number of people
+understand-foreign = { $n ->
+    [one] { $n } of them a foreigner
+   *[other] { $n } of them foreigners
+}
+understand-organisations = { $n ->
+    [one] { $n } organisation
+   *[other] { $n } organisations
+}
+understand-people-at-least = at least
+understand-people-at-most = at most
+understand-people-approx = approximate
+understand-people-words = number in words
+understand-people-sum = added up from parts
+understand-people-sum-of-dates = added up over the days
+understand-people-doubtful = several numbers, and how they belong together is not said: the largest was taken
+understand-place-none = no place is named
+understand-place-on-site = on site
+understand-place-online = online
+understand-place-both = on site and online
+understand-place-several = cities: { $list }
+understand-inferred-city = city inferred
+understand-inferred-region = region inferred
+understand-inferred-country = country inferred

@@ -105,12 +105,20 @@ finding-F10 = The stored file “{ $name }” is gone, or was changed after it w
 finding-F10-title = The stored file is gone or was changed
 finding-F10-explain = The files that were taken lie unaltered in the folder originals: the workbook is made from them each time. svod compares each with the fingerprint taken when it came. A file that was deleted or saved over cannot be trusted, and the institution counts as one that has not answered. Restore the file from a backup, or drop the file from the institution's letter into the inbox.
 
-finding-F12 = { $count ->
+finding-F11 = The file "{ $name }" takes values from other files ({ $value }). They were not opened: what the file itself stores was taken. Paste the values in their place.
+finding-F11-title = Values come from other files
+finding-F11-explain = Formulas of the workbook point to other files or to an address on the network. svod opens none of them; it takes the values that were stored when the institution last saved the file, and they may be out of date. The institution breaks the links (paste as values) and sends the file again.
+
+finding-F12 = The file "{ $name }" counts its dates from 1904. That was taken into account; check that no date is four years off.
+finding-F12-title = Dates count from 1904
+finding-F12-explain = Old Excel for the Macintosh counted days from 1904, and svod allows for it. But cells that were pasted from an ordinary file are four years and a day off within the file already. The institution checks the dates and moves the data to the template that it was sent.
+
+finding-F13 = { $count ->
     [one] { $count } attached file was taken
    *[other] { $count } attached files were taken
 } from “{ $name }”.{ $hint }
-finding-F12-title = An archive or a letter was opened
-finding-F12-explain = The archive or letter is kept unaltered, and each workbook in it was taken as a file of its own. Attachments of other kinds, such as pictures and texts, stay inside and are not used. Nothing needs to be done.
+finding-F13-title = An archive or a letter was opened
+finding-F13-explain = The archive or letter is kept unaltered, and each workbook in it was taken as a file of its own. Attachments of other kinds, such as pictures and texts, stay inside and are not used. Nothing needs to be done.
 
 ## L: the layout of the table
 
@@ -155,9 +163,20 @@ finding-L08 = The sheet “{ $name }” looks like the same table but was not re
 finding-L08-title = Another sheet like the table
 finding-L08-explain = Several sheets of the file have the columns of the form, for instance a copy or an earlier period. The main one was read. If the entries are spread over sheets, the institution brings them together on one.
 
-finding-L10 = The heading “{ $value }” is misspelt and could be any of these columns: { $expected }. Correct the heading and send the file again.
-finding-L10-title = It is not clear which column this is
-finding-L10-explain = The heading differs from the known ones by a letter or two, but comes near to more than one column. To confuse nothing, the column was not read, and the rows of the file wait. The institution corrects the heading.
+finding-L09 = { $count ->
+    [one] { $count } value stands
+   *[other] { $count } values stand
+} at a place that no sheet has ({ $value }) and could not be read. Open the file, save it again as XLSX, and check that nothing is missing.
+finding-L09-title = Values outside the sheet
+finding-L09-explain = The file gives cells an address that does not exist. That happens in files made by a faulty program, or damaged ones. What stood there is not in any row. The institution opens the file, checks the table, and saves it anew.
+
+finding-L10 = The sheet "{ $name }" is damaged and could not be read. If it holds rows, move them to a fresh template.
+finding-L10-title = A damaged sheet
+finding-L10-explain = One sheet of the file breaks off or makes no sense, while the table was found on another. If it held something of importance, the institution copies it to the table and sends the file again.
+
+finding-L11 = The heading “{ $value }” is misspelt and could be any of these columns: { $expected }. Correct the heading and send the file again.
+finding-L11-title = It is not clear which column this is
+finding-L11-explain = The heading differs from the known ones by a letter or two, but comes near to more than one column. To confuse nothing, the column was not read, and the rows of the file wait. The institution corrects the heading.
 
 ## V: the value of a cell
 
@@ -188,6 +207,26 @@ finding-V06-explain = The value has a typing error, additional words or an unusu
 finding-V07 = Field “{ $field }”: there is a formula or a link instead of text. The value shown, “{ $value }”, was taken; please check it.
 finding-V07-title = A formula or a link instead of text
 finding-V07-explain = The value comes from a formula or from another cell, perhaps of another file. What is stored in the file was taken; it may be out of date. It is better to paste it as plain text.
+
+finding-V08 = The value of "{ $field }" cannot be read: "{ $value }" stands in the file in its place. Type the value anew.
+finding-V08-title = The value cannot be read
+finding-V08-explain = The file says of this cell what makes no sense: a text that it does not hold, two values for one cell, a number in pieces. svod puts neither a blank nor a guess in its place. The institution opens the file, types the value anew, and saves it.
+
+finding-V09 = "{ $field }" holds { $count } characters, more than the { $expected } that a cell can hold. Shorten the text.
+finding-V09-title = Longer than a cell can hold
+finding-V09-explain = Excel cannot open such a cell without cutting it. The text was taken whole, but in the workbook it will be cut. The institution shortens it.
+
+finding-V10 = "{ $field }": the text "{ $value }" has characters that cannot be seen ({ $count }). They were left out; check that the text is right.
+finding-V10-title = Characters that cannot be seen
+finding-V10-explain = Control characters, marks of writing direction and characters of no width come with text that was copied from other programs. They can change how a text looks, so that one name looks like another. svod leaves them out. Nothing needs to be done where the text is right.
+
+finding-V11 = "{ $field }": the text "{ $value }" begins like a formula. It was taken as plain text; check what was meant.
+finding-V11-title = Text that begins like a formula
+finding-V11-explain = A text that begins with «=», «@» or the like would be worked out by a program that it is handed to. svod never works it out and writes it as plain text everywhere. If a value was meant, the institution types the value.
+
+finding-V12 = "{ $field }": of the number { $value } only the first 15 digits are right. Type it as text.
+finding-V12-title = A number lost its last digits
+finding-V12-explain = Spreadsheets keep 15 digits of a number and put zeros for the rest. It happens to account and registration numbers. The institution sets the format of the cell to Text and types the number again.
 
 ## T: the title sheet
 

@@ -7,8 +7,10 @@ publish-no = no
 publish-reason-head = The file "{ $name }" was not used. Why:
 publish-reason-stored = The unaltered original: { $stored }
 
-# Post, signature, name
-document-signature = ______________________________        ____________________        ______________________________
+# Under the lines where the report is signed
+document-post = (post)
+document-signature = (signature)
+document-name = (name)
 publish-footer-pages = Page &P of &N
 
 # Sheets
@@ -52,8 +54,8 @@ publish-task-errors = { $n ->
    *[other] errors: the institutions must mend them and send their files again
 }
 publish-task-unusable = { $n ->
-    [one] file could not be used
-   *[other] files could not be used
+    [one] file could not be used: the institution must send it again
+   *[other] files could not be used: the institutions must send them again
 }
 publish-task-waiting = { $n ->
     [one] row waits for a decision about its file
@@ -89,6 +91,7 @@ publish-institution-unknown = institution not known
 publish-fate-counts = counted
 publish-fate-replaced = replaced by a newer file
 publish-fate-unusable = could not be used
+publish-fate-unusable-why = Not used. { $why }
 
 # Headings of columns
 publish-number = No.
@@ -171,7 +174,6 @@ publish-question-same = Question { $number } of { $of }. Are these one and the s
 }
 publish-question-conflict = Question { $number } of { $of }. Which value is right: “{ $field }”? No. { $events }; for now the left one is taken.
 publish-why-asked = Why this is asked
-publish-score = likeness { $score } of 1
 publish-decision = Your decision
 publish-decision-hint = Choose an answer from the list.
 publish-decision-wrong = Choose one of the answers in the list, or clear the cell.
@@ -214,7 +216,7 @@ publish-by-month = By month of beginning
 publish-by-month-label = Month
 publish-by-country = By country where it was held
 publish-by-country-label = Country
-publish-by-partner = Countries taking part: in how many
+publish-by-partner = By country taking part
 publish-by-partner-label = Country
 publish-by-kind = By kind
 publish-by-kind-label = Kind

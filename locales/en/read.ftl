@@ -36,6 +36,8 @@ read-limit-cells = it has more than { $n } filled { $n ->
     [one] cell
    *[other] cells
 }
+read-limit-memory = reading it takes more than { $n } MB of memory: the file is too large or too complex
+read-limit-time = reading it takes longer than { $n } s: the file is too large or too complex
 
 # Why nothing was taken from an archive or a letter: findings F03, F07 and F08.
 unpack-leads-out = names of files in the archive lead out of it

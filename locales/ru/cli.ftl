@@ -3,6 +3,15 @@
 ## Справка
 help-svod = Сводит присланные учреждениями книги в одну сводную книгу и отчёт, который подписывают
 help-heading-commands = Команды
+help-heading-usage = Как писать
+help-heading-arguments = Что назвать
+help-heading-options = Параметры
+usage-value = Значение «{ $value }» не подходит.
+usage-command = Нет такой команды: { $value }.
+usage-argument = Нет такого параметра: { $value }.
+usage-missing = Не хватает: { $value }.
+usage-meant = Возможно, имелось в виду: { $meant }.
+usage-help = Что можно написать, покажет svod --help.
 help-workspace = Папка сбора; иначе ближайшая вверх, где лежит svod.toml
 help-lang = Язык сообщений: ru или en; иначе язык папки сбора, иначе язык системы
 help-format = Как отвечать: text – людям, json – программам
@@ -23,6 +32,10 @@ help-check = Посмотреть один присланный файл; нич
 help-check-file = Файл
 help-check-form = Готовая форма или файл формы; иначе форма папки сбора, иначе та, что подходит
 help-check-period = Период; иначе тот, что назван в файле
+help-understand = Прочитать фразы со стандартного ввода, по одной на строке, и сказать, как они поняты
+help-understand-what = О чём фразы: dates – даты, participants – участники, place – место
+help-understand-year = Год, который подразумевает дата без года; иначе год периода, иначе текущий
+help-understand-period = Отчётный период: к нему относится «в течение квартала»
 help-explain = Что значит замечание и как его исправить
 help-explain-code = Код замечания, например D04; без кода – список всех
 help-form = Работа с файлами форм
@@ -50,6 +63,10 @@ settings-file =
 
     # Присланный файл больше стольких мегабайт не принимается.
     file-limit-mb = 64
+
+    # Сколько мегабайт памяти и сколько секунд можно потратить на чтение одного файла.
+    worker-memory-mb = 1024
+    worker-seconds = 20
 
     # Область, о которой отчёт. Если раскрыть эти строки, они заменят то, что названо в форме.
     # [region]
@@ -115,6 +132,7 @@ collected-skipped = { $n ->
    *[other] Пропущено { $n } служебных файлов
 }
 summary-answers = Ответили { $answered } из { $asked }
+summary-nobody = В реестре нет учреждений, которых спрашивают за этот период: впишите их в institutions.xlsx
 summary-sum = Получено строк: { $received } = в отчёте { $in-report } + объединено { $merged } + не принято { $refused } + ждёт решения { $waiting }
 summary-more = …и ещё { $n }: все замечания – на листе «Замечания» сводной книги
 summary-unusable = { $n ->
@@ -163,7 +181,7 @@ story-version-replaced = { $day }  { $name } ({ $n ->
 }) – заменён более новым
 change-added = добавлено: строка { $row }
 change-removed = убрано: строка { $row }
-change-changed = строка { $row }, «{ $field }»: было «{ $before }», стало «{ $after }»
+change-changed = строка { $row }: «{ $field }»: было «{ $before }», стало «{ $after }»
 
 ## Ошибки
 error-no-workspace = Здесь нет папки сбора: ни в { $path }, ни выше нет файла svod.toml
@@ -197,6 +215,8 @@ error-register = Реестр учреждений не читается: { $rea
 error-register-help = Откройте institutions.xlsx, сохраните его как книгу Excel (xlsx) и повторите
 error-held = В этой папке уже работает другой svod ({ $path })
 error-held-help = Дождитесь, пока он закончит, и повторите
+error-worker = Не запускается отдельный процесс для чтения файлов ({ $path }): { $reason }
+error-worker-help = Проверьте, на месте ли программа svod и разрешено ли запускать её; после обновления svod повторите команду
 error-file-not-found = Нет такого файла: { $path }
 error-file-not-found-help = Проверьте имя и папку
 error-file-denied = Нет доступа: { $path }
@@ -207,3 +227,55 @@ error-file = Файл { $path }: { $reason }
 error-file-help = Проверьте, что диск доступен, и повторите: принятое сохранено, остальное лежит в inbox
 error-inner = svod не смог выполнить работу: { $reason }
 error-inner-help = Повторите; если не поможет, пришлите разработчикам файл svod.log из папки сбора
+
+## Как поняты фразы
+understand-line = { $phrase } → { $meaning }
+understand-dates-none = дней нет: надо уточнить
+understand-dates-year-from-context = год взят из отчётного периода
+understand-dates-relative-year = год отсчитан от отчётного
+understand-dates-time-ignored = время не учтено
+understand-dates-weekday-checked = день недели верен
+understand-dates-weekday-mismatch = день недели не тот
+understand-dates-words = дни записаны словами
+understand-dates-approx = приблизительно
+understand-dates-open-start = начало не названо
+understand-dates-open-end = конец не назван
+understand-dates-latin-lookalike = латинская буква вместо русской
+understand-dates-ambiguous-order = день и месяц можно прочесть наоборот
+understand-dates-recurring = повторяется
+understand-dates-invalid = такого дня в календаре нет
+understand-dates-reversed = конец раньше начала
+understand-dates-not-held = перенесено, отменено или только предстоит
+understand-dates-short-year = год дополнен до четырёх цифр
+understand-dates-typo = исправлена опечатка
+understand-total = { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+   *[other] { $n } человек
+}
+understand-total-none = числа людей нет
+understand-foreign = { $n ->
+    [one] из них { $n } иностранец
+    [few] из них { $n } иностранца
+   *[other] из них { $n } иностранцев
+}
+understand-organisations = { $n ->
+    [one] { $n } организация
+    [few] { $n } организации
+   *[other] { $n } организаций
+}
+understand-people-at-least = не меньше этого
+understand-people-at-most = не больше этого
+understand-people-approx = приблизительно
+understand-people-words = число записано словами
+understand-people-sum = сложено из частей
+understand-people-sum-of-dates = сложено по дням
+understand-people-doubtful = чисел несколько, и как они связаны, неясно: взято наибольшее
+understand-place-none = место не названо
+understand-place-on-site = очно
+understand-place-online = онлайн
+understand-place-both = очно и онлайн
+understand-place-several = города: { $list }
+understand-inferred-city = город не написан, выведен
+understand-inferred-region = регион не написан, выведен
+understand-inferred-country = страна не написана, выведена

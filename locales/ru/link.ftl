@@ -1,7 +1,7 @@
 # Почему две строки считаются одним мероприятием, разными или вызывают вопрос. Причины перечисляются через «;».
 link-title-same = названия совпадают
-link-title-similar = названия близки на { $score }
-link-title-unlike = названия близки лишь на { $score }
+link-title-similar = названия похожи на { $score } %
+link-title-unlike = названия похожи лишь на { $score } %
 link-title-missing = название не указано
 link-title-only = кроме названия, сравнить нечего
 link-days-same = даты совпадают

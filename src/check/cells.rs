@@ -7,6 +7,7 @@ use super::Checker;
 use super::draft::{hint, local, message, quote};
 use super::numbers::{self, Read};
 use super::vocabulary::Found;
+use super::written;
 use crate::finding::Code;
 use crate::flow::Content;
 use crate::form::{Field, FieldType, Role};
@@ -47,7 +48,7 @@ impl Typed {
 /// What stands in a cell, as text.
 pub(super) fn shown(content: &Content) -> String {
     match content {
-        Content::Text(text) | Content::Error(text) => text.clone(),
+        Content::Text(text) | Content::Error(text) | Content::Unreadable(text) => text.clone(),
         Content::Number(n) => numbers::shown(*n),
         Content::Boolean(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
         Content::DateTime(moment) => day_and_time(*moment),
@@ -78,17 +79,19 @@ impl Checker {
         match content {
             Content::Error(error) => return Typed::wrong(Code::V01, Args::new().with("value", error.as_str())),
             Content::NoValue => return Typed::wrong(Code::V02, Args::new()),
+            Content::Unreadable(text) => return Typed::wrong(Code::V08, Args::new().with("value", quote(text))),
             Content::Text(text) if is_blank(text) => return Typed::default(),
             _ => {}
         }
         let mut typed = match (&field.dictionary, field.kind) {
             (Some(dictionary), _) => self.entry(field, dictionary, &shown(content)),
-            (None, FieldType::String) => Typed::plain(Value::Text(cleaned(field, &shown(content)))),
+            (None, FieldType::String) => words(field, &shown(content)),
             (None, FieldType::Integer) => self.integer(field, content),
             (None, FieldType::Number) => decimal(content),
             (None, FieldType::Date) => self.day(content),
             (None, FieldType::Boolean) => boolean(content),
         };
+        typed.said.extend(written::oddities(content));
         if let Some(value) = &typed.value {
             let broken = super::bounds::check(field, value, self.patterns.get(&field.key));
             typed.said.extend(broken);
@@ -203,6 +206,15 @@ impl Checker {
         }
         let value = single.filter(|_| !reading.flags.contains(&Flag::NotHeld)).map(Value::Date);
         Typed { value, said }
+    }
+}
+
+/// A text, with letters of another alphabet put right where they only look like those of the word's own.
+fn words(field: &Field, written: &str) -> Typed {
+    let cleaned = cleaned(field, written);
+    match text::mend_lookalikes(&cleaned) {
+        (mended, true) => Typed::understood(Value::Text(mended.clone()), &cleaned, mended),
+        (_, false) => Typed::plain(Value::Text(cleaned)),
     }
 }
 

@@ -182,7 +182,7 @@ pub(super) fn said_of(written: &str, reading: &Reading) -> Vec<(Code, Args)> {
 
 /// D04, D05, D10: where the days stand to the period and to the day of receipt.
 fn check_period(draft: &mut Draft<'_>, field: &Field, days: &Days) {
-    let period = draft.checker.period.days();
+    let period = draft.scene.period.days();
     let bounds = |args: Args| args.with("first", period.start).with("last", period.end);
     let value = || Args::new().with("value", said(days));
     if !days.intervals.iter().any(|interval| interval.overlaps(period)) {

@@ -10,7 +10,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::flow::{ParcelCard, RawCell, RawRow, Submission, Understood};
 use crate::form::{Field, Role};
 use crate::phrase::text;
-use crate::record::{CellRef, Datum, FieldKey, Origin};
+use crate::record::{CellRef, Datum, FieldKey, Origin, Period};
 use crate::words::{Args, Language, LocalText};
 
 /// Longest piece of a cell that is quoted in a finding, in characters.
@@ -22,18 +22,21 @@ pub(super) struct Scene {
     institution: Option<Arc<str>>,
     /// Day of receipt.
     pub(super) received: Date,
+    /// The file's own period: one that was filled in for another quarter is wrong once, not in every row.
+    pub(super) period: Period,
     /// Columns of the file, as far as any row has a cell in them.
     columns: BTreeMap<FieldKey, u16>,
 }
 
 impl Scene {
-    pub(super) fn of(card: &ParcelCard, submission: &Submission) -> Self {
+    pub(super) fn of(card: &ParcelCard, submission: &Submission, collected: Period) -> Self {
         let cells = submission.rows.iter().flat_map(|row| &row.cells);
         Self {
             columns: cells.map(|(key, cell)| (key.clone(), cell.origin.cell.col)).collect(),
             file: Arc::clone(&card.name),
             institution: submission.known.institution.clone(),
             received: card.received.date(),
+            period: submission.known.period.unwrap_or(collected),
         }
     }
 

@@ -25,6 +25,7 @@ mod rules;
 mod signs;
 mod title_sheet;
 mod vocabulary;
+mod written;
 
 use std::collections::BTreeMap;
 
@@ -114,7 +115,7 @@ impl Checker {
                 usable: false,
             };
         };
-        let scene = Scene::of(&parcel, &submission);
+        let scene = Scene::of(&parcel, &submission, self.period);
         let title = title_sheet::check(self, &scene, &submission, &findings);
         findings.extend(title.findings);
         let absent = title_sheet::missing_columns(&findings);

@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use crate::form::Role;
 use crate::phrase::countries::{self, Country};
-use crate::phrase::text;
+use crate::phrase::{places, text};
 
 /// The texts in which partners are named.
 const TELLING: &[Role] = &[Role::Title, Role::Place, Role::People, Role::Content, Role::Documents, Role::JointWith];
@@ -29,16 +29,6 @@ pub(super) fn understand(draft: &mut Draft<'_>) {
     draft.understood.partners = partners;
 }
 
-/// Regions of neighbours that reports name without their country: stem of the adjective, ISO code.
-const REGIONS: &[(&str, &str)] = &[
-    ("брестск", "BY"),
-    ("витебск", "BY"),
-    ("гомельск", "BY"),
-    ("гродненск", "BY"),
-    ("минск", "BY"),
-    ("могилевск", "BY"),
-];
-
 /// The countries that a text names as partners, in its order; those of its regions last.
 fn named_in(said: &str) -> Vec<Country> {
     let mut named = by_name(said);
@@ -50,15 +40,15 @@ fn named_in(said: &str) -> Vec<Country> {
     named
 }
 
-/// «Дня Брестской области» without «Республики Беларусь».
+/// «Дня Брестской области» without «Республики Беларусь». Regions at war are not guessed from.
 fn by_region(said: &str) -> Vec<Country> {
     // Most texts name no region, and folding costs.
     if !said.to_lowercase().contains("област") {
         return Vec::new();
     }
-    let words = text::words(said);
-    let codes = words.iter().filter_map(|word| REGIONS.iter().find(|(stem, _)| word.starts_with(stem)));
-    codes.filter_map(|(_, code)| countries::by_code(code)).collect()
+    let mut named = places::countries_of_regions(said);
+    named.retain(|country| country.code != "RU" && !THEATRES.contains(&country.code));
+    named
 }
 
 fn by_name(said: &str) -> Vec<Country> {

@@ -44,7 +44,9 @@ pub(super) fn understand(draft: &mut Draft<'_>) {
     }
     // A region that was inferred at home does not hold abroad.
     let abroad = stated.is_some_and(|stated| stated.code != draft.checker.home.country);
-    draft.understood.region = reading.region.filter(|_| !(abroad && reading.inferred.contains(&Part::Region)));
+    let at_home_only = abroad && reading.inferred.contains(&Part::Region);
+    draft.understood.region =
+        reading.region_or_known().filter(|region| !at_home_only || reading.region.as_ref() != Some(region));
     draft.understood.city = reading.city;
     draft.understood.url = reading.url;
 }

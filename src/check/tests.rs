@@ -316,6 +316,10 @@ fn rows_of_an_unknown_file_wait_with_a_reason() {
     late.submission.as_mut().unwrap().known.period = "2023-Q4".parse().ok();
     let checked = checker().check(late);
     assert_eq!((codes(&checked.findings), checked.usable), (vec!["T02".to_owned()], false));
+    let mut punctual = reading(&[row_with(&[("start", day(jiff::civil::date(2023, 11, 5)))])]);
+    punctual.submission.as_mut().unwrap().known.period = "2023-Q4".parse().ok();
+    let rows = checker().check(punctual).rows;
+    assert_eq!(rows[0].standing, Standing::Waiting, "its own quarter's days are no error: {:?}", rows[0].findings);
     assert_said_in_full(&checked);
 }
 

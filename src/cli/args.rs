@@ -1,12 +1,15 @@
 //! What may be typed. The doc comments are the English help; [`super::speech`] puts the Russian in their place.
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use svod::words::Language;
 
 use super::speech;
-use super::{check, completions, demo, explain, form, init, run, status, template};
+use super::terminal::Terminal;
+use super::usage;
+use super::{check, completions, demo, explain, form, init, run, status, template, understand, worker};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]
@@ -28,7 +31,7 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "ru|en")]
     pub(super) lang: Option<Language>,
     /// How to answer: text for people, json for programs.
-    #[arg(long, global = true, value_enum, default_value_t)]
+    #[arg(long, global = true, value_enum, default_value_t, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Format,
     /// Say more of what is done; twice for still more.
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
@@ -50,10 +53,13 @@ pub(super) enum Command {
     Run(run::RunArgs),
     Status(status::StatusArgs),
     Check(check::CheckArgs),
+    Understand(understand::UnderstandArgs),
     Explain(explain::ExplainArgs),
     Form(form::FormArgs),
     Demo(demo::DemoArgs),
     Completions(completions::CompletionsArgs),
+    #[command(hide = true)]
+    Worker(worker::WorkerArgs),
 }
 
 /// The command line as clap knows it, in English.
@@ -61,9 +67,18 @@ pub(super) fn command() -> clap::Command {
     Cli::command()
 }
 
-/// Reads the arguments; leaves the program where they make no sense or help was asked for.
-pub(super) fn parse() -> Cli {
-    let command = speech::translate(command(), speech::language_of_help());
-    let matches = command.get_matches();
-    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+/// Reads the arguments. Where they make no sense, or help was asked for, that is said and the status comes back.
+pub(super) fn parse() -> Result<Cli, ExitCode> {
+    let language = speech::language_of_help();
+    // Translating takes longer than a worker needs to be there, and nobody reads its help.
+    let is_worker = std::env::args_os().nth(1).is_some_and(|first| first == svod::pipeline::WORKER);
+    let command = if is_worker { command() } else { speech::translate(command(), language) };
+    command.try_get_matches().and_then(|found| Cli::from_arg_matches(&found)).map_err(|error| {
+        match usage::words_for(&error, language) {
+            Some(words) => Terminal::new(language, Format::Text).complain(&words),
+            // A closed standard output or error is nobody's to be told of.
+            None => drop(error.print()),
+        }
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
 }

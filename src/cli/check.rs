@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use svod::finding::Severity;
+use svod::finding::{Finding, Severity};
 use svod::flow::{Checked, Standing};
 use svod::outside;
 use svod::pipeline::{self, FormSource, Inspected, Workspace};
@@ -50,17 +50,26 @@ pub(super) fn check(args: &CheckArgs, global: &Global, terminal: &mut Terminal) 
 }
 
 /// The workspace that is named, or the one that we stand in, if any.
-fn nearest(global: &Global) -> Result<Option<Workspace>, Failure> {
+pub(super) fn nearest(global: &Global) -> Result<Option<Workspace>, Failure> {
     let inside = outside::nearest_with(&outside::current_folder()?, pipeline::SETTINGS_FILE).is_some();
     if global.workspace.is_some() || inside { workspace(global).map(Some) } else { Ok(None) }
 }
 
+/// Groups of findings that put the reading itself in doubt: something of the file, of its layout or of a value may be
+/// missing or misread. All others are about what was read: a day that never was stands there all the same.
+const OF_READING: [&str; 3] = ["F", "L", "V"];
+
 fn outcome(checked: &Checked) -> OutcomeAnswer {
-    let worst = checked.all_findings().map(|finding| finding.severity).max();
-    match worst {
-        Some(Severity::Error) if checked.rows.is_empty() => OutcomeAnswer::Refused,
-        Some(Severity::Error | Severity::Warning) => OutcomeAnswer::Warn,
-        Some(Severity::Note) | None => OutcomeAnswer::Read,
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
+    let doubtful = |finding: &Finding| {
+        finding.severity > Severity::Note && OF_READING.iter().any(|group| finding.code.as_str().starts_with(group))
+    };
+    if checked.rows.is_empty() && checked.all_findings().any(is_error) {
+        OutcomeAnswer::Refused
+    } else if checked.all_findings().any(doubtful) {
+        OutcomeAnswer::Warn
+    } else {
+        OutcomeAnswer::Read
     }
 }
 
@@ -88,10 +97,11 @@ fn tell(args: &CheckArgs, inspected: &Inspected, terminal: &mut Terminal) {
     let checked = &inspected.checked;
     summary::findings(terminal, checked.all_findings());
     let refused = checked.rows.iter().filter(|row| row.standing == Standing::Refused).count();
+    let clean = checked.all_findings().all(|finding| finding.severity == Severity::Note);
     let id = match outcome(checked) {
         OutcomeAnswer::Refused => "check-refused",
-        OutcomeAnswer::Warn => "check-warn",
-        OutcomeAnswer::Read => "check-read",
+        OutcomeAnswer::Read if clean => "check-read",
+        OutcomeAnswer::Read | OutcomeAnswer::Warn => "check-warn",
     };
     let words = Words::new()
         .with("file", args.file.display().to_string())

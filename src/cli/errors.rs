@@ -132,6 +132,9 @@ impl Failure {
 
 fn outside_words(error: &outside::Error) -> (&'static str, Args) {
     match error {
+        outside::Error::Worker { program, source } => {
+            ("worker", Args::new().with("path", program.display().to_string()).with("reason", source.to_string()))
+        }
         outside::Error::Held { path } => ("held", Args::new().with("path", path.display().to_string())),
         outside::Error::File { path, source } => {
             let id = match source.kind() {

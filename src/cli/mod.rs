@@ -19,6 +19,9 @@ mod status;
 mod summary;
 mod template;
 mod terminal;
+mod understand;
+mod usage;
+mod worker;
 
 #[cfg(test)]
 mod tests;
@@ -44,7 +47,14 @@ impl Verdict {
 }
 
 pub(crate) fn main() -> ExitCode {
-    let cli = args::parse();
+    let cli = match args::parse() {
+        Ok(cli) => cli,
+        Err(status) => return status,
+    };
+    // A worker says nothing to anybody: it needs neither a language nor a log.
+    if let Command::Worker(args) = &cli.command {
+        return worker::worker(args);
+    }
     let language = speech::language(&cli);
     log::start(&cli);
     let mut terminal = Terminal::new(language, cli.global.format);
@@ -66,9 +76,12 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
         Command::Run(args) => run::run(args, global, terminal),
         Command::Status(args) => status::status(args, global, terminal),
         Command::Check(args) => check::check(args, global, terminal),
+        Command::Understand(args) => understand::understand(args, global, terminal),
         Command::Explain(args) => explain::explain(args, terminal),
         Command::Form(args) => form::form(args, terminal),
         Command::Demo(args) => demo::demo(args, terminal),
         Command::Completions(args) => completions::completions(args, terminal),
+        // It has a way of its own in `main`.
+        Command::Worker(_) => Ok(Verdict::Clean),
     }
 }

@@ -270,9 +270,9 @@ pub(super) struct IssuedAnswer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum OutcomeAnswer {
-    /// Every row was read, and nothing is to be said.
+    /// Every row was read as it stands. What is wrong with what it says (a day that never was) is in the findings.
     Read,
-    /// Rows were read, and there are findings.
+    /// Rows were read, and something of the file, its layout or a value (findings F, L, V) may be missing or misread.
     Warn,
     /// No rows can be had; the findings say why.
     Refused,
@@ -329,6 +329,12 @@ pub(super) struct Answers {
     #[schemars(rename = "status --of")]
     story: StoryAnswer,
     check: CheckAnswer,
+    #[schemars(rename = "understand dates")]
+    understand_dates: super::understand::DatesAnswer,
+    #[schemars(rename = "understand participants")]
+    understand_participants: super::understand::PeopleAnswer,
+    #[schemars(rename = "understand place")]
+    understand_place: super::understand::PlaceAnswer,
     explain: ExplainAnswer,
     #[schemars(rename = "form check")]
     form_check: FormAnswer,

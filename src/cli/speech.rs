@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use clap::{Arg, ArgAction};
+
 use svod::outside;
 use svod::pipeline::{SETTINGS_FILE, Settings};
 use svod::words::{self, Language};
@@ -56,11 +58,24 @@ pub(super) fn translate(command: clap::Command, language: Language) -> clap::Com
     if language == Language::En {
         return command;
     }
+    let switch = |id: &'static str, short: char, action: ArgAction| {
+        Arg::new(id).long(id).short(short).action(action).help(words::plain(language, &format!("help-{id}")))
+    };
     let command = command
         .about(words::plain(language, "help-svod"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(switch("help", 'h', ArgAction::Help).global(true))
+        .arg(switch("version", 'V', ArgAction::Version))
         .mut_args(|arg| translate_arg(arg, "help", language))
-        .subcommand_help_heading(words::plain(language, "help-heading-commands"));
-    command.mut_subcommands(|sub| translate_sub(sub, "help", language))
+        .subcommand_help_heading(words::plain(language, "help-heading-commands"))
+        .help_template(template(language));
+    command.mut_subcommands(|sub| if sub.is_hide_set() { sub } else { translate_sub(sub, "help", language) })
+}
+
+/// The frame of a help page; clap's own has English headings.
+fn template(language: Language) -> String {
+    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", words::plain(language, "help-heading-usage"))
 }
 
 fn translate_sub(command: clap::Command, prefix: &str, language: Language) -> clap::Command {
@@ -69,11 +84,14 @@ fn translate_sub(command: clap::Command, prefix: &str, language: Language) -> cl
     command
         .about(about.clone())
         .long_about(about)
+        .help_template(template(language))
         .mut_args(|arg| translate_arg(arg, &id, language))
         .mut_subcommands(|sub| translate_sub(sub, &id, language))
 }
 
-fn translate_arg(arg: clap::Arg, prefix: &str, language: Language) -> clap::Arg {
+fn translate_arg(arg: Arg, prefix: &str, language: Language) -> Arg {
     let id = format!("{prefix}-{}", arg.get_id().as_str().replace('_', "-"));
+    let heading = if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
+    let arg = arg.help_heading(words::plain(language, heading));
     if words::has(language, &id) { arg.help(words::plain(language, &id)) } else { arg }
 }

@@ -36,8 +36,11 @@ pub(super) fn collected(terminal: &mut Terminal, collected: &Collected) {
 
 /// The sum: received = in the report + merged + refused + waiting.
 pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
+    if consolidated.answers.is_empty() {
+        terminal.say("summary-nobody", &Args::new());
+    }
     let tally = consolidated.tally;
-    let answered = consolidated.answers.iter().filter(|answer| answer.state > State::Silent).count();
+    let answered = consolidated.answers.iter().filter(|answer| is_answer(answer.state)).count();
     terminal.say("summary-answers", &Args::new().with("answered", answered).with("asked", consolidated.answers.len()));
     let args = Args::new()
         .with("received", tally.received)
@@ -46,6 +49,14 @@ pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
         .with("refused", tally.refused)
         .with("waiting", tally.waiting);
     terminal.say("summary-sum", &args);
+}
+
+/// Whether an institution has answered; a file that cannot be used is no answer.
+fn is_answer(state: State) -> bool {
+    match state {
+        State::Nil | State::InOrder | State::WithWarnings | State::WithErrors => true,
+        State::Silent | State::Unusable => false,
+    }
 }
 
 /// What a person must do: errors with their cells, unusable files, questions.

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ContentArrangement, LineStyle, Table, presets};
 use serde::Serialize;
 use svod::words::{self, Args, Language};
 
@@ -58,11 +58,19 @@ impl Terminal {
         }
     }
 
+    /// Writes one of many answers for programs, on a line of its own.
+    pub(super) fn json_line(&mut self, answer: &impl Serialize) {
+        match serde_json::to_string(answer) {
+            Ok(text) => self.line(&text),
+            Err(error) => tracing::error!(%error, "the answer is no JSON"),
+        }
+    }
+
     /// A table, with the headings of the messages `headings`.
     pub(super) fn table(&mut self, headings: &[&str], rows: Vec<Vec<String>>) {
         let mut table = Table::new();
         table
-            .load_style(presets::UTF8_HORIZONTAL_ONLY)
+            .load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()))
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(Self::width())
             .set_header(headings.iter().map(|id| words::plain(self.language, id)));
@@ -73,9 +81,9 @@ impl Terminal {
         self.line(&text);
     }
 
-    /// Columns of the terminal as the environment says it, else what fits most screens.
+    /// Columns of the terminal; in a pipe, what fits most screens and papers.
     fn width() -> u16 {
-        std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(110)
+        console::Term::stdout().size_checked().map_or(120, |(_, columns)| columns.max(60))
     }
 
     /// Says why svod could not do its job.
@@ -86,8 +94,13 @@ impl Terminal {
             self.json(&answer);
             return;
         }
+        self.complain(&failure.rendered(self.language));
+    }
+
+    /// Writes to standard error.
+    #[expect(clippy::unused_self, reason = "whoever speaks has the terminal")]
+    pub(super) fn complain(&self, text: &str) {
         let mut err = io::stderr().lock();
-        let text = failure.rendered(self.language);
         if let Err(error) = err.write_all(text.as_bytes()).and_then(|()| err.flush()) {
             tracing::debug!(%error, "standard error is closed");
         }

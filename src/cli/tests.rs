@@ -25,7 +25,7 @@ fn assert_fresh(path: &str, text: &str) {
 /// Every command with its path of names.
 fn commands(command: &Command, path: &str) -> Vec<(String, Command)> {
     let mut all = Vec::new();
-    for sub in command.get_subcommands() {
+    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         let name = format!("{path} {}", sub.get_name());
         all.push((name.clone(), sub.clone()));
         all.extend(commands(sub, &name));

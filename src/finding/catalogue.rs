@@ -42,7 +42,9 @@ catalogue! {
     F08 Error [name value]; // larger than the limits allow
     F09 Note [name]; // macros are there; they were not run
     F10 Error [name]; // the original is gone, or is not what was received
-    F12 Note [name count hint]; // an archive or a letter: its files were taken
+    F11 Warning [name value count]; // values come from other files
+    F12 Warning [name]; // days are counted from 1904
+    F13 Note [name count hint]; // an archive or a letter: its files were taken
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it
@@ -52,7 +54,9 @@ catalogue! {
     L06 Warning [count]; // merged cells in the table
     L07 Warning [count]; // rows stand beyond a long gap
     L08 Warning [name]; // another sheet looks like the same table; it was not taken
-    L10 Error [value expected]; // a misspelt heading may be that of several fields
+    L09 Warning [value count]; // values that stand at no place of a sheet
+    L10 Warning [name]; // a sheet beside the table's is damaged
+    L11 Error [value expected]; // a misspelt heading may be that of several fields
     // V: the value of a cell
     V01 Error [field value]; // an error value such as #REF!
     V02 Error [field]; // a formula without a stored value
@@ -61,6 +65,11 @@ catalogue! {
     V05 Error [field value hint]; // not in the dictionary
     V06 Warning [field value understood]; // understood though written differently from the dictionary
     V07 Warning [field value]; // a formula or a link stands where text belongs; the stored value was taken
+    V08 Error [field value]; // something that is no value: what stands there cannot be read
+    V09 Warning [field count expected]; // longer than a cell can hold
+    V10 Warning [field value count]; // characters that nobody sees
+    V11 Warning [field value]; // text that begins like a formula
+    V12 Warning [field value]; // a number that lost its last digits
     // T: the title sheet, whose and for when
     T01 Error [value]; // institution not in the register
     T02 Error [value expected]; // another period

@@ -22,7 +22,7 @@ pub struct Link {
     pub judgement: Judgement,
     /// From 0 to 1.
     pub score: f64,
-    /// Why, in words: «даты совпадают», «названия близки на 0,93».
+    /// Why, in words: «даты совпадают», «названия похожи на 93 %».
     pub reasons: Vec<Said>,
 }
 

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
 
 use super::ParcelCard;
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period};
 
 /// What a cell holds, as the file says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Content {
     Text(String),
     Number(f64),
@@ -21,6 +22,8 @@ pub enum Content {
     Error(String),
     /// A formula whose value was not stored.
     NoValue,
+    /// Something that is no value, as it stands there: a text that is not in the file, a kind that nobody knows.
+    Unreadable(String),
 }
 
 /// A cell that is not empty.

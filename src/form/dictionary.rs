@@ -16,6 +16,7 @@ pub struct Dictionary {
     /// `"countries"`: the entries are those of ISO 3166 with CLDR's names, and `entries` adds to them or replaces.
     #[serde(default)]
     pub builtin: Option<String>,
+    /// The allowed values, in the order of the drop-down list.
     #[serde(default)]
     #[validate(nested)]
     pub entries: Vec<Entry>,
@@ -30,13 +31,14 @@ pub struct Entry {
     pub key: String,
     /// The value as it stands in the drop-down and in the report.
     pub label: LocalText,
+    /// Other spellings that are understood as this value.
     #[serde(default)]
     pub aliases: Vec<String>,
     /// For units: whether it counts people («просмотр» does not).
     #[serde(default = "yes")]
     pub people: bool,
     /// What tells, in running text, that this entry is meant (kinds of events, kinds of documents, units): beginnings of
-    /// words, «ярмарк», or of several words of which the last is cut, «прием делегац». The first entry that fits is meant.
+    /// words, «ярмарк», or of several words of which the last is cut, «прием делегац». Of several, the one that stands first in the text is meant.
     #[serde(default)]
     pub signs: Vec<String>,
     /// The report's words for a total of this unit, after «Общее количество»: «участников», «посетителей».

@@ -13,6 +13,7 @@ use crate::words::{Language, LocalText};
 pub struct Field {
     /// A letter, then lower-case letters, digits and underscores.
     pub key: FieldKey,
+    /// What kind of value is written.
     #[serde(rename = "type", default)]
     pub kind: FieldType,
     /// What the field means; lets svod understand and compare it.
@@ -32,6 +33,7 @@ pub struct Field {
     /// Name of the dictionary that the values come from.
     #[serde(default)]
     pub dictionary: Option<String>,
+    /// What a value must keep to.
     #[serde(default)]
     #[validate(nested)]
     pub constraints: Constraints,
@@ -71,11 +73,16 @@ impl Field {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FieldType {
+    /// Text.
     #[default]
     String,
+    /// A whole number.
     Integer,
+    /// A number, also with a fraction.
     Number,
+    /// A day.
     Date,
+    /// Yes or no.
     Boolean,
 }
 
@@ -83,13 +90,17 @@ pub enum FieldType {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Constraints {
+    /// Whether the cell must be filled in.
     #[serde(default)]
     pub required: bool,
+    /// In characters.
     pub min_length: Option<u32>,
     /// In characters; Excel holds 32,767 in a cell.
     #[validate(range(max = 32767))]
     pub max_length: Option<u32>,
+    /// The least number that is allowed.
     pub minimum: Option<f64>,
+    /// The greatest number that is allowed.
     pub maximum: Option<f64>,
     /// A regular expression that the whole text must match.
     pub pattern: Option<String>,
@@ -99,36 +110,51 @@ pub struct Constraints {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
-    // Title sheet
+    /// Title sheet: the institution. Filled in beforehand; a file is known by it.
     Institution,
+    /// Title sheet: the period. Filled in beforehand.
     Period,
-    /// "There was nothing to report."
+    /// Title sheet, yes or no: "There was nothing to report."
     Nil,
-    /// A number of its own that the report adds up over institutions, such as receptions.
+    /// Title sheet, a whole number: one that the report adds up over institutions, such as receptions.
     Counter,
+    /// Title sheet: who filled in the file.
     Responsible,
+    /// Title sheet: the office telephone.
     Phone,
+    /// Title sheet: the office address.
     Email,
-    // Table
+    /// Table, with a dictionary: the heading of the report under which the row stands.
     Section,
+    /// Table: the name of the event. Repeats are found by it first.
     Title,
+    /// Table: where it was; city, region and country are understood from it.
     Place,
+    /// Table, with a dictionary: the country in which it was; understood from the place where left blank.
     Country,
-    /// On site, online or both: the dictionary's keys are `on-site`, `online`, `both`.
+    /// Table, with a dictionary: on site, online or both. The dictionary's keys are `on-site`, `online`, `both`.
     Attendance,
+    /// Table, a date: the first day.
     Start,
+    /// Table, a date: the last day; the first where left blank.
     End,
-    /// Dates in words, where they do not fit into start and end.
+    /// Table: dates in words, where they do not fit into start and end.
     DatesText,
+    /// Table: purpose, content, result. Partner countries and the kind of event are understood from it.
     Content,
+    /// Table: signed documents, one a line.
     Documents,
-    /// Participants in words.
+    /// Table: participants in words; head counts are understood from it.
     People,
+    /// Table, a whole number: how many there were in all.
     Total,
-    /// What is counted in the total: the dictionary's keys are free, an entry with `people = false` is never added up.
+    /// Table, with a dictionary: what is counted in the total. The keys are free; an entry with `people = false` is never
+    /// added up.
     Unit,
+    /// Table, a whole number: how many of the total were foreign.
     Foreign,
+    /// Table: the institutions that held the event together. The one that is named leads where two rows are merged.
     JointWith,
-    /// A note to the compiler; not printed.
+    /// Table: a note to the compiler; not printed.
     Note,
 }

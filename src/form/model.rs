@@ -15,6 +15,7 @@ use crate::words::{Args, Language, LocalText};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Form {
+    /// Which form this is.
     #[validate(nested)]
     pub form: Identity,
     /// The region that the report is about. A workspace's settings may replace it.
@@ -29,6 +30,7 @@ pub struct Form {
     /// The table that an institution fills in.
     #[validate(nested)]
     pub table: Table,
+    /// The values of drop-down lists, and the signs by which kinds are known from the text.
     #[serde(default)]
     #[validate(nested)]
     pub dictionaries: BTreeMap<String, Dictionary>,
@@ -36,12 +38,15 @@ pub struct Form {
     #[serde(default)]
     #[validate(nested)]
     pub rules: Vec<Rule>,
+    /// When two rows are one event.
     #[serde(default)]
     #[validate(nested)]
     pub links: LinkPolicy,
+    /// What becomes of the fields of rows that are one event.
     #[serde(default)]
     #[validate(nested)]
     pub merge: MergePolicy,
+    /// The report that is signed.
     #[validate(nested)]
     pub report: Report,
 }
@@ -56,10 +61,12 @@ pub struct Identity {
     /// Rises with every change that an institution would notice.
     #[validate(range(min = 1))]
     pub version: u32,
+    /// What it is called, at the head of the template.
     pub title: LocalText,
     /// Languages that the form has texts in.
     #[validate(length(min = 1))]
     pub languages: Vec<Language>,
+    /// How often it is collected.
     pub frequency: Frequency,
     /// What one row is called, as Fluent patterns with `$n`: «{ $n } мероприятие / мероприятия / мероприятий».
     pub rows: LocalText,
@@ -95,9 +102,13 @@ impl Region {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Sheets {
+    /// The sheet with the fields of the header.
     pub title: Option<LocalText>,
+    /// The sheet with the table.
     pub table: Option<LocalText>,
+    /// The sheet with the values of the drop-down lists.
     pub dictionaries: Option<LocalText>,
+    /// The sheet that tells how to fill in the others.
     pub guide: Option<LocalText>,
 }
 
@@ -109,6 +120,7 @@ pub struct Table {
     #[serde(default = "Table::usual_rows")]
     #[validate(range(min = 1, max = 5000))]
     pub rows: u32,
+    /// The columns, from left to right.
     #[validate(nested, length(min = 1))]
     pub fields: Vec<Field>,
 }

@@ -29,6 +29,7 @@ impl Default for LinkPolicy {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct MergePolicy {
+    /// The rule of each field, by its key: `place = "most-specific"`.
     pub fields: BTreeMap<FieldKey, MergeRule>,
 }
 

@@ -33,10 +33,13 @@ pub struct Report {
     /// Field by whose dictionary the rows are put under headings; empty sections are left out.
     #[serde(default)]
     pub group_by: Option<FieldKey>,
+    /// The columns, from left to right. Together they are at most 257 mm wide: A4 landscape less its margins.
     #[validate(nested, length(min = 1))]
     pub columns: Vec<Column>,
+    /// The line with the total under the participants; without it none is written.
     #[serde(default)]
     pub total_line: Option<TotalLine>,
+    /// The sentence under the table; without it none is written.
     #[serde(default)]
     pub closing: Option<Closing>,
 }
@@ -45,10 +48,12 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Column {
+    /// The words in the header row.
     pub heading: LocalText,
     /// Share of the page's width, in millimetres of A4 landscape.
     #[validate(range(min = 5.0, max = 250.0))]
     pub width: f64,
+    /// What stands in the column.
     pub content: ColumnContent,
 }
 
@@ -70,6 +75,7 @@ pub enum ColumnContent {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TotalLine {
+    /// The line for people.
     pub text: LocalText,
     /// The same for a unit that is no people, such as «просмотр»; without it no line is written for such a unit.
     #[serde(default)]
@@ -80,7 +86,9 @@ pub struct TotalLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Closing {
+    /// The field of the title sheet, of role `counter`, whose sum is `$n`.
     pub counter: FieldKey,
+    /// The sentence.
     pub text: LocalText,
     /// Whether it is said of zero, too.
     #[serde(default)]

@@ -17,6 +17,7 @@ use crate::words::LocalText;
 pub struct Rule {
     /// A code of the catalogue (its words are used), or one of the form's own.
     pub code: Code,
+    /// How grave it is when the rule does not hold.
     pub severity: Severity,
     /// CEL; true where all is well.
     #[validate(length(min = 1, max = 2000))]

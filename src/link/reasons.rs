@@ -8,7 +8,7 @@ use crate::flow::{PlaceMatch, PlacePart, Row};
 use crate::form::{Form, Role};
 use crate::phrase::titles;
 use crate::record::{FieldKey, Value};
-use crate::words::{Arg, Args, Language, LocalText, Said};
+use crate::words::{Arg, Args, LocalText, Said};
 
 /// What two rows agree on.
 pub(super) fn agreeing(days: DaysMatch, place: PlaceMatch) -> Vec<Said> {
@@ -38,11 +38,11 @@ pub(super) fn doubtful_days(days: DaysMatch) -> Option<Said> {
 }
 
 pub(super) fn title_similar(score: f64) -> Said {
-    Said::new("link-title-similar", Args::new().with("score", decimal(score)))
+    Said::new("link-title-similar", Args::new().with("score", per_cent(score)))
 }
 
 pub(super) fn title_unlike(score: f64) -> Said {
-    Said::new("link-title-unlike", Args::new().with("score", decimal(score)))
+    Said::new("link-title-unlike", Args::new().with("score", per_cent(score)))
 }
 
 pub(super) fn total_differs(left: u64, right: u64) -> Said {
@@ -126,10 +126,8 @@ fn shown(key: &FieldKey, value: &Value, form: &Form) -> LocalText {
     entry.map_or_else(|| LocalText::Same(value.to_string()), |entry| entry.label.clone())
 }
 
-/// A score with two digits and each language's own decimal sign; never rounded up to 1, which is for equal titles.
-fn decimal(score: f64) -> LocalText {
-    let text = format!("{:.2}", (score * 100.0).floor() / 100.0);
-    let ru = Some(text.replace('.', ","));
-    debug_assert!(Language::ALL.len() == 2, "a new language brings its own decimal sign");
-    LocalText::Each { ru, en: Some(text) }
+/// Hundredths of likeness; never rounded up to 100, which is for equal titles.
+#[expect(clippy::cast_possible_truncation, reason = "a score lies between 0 and 1")]
+fn per_cent(score: f64) -> i64 {
+    (score * 100.0).floor() as i64
 }

@@ -18,7 +18,8 @@ const UNFINISHED: &str = ".svod-";
 /// # Errors
 /// When the folder cannot be written to, the disk is full, or another program keeps the old file open (Windows).
 pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    // The parent of a bare name is an empty path, which no system can open.
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = NamedTempFile::with_prefix_in(UNFINISHED, folder).map_err(Error::at(path))?;
     file.write_all(bytes).map_err(Error::at(path))?;
     readable_to_others(&file).map_err(Error::at(path))?;

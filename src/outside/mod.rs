@@ -1,4 +1,4 @@
-//! The only door to files and the clock. Rooms take and return bytes; whoever wants them on a disk comes here.
+//! The only door to files, the clock and other processes. Rooms take and return bytes; whoever wants them on a disk comes here.
 //!
 //! In: paths and bytes. Out: bytes, names and times, or an [`Error`] that names the path. It knows nothing of forms.
 
@@ -8,6 +8,7 @@ mod clock;
 mod durable;
 mod inbox;
 mod lock;
+mod workers;
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,7 @@ pub use clock::today;
 pub use durable::{put, put_if_changed, set_changed, sweep};
 pub use inbox::{Found, Settled, list, take, wait_for_writers};
 pub use lock::{Held, hold};
+pub use workers::{Allowance, Served, Workers, attend};
 
 /// Something about a file that svod could not do.
 #[derive(Debug, thiserror::Error)]
@@ -30,11 +32,22 @@ pub enum Error {
     /// Another svod works in this workspace.
     #[error("{path} is held by another svod")]
     Held { path: PathBuf },
+    /// A worker process cannot be started.
+    #[error("no worker process can be started from {program}: {source}")]
+    Worker {
+        program: PathBuf,
+        #[source]
+        source: std::io::Error,
+    },
 }
 
 impl Error {
     fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
         move |source| Self::File { path: path.to_owned(), source }
+    }
+
+    fn worker(program: PathBuf) -> impl FnOnce(std::io::Error) -> Self {
+        move |source| Self::Worker { program, source }
     }
 }
 

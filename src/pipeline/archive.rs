@@ -42,7 +42,7 @@ fn opened(card: &ParcelCard, unpacked: &Unpacked) -> Finding {
     } else {
         local("unpack-aside", &Args::new().with("list", format!("{}{more}", names.join(", "))))
     };
-    finding(card, Code::F12, Args::new().with("count", unpacked.files.len()).with("hint", hint))
+    finding(card, Code::F13, Args::new().with("count", unpacked.files.len()).with("hint", hint))
 }
 
 fn refused(card: &ParcelCard, why: &Refused) -> Finding {

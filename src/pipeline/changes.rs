@@ -7,6 +7,7 @@ use super::{Error, Workspace};
 use crate::check::Checker;
 use crate::flow::{Answer, CheckedRow};
 use crate::form::{Form, Role};
+use crate::phrase::text;
 use crate::read;
 use crate::record::{FieldKey, ParcelId, Period};
 use crate::words::{Args, Language, LocalText, Said};
@@ -57,8 +58,8 @@ pub fn changes(workspace: &Workspace, period: Period, answer: &Answer) -> Result
     let files: Vec<_> = answer
         .versions
         .iter()
-        .map(|version| checker.check(read_one(workspace, &Arc::clone(&version.parcel), &context)))
-        .collect();
+        .map(|version| Ok(checker.check(read_one(workspace, &Arc::clone(&version.parcel), &context)?)))
+        .collect::<Result<_, Error>>()?;
     Ok(files
         .windows(2)
         .filter_map(|pair| match pair {
@@ -97,8 +98,9 @@ fn is_same_entry(left: &CheckedRow, right: &CheckedRow) -> bool {
 }
 
 fn changed_fields(form: &Form, before: &CheckedRow, after: &CheckedRow) -> Vec<Difference> {
-    let value =
-        |row: &CheckedRow, key: &FieldKey| row.row.value(key.as_str()).map(ToString::to_string).unwrap_or_default();
+    let value = |row: &CheckedRow, key: &FieldKey| {
+        row.row.value(key.as_str()).map(|value| text::one_line(&value.to_string())).unwrap_or_default()
+    };
     form.table
         .fields
         .iter()
@@ -117,5 +119,5 @@ fn changed_fields(form: &Form, before: &CheckedRow, after: &CheckedRow) -> Vec<D
 fn called(form: &Form, row: &CheckedRow) -> String {
     form.with_role(Role::Title)
         .and_then(|field| row.row.text(field.key.as_str()))
-        .map_or_else(|| row.row.number().to_string(), |title| format!("{} «{title}»", row.row.number()))
+        .map_or_else(|| row.row.number().to_string(), |title| format!("{} – {title}", row.row.number()))
 }

@@ -36,16 +36,16 @@ pub fn consolidate(
         .into_par_iter()
         .map(|card| {
             let card = Arc::new(card);
-            let mut reading = read_one(workspace, &card, &context);
+            let mut reading = read_one(workspace, &card, &context)?;
             let again = copies.iter().filter(|(id, _)| *id == card.id);
             reading.findings.extend(again.map(|(_, name)| {
                 Finding::new(Code::F05, Place::file(&card.id, &card.name), Args::new().with("name", name.as_str()))
             }));
             let outcome = checker.check(reading);
             watch.step();
-            outcome
+            Ok(outcome)
         })
-        .collect();
+        .collect::<Result<_, Error>>()?;
     watch.end();
     let mut consolidated = combine(form, &register, period, submissions);
     consolidated.findings.splice(0..0, register_findings);
@@ -57,16 +57,23 @@ pub fn consolidate(
 fn set_opened_apart(consolidated: &mut Consolidated) {
     let (opened, unusable) = std::mem::take(&mut consolidated.unusable)
         .into_iter()
-        .partition(|(_, findings)| findings.iter().any(|finding| finding.code == Code::F12));
+        .partition(|(_, findings)| findings.iter().any(|finding| finding.code == Code::F13));
     consolidated.unusable = unusable;
     consolidated.findings.extend(opened.into_iter().flat_map(|(_, findings)| findings));
 }
 
 /// Reads one original; one that is gone is a finding.
-pub(super) fn read_one(workspace: &Workspace, card: &Arc<ParcelCard>, context: &read::Context<'_>) -> Reading {
+pub(super) fn read_one(
+    workspace: &Workspace,
+    card: &Arc<ParcelCard>,
+    context: &read::Context<'_>,
+) -> Result<Reading, Error> {
     match original(workspace, card) {
-        Ok(parcel) => archive::reading(&parcel).unwrap_or_else(|| read::read(&parcel, context)),
-        Err(finding) => unread(card, *finding),
+        Ok(parcel) => match archive::reading(&parcel) {
+            Some(reading) => Ok(reading),
+            None => Ok(read::read_book(card, &workspace.unfolder.unfold(&parcel.bytes)?, context)),
+        },
+        Err(finding) => Ok(unread(card, *finding)),
     }
 }
 

@@ -4,11 +4,13 @@ use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Error, Workspace, archive, load_form};
+use super::unfolder::Unfolder;
+use super::{Error, Orders, Workspace, archive, load_form};
 use crate::check::Checker;
 use crate::finding::{Code, Finding};
-use crate::flow::{Checked, Parcel, ParcelCard, Standing};
+use crate::flow::{Checked, Parcel, ParcelCard, Reading, Standing};
 use crate::form::{self, Form};
+use crate::read::{Book, Refusal};
 use crate::record::Period;
 use crate::register::Register;
 use crate::{collect, outside, read};
@@ -36,16 +38,22 @@ pub struct Inspected {
 /// When the file cannot be read from the disk, or the form is not sound. What is wrong with the file is in its findings.
 pub fn inspect(path: &Path, source: &FormSource<'_>, period: Option<Period>) -> Result<Inspected, Error> {
     let parcel = only_file(parcel(path)?);
+    let file = |unfolder: &Unfolder| -> Result<File, Error> {
+        let wrapped = archive::reading(&parcel);
+        Ok(File { card: Arc::clone(&parcel.card), wrapped, unfolded: unfolder.unfold(&parcel.bytes)? })
+    };
+    let alone = || file(&Unfolder::new(Orders::default()));
     match source {
         FormSource::Workspace(workspace) => {
             let (register, _) = workspace.register()?;
-            look(&parcel, workspace.form.clone(), Some(&register), period)
+            look(&file(&workspace.unfolder)?, workspace.form.clone(), Some(&register), period)
         }
-        FormSource::Named(name) => look(&parcel, load_form(name, &outside::current_folder()?)?, None, period),
+        FormSource::Named(name) => look(&alone()?, load_form(name, &outside::current_folder()?)?, None, period),
         FormSource::Any => {
+            let file = alone()?;
             let mut best: Option<Inspected> = None;
             for id in form::builtin_ids() {
-                let seen = look(&parcel, load_form(id, Path::new("."))?, None, period)?;
+                let seen = look(&file, load_form(id, Path::new("."))?, None, period)?;
                 if best.as_ref().is_none_or(|best| understood(&seen) > understood(best)) {
                     best = Some(seen);
                 }
@@ -53,6 +61,14 @@ pub fn inspect(path: &Path, source: &FormSource<'_>, period: Option<Period>) -> 
             best.ok_or_else(|| Error::UnknownForm { name: String::new() })
         }
     }
+}
+
+/// A file and what is in it.
+struct File {
+    card: Arc<ParcelCard>,
+    /// What is said of it when it is an archive or a letter.
+    wrapped: Option<Reading>,
+    unfolded: Result<Book, Refusal>,
 }
 
 /// How much of a file a form understands: how many rows it has, and then how little is wrong with them.
@@ -91,17 +107,19 @@ fn only_file(parcel: Parcel) -> Parcel {
 const OF_A_COLLECTION: [Code; 5] = [Code::T01, Code::T02, Code::T06, Code::T08, Code::D10];
 const OF_A_PERIOD: [Code; 2] = [Code::D04, Code::D05];
 
-fn look(parcel: &Parcel, form: Form, register: Option<&Register>, period: Option<Period>) -> Result<Inspected, Error> {
+fn look(file: &File, form: Form, register: Option<&Register>, period: Option<Period>) -> Result<Inspected, Error> {
     let nobody = Register::default();
     let asked = register.unwrap_or(&nobody);
     // Some period must be named to read with; if it is not the file's own, what is said of it is forgotten below.
-    let any = period.unwrap_or_else(|| Period::containing(form.form.frequency, parcel.card.received.date()));
+    let any = period.unwrap_or_else(|| Period::containing(form.form.frequency, file.card.received.date()));
     let read = |period| {
         let context = read::Context::new(&form, asked, period);
-        archive::reading(parcel).unwrap_or_else(|| read::read(parcel, &context))
+        file.wrapped.clone().unwrap_or_else(|| read::read_book(&file.card, &file.unfolded, &context))
     };
     let mut reading = read(any);
-    let own = reading.submission.as_ref().and_then(|submission| submission.known.period);
+    // Where the file states none, the reader presumes the period that it was given: that is not the file's own.
+    let presumed = reading.findings.iter().any(|finding| finding.code == Code::T08);
+    let own = reading.submission.as_ref().and_then(|submission| submission.known.period).filter(|_| !presumed);
     let known = period.or(own);
     if known.is_some_and(|known| known != any) {
         reading = read(known.unwrap_or(any));

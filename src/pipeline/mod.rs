@@ -14,6 +14,7 @@ mod inspect;
 mod issue;
 mod run;
 mod settings;
+mod unfolder;
 mod watch;
 mod workspace;
 
@@ -26,5 +27,6 @@ pub use inspect::{FormSource, Inspected, inspect};
 pub use issue::{Issued, issue};
 pub use run::{Outcome, Written, run, status};
 pub use settings::Settings;
+pub use unfolder::{Orders, WORKER, work};
 pub use watch::{Stage, Unwatched, Watch};
 pub use workspace::{SETTINGS_FILE, Workspace, load_form};

@@ -24,14 +24,30 @@ pub struct Settings {
     /// A returned file larger than this many megabytes is refused.
     #[serde(default = "usual_file_limit")]
     pub file_limit_mb: u64,
+    /// Memory that reading one file may take, in megabytes.
+    #[serde(default = "usual_worker_memory")]
+    pub worker_memory_mb: u64,
+    /// Time that reading one file may take, in seconds.
+    #[serde(default = "usual_worker_seconds")]
+    pub worker_seconds: u64,
     /// Takes the place of the form's region.
     #[serde(default)]
     pub region: Option<Region>,
 }
 
 /// Far above any honest return (120,000 rows take 6 MB), far below what would hurt.
-fn usual_file_limit() -> u64 {
+pub(super) fn usual_file_limit() -> u64 {
     64
+}
+
+/// A return of 120,000 rows takes a quarter of it.
+pub(super) fn usual_worker_memory() -> u64 {
+    1024
+}
+
+/// Ten times what the largest honest file takes on a slow machine.
+pub(super) fn usual_worker_seconds() -> u64 {
+    20
 }
 
 impl Settings {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Error, Settings};
+use super::unfolder::Unfolder;
+use super::{Error, Orders, Settings};
 use crate::finding::Finding;
 use crate::flow::ArtifactKind;
 use crate::form::{self, Form};
@@ -36,6 +37,7 @@ pub struct Workspace {
     root: PathBuf,
     pub settings: Settings,
     pub form: Form,
+    pub(super) unfolder: Unfolder,
 }
 
 impl Workspace {
@@ -61,7 +63,8 @@ impl Workspace {
         if let Some(region) = &settings.region {
             form.region.clone_from(region);
         }
-        Ok(Self { root: root.to_owned(), settings, form })
+        let unfolder = Unfolder::new(Orders::of(&settings));
+        Ok(Self { root: root.to_owned(), settings, form, unfolder })
     }
 
     /// Lays out a new workspace: settings, form, empty register, inbox.
@@ -164,7 +167,7 @@ impl Workspace {
     pub fn register(&self) -> Result<(Register, Vec<Finding>), Error> {
         let path = self.register_file();
         let bytes = outside::read(&path)?;
-        Ok(read::register(&bytes, REGISTER_FILE)?)
+        Ok(read::register(self.unfolder.unfold(&bytes.into())?, REGISTER_FILE)?)
     }
 
     /// Keeps other svods out.

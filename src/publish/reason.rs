@@ -9,7 +9,8 @@ use crate::words::{self, Args, Language};
 pub fn reason(card: &ParcelCard, findings: &[Finding], language: Language) -> String {
     let mut lines =
         vec![words::text(language, "publish-reason-head", &Args::new().with("name", &*card.name)), String::new()];
-    lines.extend(findings.iter().map(|finding| format!("{}  {}", finding.code, finding.sentence(language))));
+    let keeps_out = findings.iter().filter(|finding| finding.is_error());
+    lines.extend(keeps_out.map(|finding| format!("{}  {}", finding.code, finding.sentence(language))));
     lines.push(String::new());
     lines.push(words::text(language, "publish-reason-stored", &Args::new().with("stored", card.stored.as_str())));
     lines.push(String::new());

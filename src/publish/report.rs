@@ -160,7 +160,8 @@ impl<'a> Rows<'a> {
         }
         let args = self.args.clone().with("total", total).with("n", total).with("of", self.of_many(event));
         let line = line.say(&args).map_err(|source| Error::Sentence { place: "report.total-line.text", source })?;
-        Ok(if text.is_empty() { line.trim().to_owned() } else { format!("{text}\n{}", line.trim()) })
+        let line = tied(line.trim());
+        Ok(if text.is_empty() { line } else { format!("{text}\n{line}") })
     }
 
     /// «участников», «посетителей»: the form's word for the unit, else svod's.

@@ -6,6 +6,7 @@
 use std::io::{BufReader, Cursor, Read};
 
 use quick_xml::events::Event;
+use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
 use super::book::Unreadable;
@@ -32,38 +33,67 @@ impl Default for Limits {
     }
 }
 
+/// Which limit a file breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Limit {
+    Size,
+    Inflated,
+    Parts,
+    Strings,
+    Sheets,
+    Cells,
+    /// Of the worker process.
+    Memory,
+    Time,
+}
+
+impl Limit {
+    /// Id of the sentence that says which limit it is.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Size => "read-limit-size",
+            Self::Inflated => "read-limit-inflated",
+            Self::Parts => "read-limit-parts",
+            Self::Strings => "read-limit-strings",
+            Self::Sheets => "read-limit-sheets",
+            Self::Cells => "read-limit-cells",
+            Self::Memory => "read-limit-memory",
+            Self::Time => "read-limit-time",
+        }
+    }
+}
+
 /// A limit that a file breaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Exceeded {
-    /// Name of the limit, as the message of F08 distinguishes it.
-    pub(super) what: &'static str,
-    /// What is allowed: megabytes for `size` and `inflated`, else a count.
+    pub(super) what: Limit,
+    /// What is allowed: megabytes for size, inflated size and memory, seconds for time, else a count.
     pub(super) allowed: u64,
 }
 
 impl Exceeded {
     pub(super) fn sheets(allowed: u64) -> Self {
-        Self { what: "sheets", allowed }
+        Self { what: Limit::Sheets, allowed }
     }
 
     pub(super) fn cells(allowed: u64) -> Self {
-        Self { what: "cells", allowed }
+        Self { what: Limit::Cells, allowed }
     }
 
     fn parts(allowed: u64) -> Self {
-        Self { what: "parts", allowed }
+        Self { what: Limit::Parts, allowed }
     }
 
     fn strings(allowed: u64) -> Self {
-        Self { what: "strings", allowed }
+        Self { what: Limit::Strings, allowed }
     }
 
     fn inflated(bytes: u64) -> Self {
-        Self { what: "inflated", allowed: bytes >> 20 }
+        Self { what: Limit::Inflated, allowed: bytes >> 20 }
     }
 
     fn size(bytes: u64) -> Self {
-        Self { what: "size", allowed: bytes >> 20 }
+        Self { what: Limit::Size, allowed: bytes >> 20 }
     }
 }
 

@@ -3,7 +3,8 @@
 //! In: bytes, the form with its layouts, the register, the period that is collected. Out: rows of raw cells with their
 //! origins, and findings. It refuses to judge values, and it never fails: what cannot be read is a finding.
 //!
-//! The steps: [`sniff`] tells the format, [`limits`] inspects, [`book`] unfolds, [`table`] finds the heading, [`rows`]
+//! The steps: [`unfold`] ([`sniff`] tells the format, [`limits`] inspects, [`book`] opens), then [`read_book`]:
+//! [`table`] finds the heading, [`rows`]
 //! takes the entries, [`header`] the title sheet, [`identity`] says whose file it is and for when.
 
 mod book;
@@ -11,6 +12,7 @@ mod fold;
 mod header;
 mod identity;
 mod limits;
+mod oddities;
 mod refusal;
 mod register;
 mod rows;
@@ -19,19 +21,23 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
+mod wire;
 
 use std::sync::Arc;
 
+pub use book::Book;
 pub use limits::Limits;
+pub use refusal::Refusal;
 pub use register::{Error, register};
+pub use wire::{decode, encode};
 
-use book::{Book, Unreadable};
+use book::Unreadable;
 use identity::Evidence;
 use sniff::Sniffed;
 use vocabulary::Vocabulary;
 
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Parcel, Reading, Submission};
+use crate::flow::{Parcel, ParcelCard, Reading, Submission};
 use crate::form::Form;
 use crate::layout::Layout;
 use crate::record::{CellRef, Origin, ParcelId, Period};
@@ -93,37 +99,44 @@ impl Source {
 /// Reads a parcel. What cannot be read is a finding; `submission` is there whenever a table was found.
 #[must_use]
 pub fn read(parcel: &Parcel, context: &Context<'_>) -> Reading {
-    let source = Source { parcel: parcel.card.id.clone(), name: Arc::clone(&parcel.card.name) };
-    let (submission, findings) = match unfold(&parcel.bytes, &context.limits) {
-        Ok((book, macros)) => submission(&book, macros, &source, context),
-        Err(refusal) => (None, vec![refusal.finding(&source)]),
-    };
-    Reading { parcel: Arc::clone(&parcel.card), submission, findings }
+    read_book(&parcel.card, &unfold(&parcel.bytes, &context.limits), context)
 }
 
-/// From bytes to a book: the format, the inspection, the library.
-fn unfold(bytes: &[u8], limits: &Limits) -> Result<(Book, bool), refusal::Refusal> {
-    limits::inspect_size(bytes, limits).map_err(Unreadable::from)?;
+/// From bytes to a book: the format, the inspection, the library. All that an untrusted file can do harm to happens
+/// here, so it is called in a worker process, and [`encode`]d for the way back.
+///
+/// # Errors
+/// Why there is no book: it says so as a finding when it is [`read_book`].
+pub fn unfold(bytes: &[u8], limits: &Limits) -> Result<Book, Refusal> {
+    limits::inspect_size(bytes, limits)?;
     let (format, macros) = match sniff::sniff(bytes) {
         Sniffed::Workbook { format, macros } => (format, macros),
         Sniffed::Locked => return Err(Unreadable::Locked.into()),
         Sniffed::Damaged => return Err(Unreadable::Damaged.into()),
-        Sniffed::Empty => return Err(refusal::Refusal::Empty),
-        Sniffed::Foreign(what) => return Err(refusal::Refusal::Foreign(what)),
+        Sniffed::Empty => return Err(Refusal::empty()),
+        Sniffed::Foreign(what) => return Err(Refusal::foreign(what)),
     };
     if format.is_package() {
         limits::inspect_package(bytes, limits)?;
     }
     let book = book::open(bytes, format, limits)?;
-    if book.sheets.is_empty() { Err(refusal::Refusal::Empty) } else { Ok((book, macros)) }
+    if book.sheets.is_empty() { Err(Refusal::empty()) } else { Ok(Book { macros, ..book }) }
+}
+
+/// Understands what was unfolded of a parcel. What cannot be read is a finding.
+#[must_use]
+pub fn read_book(card: &Arc<ParcelCard>, unfolded: &Result<Book, Refusal>, context: &Context<'_>) -> Reading {
+    let source = Source { parcel: card.id.clone(), name: Arc::clone(&card.name) };
+    let (submission, findings) = match unfolded {
+        Ok(book) => submission(book, &source, context),
+        Err(refusal) => (None, vec![refusal.finding(&source)]),
+    };
+    Reading { parcel: Arc::clone(card), submission, findings }
 }
 
 /// What a book holds for us.
-fn submission(book: &Book, macros: bool, source: &Source, context: &Context<'_>) -> (Option<Submission>, Vec<Finding>) {
-    let mut findings = Vec::new();
-    if macros {
-        findings.push(source.finding(Code::F09, Args::new()));
-    }
+fn submission(book: &Book, source: &Source, context: &Context<'_>) -> (Option<Submission>, Vec<Finding>) {
+    let mut findings = oddities::of_file(book, source);
     let passport = identity::passport(book);
     let foreign = passport.as_ref().and_then(|issued| issued.other_form(context.form));
     if let Some(other) = foreign {
@@ -132,7 +145,7 @@ fn submission(book: &Book, macros: bool, source: &Source, context: &Context<'_>)
     let Some(table) = table::find(book, context, source) else {
         // A sheet that broke off may have been the table: then the file is damaged, not of another kind.
         if foreign.is_none() && book.is_broken() {
-            findings.push(refusal::Refusal::from(Unreadable::Damaged).finding(source));
+            findings.push(Refusal::from(Unreadable::Damaged).finding(source));
         } else if foreign.is_none() {
             findings.push(refusal::not_the_form(source, context, ""));
         }
@@ -143,6 +156,7 @@ fn submission(book: &Book, macros: bool, source: &Source, context: &Context<'_>)
     let (known, more) = identity::known(evidence, source, context);
     findings.extend(more);
     findings.extend(table.findings);
+    findings.extend(oddities::of_sheets(book, table.sheet_index, source));
     (Some(Submission { known, header, rows: table.entries.rows, sheet: table.sheet }), findings)
 }
 

@@ -1,39 +1,85 @@
 //! Why a file gives nothing, as a finding.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use super::book::Unreadable;
+use super::limits::{Exceeded, Limit};
 use super::{Context, Source, local};
 use crate::finding::{Code, Finding};
-use crate::words::Args;
+use crate::words::{self, Args, Language};
 
-/// A file that gives nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Refusal {
+/// Why there is no book to be had from a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal(Why);
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+enum Why {
     /// Zero bytes, or no sheets.
     Empty,
     /// Another kind of file; the word of [`super::sniff::Sniffed::Foreign`].
-    Foreign(&'static str),
+    Foreign(Cow<'static, str>),
     Unreadable(Unreadable),
 }
 
 impl From<Unreadable> for Refusal {
     fn from(why: Unreadable) -> Self {
-        Self::Unreadable(why)
+        Self(Why::Unreadable(why))
+    }
+}
+
+impl From<Exceeded> for Refusal {
+    fn from(exceeded: Exceeded) -> Self {
+        Unreadable::from(exceeded).into()
     }
 }
 
 impl Refusal {
+    /// Reading the file would take more memory than that.
+    #[must_use]
+    pub fn out_of_memory(megabytes: u64) -> Self {
+        Exceeded { what: Limit::Memory, allowed: megabytes }.into()
+    }
+
+    /// Reading the file would take more time than that.
+    #[must_use]
+    pub fn out_of_time(seconds: u64) -> Self {
+        Exceeded { what: Limit::Time, allowed: seconds }.into()
+    }
+
+    pub(super) fn empty() -> Self {
+        Self(Why::Empty)
+    }
+
+    pub(super) fn foreign(kind: &'static str) -> Self {
+        Self(Why::Foreign(Cow::Borrowed(kind)))
+    }
+
+    /// Whether it is one that svod has words for: what came out of a process may be anything.
+    pub(super) fn is_sound(&self) -> bool {
+        match &self.0 {
+            Why::Foreign(kind) => words::has(Language::En, &kind_words(kind)),
+            Why::Empty | Why::Unreadable(_) => true,
+        }
+    }
+
     pub(super) fn finding(&self, source: &Source) -> Finding {
         let because = |code, id: &str, args: &Args| source.finding(code, Args::new().with("value", local(id, args)));
-        match self {
-            Self::Empty => source.finding(Code::F04, Args::new()),
-            Self::Foreign(what) => because(Code::F07, &format!("read-kind-{what}"), &Args::new()),
-            Self::Unreadable(Unreadable::Locked) => because(Code::F03, "read-locked", &Args::new()),
-            Self::Unreadable(Unreadable::Damaged) => because(Code::F03, "read-damaged", &Args::new()),
-            Self::Unreadable(Unreadable::TooLarge(limit)) => {
-                because(Code::F08, &format!("read-limit-{}", limit.what), &Args::new().with("n", limit.allowed))
+        match &self.0 {
+            Why::Empty => source.finding(Code::F04, Args::new()),
+            Why::Foreign(kind) => because(Code::F07, &kind_words(kind), &Args::new()),
+            Why::Unreadable(Unreadable::Locked) => because(Code::F03, "read-locked", &Args::new()),
+            Why::Unreadable(Unreadable::Damaged) => because(Code::F03, "read-damaged", &Args::new()),
+            Why::Unreadable(Unreadable::TooLarge(limit)) => {
+                because(Code::F08, limit.what.words(), &Args::new().with("n", limit.allowed))
             }
         }
     }
+}
+
+fn kind_words(kind: &str) -> String {
+    format!("read-kind-{kind}")
 }
 
 /// The file is a workbook, but not of this form; `other` is the form that it says it is of, or empty.

@@ -1,6 +1,6 @@
 //! The register of institutions from its workbook.
 //!
-//! In: the bytes of `institutions.xlsx`. Out: the institutions in their order, and what is wrong with single entries.
+//! In: the book of `institutions.xlsx`. Out: the institutions in their order, and what is wrong with single entries.
 //! It refuses to repair: a bad address is left out and told, never guessed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,8 +11,7 @@ use validator::ValidateEmail;
 
 use super::book::{Sheet, said};
 use super::identity::day;
-use super::limits::Limits;
-use super::{Source, fold, unfold};
+use super::{Book, Refusal, Source, fold};
 use crate::finding::{Code, Finding, Place};
 use crate::flow::Content;
 use crate::record::{CellRef, ParcelId};
@@ -92,9 +91,9 @@ const ROWS_SEARCHED: usize = 100;
 ///
 /// # Errors
 /// When the file is no workbook that can be opened.
-pub fn register(bytes: &[u8], name: &str) -> Result<(Register, Vec<Finding>), Error> {
+pub fn register(unfolded: Result<Book, Refusal>, name: &str) -> Result<(Register, Vec<Finding>), Error> {
     let source = Source { parcel: ParcelId(Arc::from("")), name: Arc::from(name) };
-    let (book, _) = unfold(bytes, &Limits::default())
+    let book = unfolded
         .map_err(|refusal| Error::Unreadable(Box::new(Finding { place: file(&source), ..refusal.finding(&source) })))?;
     // Of the sheets that have the heading the first one that a person sees.
     let mut found: Vec<(&Sheet, Heading)> =

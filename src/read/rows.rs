@@ -123,7 +123,7 @@ impl<'a> Rows<'a> {
             .row(row)
             .filter(|(col, cell)| *col <= last && (!cell.formula || self.band.columns.contains_key(col)))
             .collect();
-        if self.is_heading(row) || self.is_numbering(&texts) || is_total(&texts) {
+        if self.is_heading(row) || self.is_numbering(&texts) || is_total(&texts) || self.is_divider(row, &texts) {
             return Kind::Heading;
         }
         if let Some(section) = self.section(row, &texts) {
@@ -162,6 +162,24 @@ impl<'a> Rows<'a> {
             numbers.len() >= 3.min(self.band.columns.len().max(2))
                 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
         })
+    }
+
+    /// A single text that only divides the table, in a form that knows no sections: «Раздел I. Бюджет», a text merged
+    /// across the table, a text where only numbers belong.
+    fn is_divider(&self, row: u32, cells: &[(u16, &Cell)]) -> bool {
+        let [(col, cell)] = cells else { return false };
+        let Content::Text(text) = &cell.content else { return false };
+        if self.context.form.with_role(Role::Section).is_some() || self.band.columns.len() < 3 {
+            return false;
+        }
+        let across = self.sheet.merge_at(CellRef::new(row, *col)).is_some_and(|merge| {
+            merge.first.row == merge.last.row && self.band.columns.range(merge.first.col..=merge.last.col).count() > 2
+        });
+        let wants_number =
+            self.band.columns.get(col).and_then(|key| self.context.form.field(key.as_str())).is_some_and(|field| {
+                matches!(field.kind, FieldType::Integer | FieldType::Number) && !text.contains(char::is_numeric)
+            });
+        across || wants_number || is_numbered_section(text)
     }
 
     /// A single text that names a section. In the section's own column it is the beginning of an entry, unless it is
@@ -248,6 +266,15 @@ impl<'a> Rows<'a> {
         let args = Args::new().with("field", self.context.form.label(key)).with("value", said(&cell.content));
         Finding::new(Code::V07, place, args)
     }
+}
+
+/// «Раздел I. Бюджет», «Section 2».
+fn is_numbered_section(text: &str) -> bool {
+    let words = fold::words(text);
+    let [first, number, ..] = words.as_slice() else { return false };
+    let is_number =
+        number.chars().all(|c| c.is_ascii_digit()) || number.chars().all(|c| fold::label("IVXХ").contains(c));
+    is_number && ["раздел", "часть", "section", "part"].iter().any(|word| fold::label(word) == *first)
 }
 
 /// «Итого», with nothing but numbers beside it.

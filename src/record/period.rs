@@ -14,9 +14,13 @@ use crate::words::{self, Args, Language};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Frequency {
+    /// Periods such as `2024-03`.
     Month,
+    /// Periods such as `2024-Q1`.
     Quarter,
+    /// Periods such as `2024-H1`.
     HalfYear,
+    /// Periods such as `2024`.
     Year,
 }
 

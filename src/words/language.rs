@@ -11,8 +11,10 @@ use unic_langid::LanguageIdentifier;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
+    /// Russian.
     #[default]
     Ru,
+    /// English.
     En,
 }
 

@@ -11,9 +11,10 @@ pub(crate) fn left_out(check: &str, why: &str) {
     eprintln!("left out: {check} ({why})");
 }
 
-/// The shared folder with the seed report, if it is there.
+/// The shared folder with the seed report and the collections of files, if it is there; `SVOD_SHARED` names another.
 pub(crate) fn shared(part: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(part);
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let path = std::env::var_os("SVOD_SHARED").map_or_else(beside, PathBuf::from).join(part);
     if path.exists() {
         return Some(path);
     }

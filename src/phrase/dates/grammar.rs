@@ -24,9 +24,15 @@ pub(super) fn parse(tokens: &[Token]) -> Result<Phrase, Trouble> {
     refuse_lost_days(tokens)?;
     let mut phrase = Phrase::new();
     for segment in tokens.split(|token| *token == Token::Break) {
-        let mut items = Parser { tokens: segment, at: 0 }.items()?;
+        let (mut items, lists) = Parser { tokens: segment, at: 0 }.items()?;
+        spread_months(&mut items, &lists);
         complete_days(&mut items)?;
         phrase.extend(items);
+    }
+    // «Рождество 2024 года»: a feast that is not known is not the whole year.
+    let years_only = phrase.iter().flat_map(Item::points).all(|point| point.what == What::Year);
+    if years_only && tokens.contains(&Token::Break) {
+        return Err(Trouble::NotUnderstood);
     }
     if phrase.is_empty() { Err(Trouble::NotUnderstood) } else { Ok(phrase) }
 }
@@ -35,6 +41,24 @@ pub(super) fn parse(tokens: &[Token]) -> Result<Phrase, Trouble> {
 fn refuse_lost_days(tokens: &[Token]) -> Result<(), Trouble> {
     let lost = tokens.windows(2).any(|pair| matches!(pair, [Token::Break, Token::Month { genitive: true, .. }]));
     if lost { Err(Trouble::NotUnderstood) } else { Ok(()) }
+}
+
+/// «Март: 5, 12»: the month at each of `lists` goes to the numbers behind it, and is no month by itself any more.
+fn spread_months(items: &mut Phrase, lists: &[usize]) {
+    for &at in lists.iter().rev() {
+        let Some(Item::Single(Point { what: What::Month(month), year, .. })) = items.get(at).copied() else { continue };
+        let bare = |item: &Item| item.points().all(|point| matches!(point.what, What::Bare(_)));
+        let length = items.iter().skip(at + 1).take_while(|item| bare(item)).count();
+        for point in items.iter_mut().skip(at + 1).take(length).flat_map(Item::points_mut) {
+            if let What::Bare(day) = point.what {
+                point.what = What::Day { day, month: i16::from(month), doubtful: false };
+                point.year = point.year.or(year);
+            }
+        }
+        if length > 0 {
+            items.remove(at);
+        }
+    }
 }
 
 /// Gives every bare number the month (or the unit) of its neighbour: of the next point that has one («5 и 7 мая»), but of
@@ -85,21 +109,26 @@ impl Parser<'_> {
         while self.take_any(wanted) {}
     }
 
-    fn items(mut self) -> Result<Phrase, Trouble> {
+    /// The items, and which of them have a list of days behind them.
+    fn items(mut self) -> Result<(Phrase, Vec<usize>), Trouble> {
         let mut items = Phrase::new();
+        let mut lists = Vec::new();
         // A segment may begin or end with what has lost its neighbour: «г. …, 5 мая – …».
         self.skip(&[Token::Comma, Token::And, Token::Dash, Token::YearWord]);
         while self.at < self.tokens.len() {
             if let Some(item) = self.item()? {
                 items.push(item);
             }
-            let parted = self.at == self.tokens.len() || self.next_is(&[Token::Comma, Token::And]);
+            if self.next_is(&[Token::List]) && !items.is_empty() {
+                lists.push(items.len() - 1);
+            }
+            let parted = self.at == self.tokens.len() || self.next_is(&[Token::Comma, Token::And, Token::List]);
             if !parted {
                 return Err(Trouble::NotUnderstood);
             }
-            self.skip(&[Token::Comma, Token::And]);
+            self.skip(&[Token::Comma, Token::And, Token::List]);
         }
-        Ok(items)
+        Ok((items, lists))
     }
 
     fn item(&mut self) -> Result<Option<Item>, Trouble> {
@@ -116,8 +145,14 @@ impl Parser<'_> {
         if self.take_any(&[Token::After]) {
             return Err(Trouble::OpenEnd);
         }
+        let week = self.next_is(&[Token::Unit(Unit::Week)]);
         let from = self.skip_period();
-        let start = self.point()?;
+        let mut start = self.point()?;
+        if let (What::Day { day, month, .. }, true) =
+            (start.what, week && !from && (self.rest().is_empty() || self.next_is(&[Token::Comma])))
+        {
+            start.what = What::WeekOf { day, month };
+        }
         let between = from && self.next_is(&[Token::And]) && !self.list_follows();
         if between || self.next_is(&[Token::To, Token::Until, Token::Dash]) {
             self.at += 1;
@@ -156,7 +191,7 @@ impl Parser<'_> {
 
     /// Words that carry no date of their own where they stand alone.
     fn empty_words(&mut self) -> bool {
-        let alone = |rest: &[Token]| matches!(rest.get(1), None | Some(Token::Comma | Token::And));
+        let alone = |rest: &[Token]| matches!(rest.get(1), None | Some(Token::Comma | Token::And | Token::List));
         let empty = matches!(
             self.rest(),
             [Token::YearWord | Token::Hour | Token::Dash | Token::Present | Token::Throughout, ..]

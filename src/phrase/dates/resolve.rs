@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::shape::{Item, PartOf, Phrase, Point, What, YearSaid};
@@ -113,7 +114,7 @@ fn turns_year(from: &Point, to: &Point) -> bool {
 
 fn month_of(point: &Point) -> Option<i16> {
     match point.what {
-        What::Day { month, .. } => Some(month),
+        What::Day { month, .. } | What::WeekOf { month, .. } => Some(month),
         What::Month(month) | What::Part(_, month) | What::Nth(_, _, month) => Some(i16::from(month)),
         What::Quarter(quarter) => Some(quarter * 3 - 2),
         What::HalfYear(half) => Some(half * 6 - 5),
@@ -154,6 +155,7 @@ fn span(point: &Point, year: i16, context: Context, flags: &mut BTreeSet<Flag>) 
     }
     let found = match point.what {
         What::Day { day, month, doubtful } => day_of(day, month, year, doubtful, flags),
+        What::WeekOf { day, month } => week_of(day, month, year),
         What::Month(month) => months(year, month, month, Precision::Month),
         What::Quarter(number) => number_of_year(year, number, 3, Precision::Quarter),
         What::HalfYear(number) => number_of_year(year, number, 6, Precision::HalfYear),
@@ -197,6 +199,13 @@ fn day_of(day: i16, month: i16, year: i16, doubtful: bool, flags: &mut BTreeSet<
         flags.insert(Flag::AmbiguousOrder);
     }
     date(day, month).map(on)
+}
+
+/// From the Monday to the Sunday about a day.
+fn week_of(day: i16, month: i16, year: i16) -> Option<Span> {
+    let day = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let start = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+    Some(Span { start, end: start.checked_add(6.days()).ok()?, precision: Precision::Approx })
 }
 
 fn months(year: i16, first: i8, last: i8, precision: Precision) -> Option<Span> {

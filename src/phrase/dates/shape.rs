@@ -18,6 +18,11 @@ pub(super) enum What {
         month: i16,
         doubtful: bool,
     },
+    /// "week of 4 March": the week that the day lies in.
+    WeekOf {
+        day: i16,
+        month: i16,
+    },
     Month(i8),
     Quarter(i16),
     HalfYear(i16),

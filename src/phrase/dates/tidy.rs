@@ -19,8 +19,8 @@ pub(super) struct Tidied {
 /// Tidies tokens.
 pub(super) fn tidy(tokens: Vec<Token>) -> Tidied {
     let mut flags = BTreeSet::new();
-    let tokens = without_noise(tokens);
-    let tokens = without_noise(joined(&tokens));
+    let tokens = without_noise(without_labels(&tokens));
+    let tokens = without_noise(joined(&onto(&tokens)));
     let tokens = lines(&tokens);
     let tokens = without_times(tokens, &mut flags);
     let tokens = said_aside(tokens, &mut flags);
@@ -31,6 +31,47 @@ pub(super) fn tidy(tokens: Vec<Token>) -> Tidied {
 fn without_noise(mut tokens: Vec<Token>) -> Vec<Token> {
     tokens.retain(|token| *token != Token::Noise);
     tokens
+}
+
+/// Takes out numbers that are no days: «ул. Садовая, 5», «№ 5». A number with a month behind it stays: «зал, 5 мая».
+fn without_labels(tokens: &[Token]) -> Vec<Token> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut rest = tokens;
+    while let Some(first) = rest.first() {
+        let named = if *first == Token::Label {
+            rest.iter().take(6).take_while(|token| matches!(token, Token::Label | Token::Break | Token::Comma)).count()
+        } else {
+            0
+        };
+        let numbered = named > 0
+            && matches!(rest.get(named), Some(Token::Number(_)))
+            && matches!(
+                rest.get(named + 1),
+                None | Some(Token::Break | Token::Comma | Token::Label | Token::Number(_) | Token::Line)
+            );
+        let taken = if numbered { named + 1 } else { 1 };
+        out.push(if *first == Token::Label { Token::Break } else { *first });
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    out
+}
+
+/// «с 5 на 6 мая» is a range; any other «на» is noise.
+fn onto(tokens: &[Token]) -> Vec<Token> {
+    let day = |token: Option<&Token>| matches!(token, Some(Token::Number(_) | Token::Ordinal(_)));
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        if *token != Token::Onto {
+            out.push(*token);
+            continue;
+        }
+        let from = day(out.last()) || matches!(out.last(), Some(Token::Month { .. }));
+        let to = day(tokens.get(at + 1)) && matches!(tokens.get(at + 2), Some(Token::Month { .. }));
+        if from && to {
+            out.push(Token::To);
+        }
+    }
+    out
 }
 
 /// Makes one token of two or three that belong together.
@@ -65,7 +106,36 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
                 out.push(*month);
                 (*year, 3)
             }
+            // «9 мая 2024 (День Победы)»: a year counts nothing.
+            [year @ Token::Number(Number { digits: 4, .. }), Token::Counted, ..] => {
+                out.push(*year);
+                (Token::Break, 2)
+            }
             [Token::Number(_) | Token::Ordinal(_) | Token::Roman(_), Token::Counted, ..] => (Token::Break, 2),
+            // «5/6 мая», «апрель/май»
+            [
+                Token::Numeric(Numeric { day: Some(day), month, year: None, doubtful: true }),
+                Token::Month { .. },
+                ..,
+            ] => {
+                out.extend([bare(*day), Token::And]);
+                (bare(*month), 1)
+            }
+            [month @ Token::Month { .. }, Token::Slash, Token::Month { .. }, ..] => {
+                out.push(*month);
+                (Token::And, 2)
+            }
+            // «2 мая – Минск, 5 мая – Брест»
+            [Token::Dash, Token::Break, ..] => (Token::Break, 2),
+            // «в 20-х числах мая»
+            [
+                Token::Number(Number { value: tens @ (10 | 20), ordinal: true, .. }) | Token::Ordinal(tens @ (10 | 20)),
+                Token::Unit(Unit::Dates),
+                ..,
+            ] => {
+                out.push(Token::Ordinal(tens / 10 + 1));
+                (Token::Unit(Unit::Decade), 2)
+            }
             [last @ (Token::To | Token::Until | Token::Dash), Token::Present, ..] => {
                 out.push(*last);
                 (Token::Present, 2)
@@ -87,6 +157,10 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
         rest = &rest[taken..];
     }
     out
+}
+
+fn bare(value: i16) -> Token {
+    Token::Number(Number { value, digits: if value > 9 { 2 } else { 1 }, ordinal: false })
 }
 
 /// A line end parts two dates, or is nothing.
@@ -144,7 +218,7 @@ fn without_times(mut tokens: Vec<Token>, flags: &mut BTreeSet<Flag>) -> Vec<Toke
         // What led to the time goes with it, unless it leads to a date that follows («с 10:00 5 мая»).
         let date_follows = matches!(tokens.get(at), Some(Token::Number(_) | Token::Numeric(_) | Token::Ordinal(_)));
         while let Some(last) = out.last() {
-            let leads = matches!(last, Token::At | Token::Comma)
+            let leads = matches!(last, Token::At | Token::Comma | Token::List)
                 || (matches!(
                     last,
                     Token::From | Token::To | Token::Until | Token::Dash | Token::Part(Part::Start | Part::End)

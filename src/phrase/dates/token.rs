@@ -103,6 +103,12 @@ pub(super) enum Token {
     Present,
     And,
     Comma,
+    /// After a month, before the days of it: «март: 5, 12», «апрель (5, 12)».
+    List,
+    /// «на» between two days: «в ночь с 5 на 6 мая».
+    Onto,
+    /// «ул.», «№»: the number that follows is no day.
+    Label,
     Line,
     Dash,
     Slash,
@@ -137,6 +143,7 @@ pub(super) fn scan(phrase: &str) -> Scanned {
     let mut scanner = Scanner {
         chars: mended.to_lowercase().chars().map(plain).collect(),
         at: 0,
+        depth: 0,
         tokens: Vec::new(),
         flags: BTreeSet::new(),
     };
@@ -162,6 +169,8 @@ fn plain(c: char) -> char {
 struct Scanner {
     chars: Vec<char>,
     at: usize,
+    /// Brackets that are open.
+    depth: usize,
     tokens: Vec<Token>,
     flags: BTreeSet<Flag>,
 }
@@ -201,6 +210,11 @@ impl Scanner {
         };
         let after = &self.chars[self.at + digits..];
         let suffix = lexicon::ordinal_suffix(after);
+        // «1) 5 мая; 2) 7 мая»
+        if digits <= 2 && after.first() == Some(&')') && self.depth == 0 {
+            self.at += digits;
+            return;
+        }
         let number = Number { value, digits, ordinal: suffix > 0 };
         if suffix == 0 && self.mends_digits(digits) {
             return;
@@ -268,8 +282,18 @@ impl Scanner {
 
     fn sign(&mut self, c: char) {
         match c {
+            '(' => self.depth += 1,
+            ')' => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        match c {
             '\n' => self.push(Token::Line, 1),
+            ':' if self.follows_month() => self.push(Token::List, 1),
+            '(' if self.follows_month() && self.brackets_days() => self.push(Token::List, 1),
             ',' | ';' | ':' | '+' | '&' => self.push(Token::Comma, 1),
+            // «12 мая?»: whoever asks does not know.
+            '?' => self.push(Token::Refused, 1),
+            '№' => self.push(Token::Label, 1),
             '-' => self.dash(),
             '/' => self.push(Token::Slash, 1),
             '.' if self.rest().get(1) == Some(&'.') => {
@@ -285,6 +309,25 @@ impl Scanner {
                 None => self.push(Token::Break, 1),
             },
         }
+    }
+
+    /// A month without a day, with or without its year, has just been named.
+    fn follows_month(&self) -> bool {
+        let lacks_day = |before: &[Token]| !matches!(before.last(), Some(Token::Number(_) | Token::Ordinal(_)));
+        match self.tokens.as_slice() {
+            [before @ .., Token::Month { .. }]
+            | [before @ .., Token::Month { .. }, Token::Number(Number { digits: 4, .. }) | Token::RelativeYear(_)]
+            | [before @ .., Token::Month { .. }, Token::Number(Number { digits: 4, .. }), Token::YearWord] => {
+                lacks_day(before)
+            }
+            _ => false,
+        }
+    }
+
+    /// «(5, 12–14 и 19)»: nothing but days in the bracket.
+    fn brackets_days(&self) -> bool {
+        let inside = || self.rest().iter().skip(1).take(100).take_while(|c| **c != ')');
+        inside().any(char::is_ascii_digit) && inside().all(|c| c.is_ascii_digit() || " ,;-и".contains(*c))
     }
 
     fn weekday_follows(&self) -> bool {

@@ -84,5 +84,14 @@ const DECLENSIONS: &[(&str, &[&str])] = &[
 fn forms(lemma: &str) -> Vec<String> {
     let fitting = DECLENSIONS.iter().find_map(|(end, ends)| lemma.strip_suffix(end).map(|stem| (stem, ends)));
     let Some((stem, ends)) = fitting else { return vec![lemma.to_owned()] };
-    ends.iter().map(|end| format!("{stem}{end}")).collect()
+    let mut forms: Vec<String> = ends.iter().map(|end| format!("{stem}{end}")).collect();
+    let vowel = stem.ends_with(['а', 'е', 'и', 'о', 'у']);
+    if lemma.ends_with("ец") && vowel {
+        // «китаец» – «китайцев», «боец» – «бойцов»
+        forms.extend(ends.iter().skip(1).map(|end| format!("{stem}й{end}")));
+    }
+    if let Some(stem) = lemma.strip_suffix('а').filter(|stem| stem.ends_with(['ш', 'ж', 'щ', 'ч'])) {
+        forms.push(format!("{stem}ей"));
+    }
+    forms
 }

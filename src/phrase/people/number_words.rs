@@ -21,7 +21,10 @@ pub(super) fn scale(word: &str) -> Option<Scale> {
         "млн" | "миллион" | "миллиона" | "миллионов" | "million" => {
             Some(Scale::Times(1_000_000))
         }
-        "hundred" => Some(Scale::Times(100)),
+        "hundred" | "сотня" | "сотни" | "сотню" | "сотен" | "сотней" => {
+            Some(Scale::Times(100))
+        }
+        "десяток" | "десятка" | "десятков" => Some(Scale::Times(10)),
         "dozen" => Some(Scale::Times(12)),
         _ => None,
     }

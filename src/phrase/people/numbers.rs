@@ -3,6 +3,7 @@
 //! It does not know what a number counts. Ordinals («18-й»), dates, years and numbers after «№» are no numbers here.
 
 use super::super::tokens::{Gap, Token};
+use super::nouns::noun;
 use super::number_words::{MONTHS, Scale, scale, value_of};
 
 /// A number that a text says.
@@ -33,7 +34,10 @@ pub(super) fn numbers(text: &str, tokens: &[Token]) -> Vec<Number> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(number) = number_at(text, tokens, at) {
+        if let Some(mut number) = number_at(text, tokens, at) {
+            // «40 (сорок) человек»: one number, written twice.
+            let again = words_at(tokens, number.last + 1).filter(|again| !number.words && again.value == number.value);
+            number.last = again.map_or(number.last, |again| again.last);
             at = number.last + 1;
             found.push(number);
         } else {
@@ -128,10 +132,13 @@ fn range_at(text: &str, tokens: &[Token], from: Digits, last: usize) -> Option<(
     }
     let next = tokens.get(last + 1).filter(|next| next.digits)?;
     let between = text.get(here.end..next.start)?.trim();
-    if !matches!(between, "-" | "–" | "—" | "‑" | "−" | "...") {
+    if !matches!(between, "-" | "–" | "—" | "‑" | "−" | "..." | "±" | "+/-" | "+-") {
         return None;
     }
     let (upto, end) = digits_at(text, tokens, last + 1)?;
+    if between.contains(['±', '+']) {
+        return Some((from.whole.saturating_sub(upto.whole), from.whole.saturating_add(upto.whole), end));
+    }
     let Some(Scale::Times(times)) = tokens.get(end + 1).and_then(|after| scale(&after.word)) else {
         return (upto.whole > from.whole).then_some((from.whole, upto.whole, end));
     };
@@ -161,7 +168,9 @@ fn with_ending(text: &str, tokens: &[Token], at: usize, last: usize, value: Digi
 fn list_end(text: &str, tokens: &[Token], last: usize) -> usize {
     match (tokens.get(last), tokens.get(last + 1)) {
         (Some(here), Some(next))
-            if next.digits && text.get(here.end..next.start).is_some_and(|between| between.trim() == ",") =>
+            if next.digits
+                && !tokens.get(last + 2).is_some_and(|after| noun(&after.word).is_some())
+                && text.get(here.end..next.start).is_some_and(|between| between.trim() == ",") =>
         {
             list_end(text, tokens, last + 1)
         }
@@ -261,7 +270,8 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
     let led_up_to = at.checked_sub(1).is_some_and(|before| {
         matches!(word(before), "более" | "больше" | "свыше" | "около" | "менее" | "порядка" | "до" | "почти")
     });
-    matches!(word(at), "тысяча" | "тысячу" | "тысячей") || led_up_to && word(at) == "тысячи"
+    matches!(word(at), "тысяча" | "тысячу" | "тысячей" | "сотня" | "сотню" | "десяток")
+        || led_up_to && matches!(word(at), "тысячи" | "сотни" | "десятка")
 }
 
 /// The last digit group that a number in words has filled: 120 → 20, 100 → 100.

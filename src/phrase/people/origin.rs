@@ -2,7 +2,7 @@
 //!
 //! It knows that an office («Правительство Российской Федерации») is not where a participant comes from.
 
-use super::super::countries::{Country, Mention, by_code, mentions};
+use super::super::countries::{Country, Mention, by_code};
 use super::super::inflect::is_form;
 use super::super::places::{Home, country_of_region};
 use super::nouns::{Class, noun};
@@ -28,7 +28,7 @@ const STATE: &[&str] = &[
 
 impl Origins {
     pub(super) fn of(scan: &Scan<'_>, home: &Home) -> Self {
-        let found = mentions(scan.text, &scan.tokens).into_iter().filter(|mention| is_origin(scan, mention)).collect();
+        let found = scan.lands.iter().copied().filter(|mention| is_origin(scan, mention)).collect();
         Self { found, home: by_code(&home.country) }
     }
 
@@ -63,7 +63,8 @@ impl Origins {
                 !other.adjective
                     && (left.last + 1..right.first).all(|at| {
                         let word = scan.word(at);
-                        matches!(word, "и" | "из" | "чел" | "человек")
+                        matches!(word, "и" | "из" | "and" | "from")
+                            || noun(word).is_some_and(|noun| noun.class == Class::People)
                             || is_state(word)
                             || scan.tokens.get(at).is_some_and(|token| token.digits)
                     })
@@ -87,6 +88,7 @@ impl Origins {
             } else {
                 called
             };
+            let foreign = if foreign.is_empty() { wholly_foreign(scan, &people) } else { foreign };
             for value in foreign.iter().filter_map(|count| count.value) {
                 sum = Some(sum.unwrap_or(0).saturating_add(value));
             }
@@ -197,6 +199,22 @@ fn is_called_foreign(scan: &Scan<'_>, count: &Count) -> bool {
         && !count.total
         && (label_start(scan, count)..count.first).any(|at| is_foreign_word(scan.word(at)));
     inside || label || dashed
+}
+
+/// «Иностранные студенты из Индии. Общее количество – 9»: all who are counted, where no others are spoken of.
+fn wholly_foreign<'a>(scan: &Scan<'_>, people: &[&'a Count]) -> Vec<&'a Count> {
+    let [count] = people else { return Vec::new() };
+    let before = || 0..count.first;
+    let others = before().any(|at| {
+        let word = scan.word(at);
+        scan.is_marker(at)
+            || ["российск", "местн", "отечественн", "русск"].iter().any(|stem| word.starts_with(stem))
+            || is_foreign_word(word) && at > 0 && scan.word(at - 1) == "и"
+    });
+    let next = |at: usize| (at..at + 3).any(|at| noun(scan.word(at)).is_some_and(|noun| noun.class == Class::People));
+    let opens = before().find(|at| next(*at)).is_some_and(|at| is_foreign_word(scan.word(at)));
+    let foreign = count.total && !count.in_brackets && opens && !others;
+    if foreign { vec![count] } else { Vec::new() }
 }
 
 fn is_foreign_word(word: &str) -> bool {

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::countries::{Mention, mentions};
 use super::super::tokens::{Gap, Token, tokens};
 use super::Flag;
 use super::nouns::{Class, Noun, noun};
@@ -17,6 +18,8 @@ pub(super) struct Scan<'a> {
     pub(super) sentences: Vec<usize>,
     pub(super) numbers: Vec<Number>,
     pub(super) counts: Vec<Count>,
+    /// Countries that the text mentions.
+    pub(super) lands: Vec<Mention>,
     /// A number beside a head count was left out, and may have been meant: «12 белорусских хоккеистов и 15 российских».
     pub(super) loose: bool,
 }
@@ -60,8 +63,10 @@ impl<'a> Scan<'a> {
         let tokens = tokens(text);
         let sentences = sentences(text, &tokens);
         let numbers = numbers(text, &tokens);
-        let mut scan = Self { text, tokens, sentences, numbers, counts: Vec::new(), loose: false };
+        let lands = mentions(text, &tokens);
+        let mut scan = Self { text, tokens, sentences, numbers, counts: Vec::new(), lands, loose: false };
         scan.counts = scan.count();
+        scan.loose |= scan.is_repeated();
         scan
     }
 
@@ -135,6 +140,7 @@ impl<'a> Scan<'a> {
             .counted(number, stop)
             .or_else(|| label.map(|noun| (noun, number.last)))
             .map_or((None, number.last), |(noun, last)| (Some(noun), last));
+        let noun = noun.or_else(|| before.filter(|before| self.is_of_same_people(number, before))?.noun);
         let total = self.is_total(since, number.first);
         let thing = label.is_some_and(|label| label.class == Class::Thing) && last == number.last;
         let each = number.first > 0 && self.word(number.first - 1) == "по";
@@ -142,6 +148,7 @@ impl<'a> Scan<'a> {
             && !total
             && !self.has_attendance(since, number, stop)
             && !self.is_share(since, number)
+            && !self.is_of_land(number)
             && !before.is_some_and(|before| self.is_next_line(number, before));
         if bare && !self.is_alone(number) || thing || each {
             return None;
@@ -253,10 +260,15 @@ impl<'a> Scan<'a> {
         };
         let hedged = (start + 1..=first).rev().take(4).find(|at| gap_is_label(*at));
         let last_word = first.checked_sub(1)?;
-        let direct = self.tokens.get(last_word).is_some_and(|token| token.word.is_ascii() && !token.digits)
+        let people = noun(self.word(last_word)).is_some_and(|noun| noun.class == Class::People);
+        let direct = self.tokens.get(last_word).is_some_and(|token| people || token.word.is_ascii() && !token.digits)
             && self.tokens.get(first).is_some_and(|token| token.before == Gap::Joined);
         let upto = hedged.or(direct.then_some(first))?;
-        let in_label: Vec<Noun> = (start..upto).filter_map(|at| noun(self.word(at))).collect();
+        // «12 000 просмотров, участников – 40»: what stands after the comma is the label, if it names anything.
+        let comma = (start..upto).rev().find(|at| self.before(*at).contains([',', ';'])).unwrap_or(start);
+        let nouns_from = |from: usize| (from..upto).filter_map(|at| noun(self.word(at))).collect::<Vec<Noun>>();
+        let nearest = nouns_from(comma);
+        let in_label = if nearest.is_empty() { nouns_from(start) } else { nearest };
         in_label.iter().find(|noun| matches!(noun.class, Class::Thing | Class::People)).or(in_label.first()).copied()
     }
 
@@ -303,13 +315,45 @@ impl<'a> Scan<'a> {
         same && before.is_people() && before.last < number.first && dashed(number.first) && dashed(before.first)
     }
 
-    fn is_loose_end(&self, number: &Number, before: &Count) -> bool {
+    /// «3 участника из Беларуси, 5 из России», «12 белорусских хоккеистов и 15 российских».
+    fn is_of_same_people(&self, number: &Number, before: &Count) -> bool {
         let same = self.sentences.get(number.first) == Some(&before.sentence);
         let next = number.last + 1;
-        let adjective = next < self.tokens.len() && !self.word(next).is_ascii() && self.is_modifier(next);
-        let ends =
-            self.tokens.get(next + 1).is_none_or(|after| after.before == Gap::Break || self.word(next + 1) == "и");
-        same && before.is_people() && !before.total && adjective && ends
+        let from = matches!(self.word(next), "из" | "from");
+        let land = self.lands.iter().any(|land| {
+            if land.adjective { land.first == next } else { from && (next..next + 3).contains(&land.first) }
+        });
+        same && before.is_people() && land
+    }
+
+    /// «РФ – 20»: a country, a dash, a number.
+    fn is_of_land(&self, number: &Number) -> bool {
+        let gap = self.before(number.first);
+        let dashed = gap.contains(['–', '—', ':']) || gap.contains(" - ");
+        dashed && self.lands.iter().any(|land| !land.adjective && land.last + 1 == number.first)
+    }
+
+    /// A number that nothing is known of beside people who are counted: it may have been meant.
+    fn is_loose_end(&self, number: &Number, before: &Count) -> bool {
+        let same = self.sentences.get(number.first) == Some(&before.sentence);
+        let each = number.first > 0 && self.word(number.first - 1) == "по";
+        let next = self.word(number.last + 1);
+        let word = next.chars().count() > 2 && self.before(number.last + 1).trim().is_empty();
+        // «12 и более», «40 и 50»: what follows is no noun that could be people.
+        let plural =
+            ["ов", "ев", "ей", "ых", "их", "ек", "ок", "ый", "ий", "а", "я", "ц"].iter().any(|end| next.ends_with(end));
+        // «зарегистрировано 120 человек, присутствовало 95»
+        let last = self.tokens.get(number.last + 1).is_none_or(|next| next.before == Gap::Break);
+        let verb = number.first > 0
+            && ["ло", "ли", "лись", "лось"].iter().any(|end| self.word(number.first - 1).ends_with(end));
+        let unknown = word && plural && noun(next).is_none();
+        same && before.is_people() && !before.total && !before.part && !each && (unknown || last && verb)
+    }
+
+    /// «30 человек ежедневно»: so many each time.
+    fn is_repeated(&self) -> bool {
+        let people = self.counts.iter().any(Count::is_people);
+        people && (0..self.tokens.len()).any(|at| self.word(at).starts_with("ежедневн") || self.word(at) == "daily")
     }
 
     /// Nothing else is written.
@@ -355,7 +399,13 @@ impl<'a> Scan<'a> {
     fn is_part(&self, count: &Count, before: Option<&Count>) -> bool {
         let from = before.map_or(0, |before| before.last + 1);
         let same_sentence = |at: usize| self.sentences.get(at) == Some(&count.sentence);
-        let mut marked = before.is_some_and(|before| before.part && before.sentence == count.sentence);
+        let mut marked = before.is_some_and(|before| {
+            // «8 человек: 3 из Беларуси, 5 из России»
+            let explained = before.is_people()
+                && before.noun.is_some()
+                && self.before(before.last + 1).trim_start().starts_with(':');
+            before.sentence == count.sentence && (before.part || explained && count.is_people())
+        });
         for at in (from..count.first).filter(|at| same_sentence(*at)) {
             if self.before(at).contains(';') || self.before(at).contains(')') && !self.in_brackets(at) {
                 marked = false;
@@ -365,7 +415,9 @@ impl<'a> Scan<'a> {
         if self.before(count.first).contains(';') {
             marked = false;
         }
+        // «180 спортсменов (15 команд)»: teams are no part of people.
         if count.in_brackets
+            && count.class() != Some(Class::Organisation)
             && before
                 .is_some_and(|before| before.is_people() && !before.in_brackets && before.sentence == count.sentence)
         {
@@ -405,7 +457,7 @@ impl<'a> Scan<'a> {
             let flag = match self.word(at) {
                 "менее" | "меньше" if negated => Some(Flag::AtLeast),
                 "более" | "больше" if negated => Some(Flag::AtMost),
-                "более" | "больше" | "свыше" | "минимум" | "over" | "превысило" | "превышает" => {
+                "более" | "больше" | "свыше" | "св" | "минимум" | "over" | "превысило" | "превышает" => {
                     Some(Flag::AtLeast)
                 }
                 "than" if at > 0 && self.word(at - 1) == "more" => Some(Flag::AtLeast),
@@ -463,13 +515,17 @@ fn noun_after(scan: &Scan<'_>, at: usize, stop: usize) -> Option<(Noun, usize)> 
 
 /// The number of the sentence that each token stands in.
 fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
-    const SHORT: &[&str] = &["г", "т", "ч", "тыс", "млн", "ул", "д", "им", "approx", "стр", "пл", "обл", "гг", "н"];
+    const SHORT: &[&str] = &[
+        "г", "т", "ч", "тыс", "млн", "ул", "д", "им", "approx", "ок", "прим", "св", "кол", "стр", "пл", "обл", "гг",
+        "н",
+    ];
     let mut current = 0;
     let mut found = Vec::with_capacity(tokens.len());
     for (index, token) in tokens.iter().enumerate() {
         if let Some(before) = index.checked_sub(1).and_then(|before| tokens.get(before)) {
             let gap = text.get(before.end..token.start).unwrap_or_default();
-            let spaced = gap.contains(['.', '!', '?', '…'])
+            let spaced = !gap.contains('+')
+                && gap.contains(['.', '!', '?', '…'])
                 && gap.ends_with(|last: char| last.is_whitespace() || "«\"([—–-•*".contains(last));
             let short = SHORT.contains(&before.word.as_str()) || before.word.chars().count() == 1;
             let bracket = gap.contains(')') || gap.contains(']');

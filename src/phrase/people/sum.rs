@@ -78,10 +78,19 @@ fn weigh(scan: &Scan<'_>, people: &[&Count]) -> Heads {
     if let Some(total) = people.iter().find(|count| count.total && !count.part) {
         return one(total);
     }
-    let top: Vec<&Count> = without_audience(people.iter().copied().filter(|count| !count.part).collect());
+    let all: Vec<&Count> = people.iter().copied().filter(|count| !count.part).collect();
+    let top = without_audience(all.clone());
+    let mut heads = weigh_taking_part(scan, &top);
+    if top.len() < all.len() {
+        heads.flags.insert(Flag::Doubtful);
+    }
+    heads
+}
+
+fn weigh_taking_part(scan: &Scan<'_>, top: &[&Count]) -> Heads {
     let Some(first) = top.first() else { return Heads::default() };
     // «30 человек: 20 детей и 10 взрослых», «20 детей и 10 взрослых – 30 человек».
-    if let Some(whole) = top.iter().find(|count| top.len() > 2 && is_whole(count, &top)) {
+    if let Some(whole) = top.iter().find(|count| top.len() > 2 && is_whole(count, top)) {
         return one(whole);
     }
     let listed: Vec<&Count> = top.iter().copied().filter(|count| count.sentence == first.sentence).collect();
@@ -91,7 +100,7 @@ fn weigh(scan: &Scan<'_>, people: &[&Count]) -> Heads {
         return sum;
     }
     if later.iter().all(|count| is_alike(scan, first, count)) {
-        return add_up(scan, &top);
+        return add_up(scan, top);
     }
     let rest: Vec<&Count> = later.into_iter().filter(|count| !is_definition(scan, count)).collect();
     match rest.iter().copied().max_by_key(|count| count.value) {
@@ -149,7 +158,7 @@ fn without_audience(counts: Vec<&Count>) -> Vec<&Count> {
 /// One count says what all others add up to.
 fn is_whole(count: &Count, all: &[&Count]) -> bool {
     let rest: u64 = all.iter().filter(|other| other.first != count.first).filter_map(|other| other.value).sum();
-    count.value.is_some_and(|value| value == rest)
+    count.noun.is_some() && count.value.is_some_and(|value| value == rest)
 }
 
 /// Two lines of one list: «Делегация А – 5 человек. Делегация Б – 7 человек.»

@@ -91,6 +91,22 @@ pub(super) fn region_at(tokens: &[Token], at: usize) -> Option<(usize, &'static 
     GAZETTEER.regions.at(tokens, at).first().map(|hit| (hit.words, *hit.value))
 }
 
+/// The ISO code of the region whose adjective a word is: «Брестской» of «Брестская область».
+pub(super) fn region_of_adjective(token: &Token) -> Option<&'static str> {
+    let adjective = |name: &'static str| name.strip_suffix(" область").map(fold);
+    let stem = |name: String| name.strip_suffix("ая").map(str::to_owned);
+    let regions = REGIONS.iter().filter(|_| token.capital && token.word.contains("ск"));
+    let mut named = regions.filter(|region| {
+        adjective(region.name).and_then(stem).is_some_and(|stem| {
+            token
+                .word
+                .strip_prefix(&stem)
+                .is_some_and(|end| matches!(end, "ая" | "ой" | "ую" | "ою" | "ие" | "их" | "ими"))
+        })
+    });
+    named.next().map(|region| region.country)
+}
+
 /// The city of a venue that everybody knows.
 pub(super) fn venue_at(tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
     GAZETTEER.venues.at(tokens, at).first().map(|hit| (hit.words, *hit.value))

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::countries::Country;
+use super::countries::{Country, by_code};
 use super::tokens::{Token, tokens};
 
 pub use read::read;
@@ -41,6 +41,7 @@ pub struct Home {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct KnownPlace {
+    /// As the report writes it: «Вязьма», «Дом Советов».
     pub name: String,
     /// Other spellings, inflected forms.
     #[serde(default)]
@@ -138,6 +139,23 @@ fn bare_city(text: &str) -> Vec<Token> {
         words.remove(0);
     }
     words
+}
+
+/// The countries whose regions a text names, each once, in its order: «Гродненской и Минской областей» is Belarus.
+#[must_use]
+pub fn countries_of_regions(text: &str) -> Vec<Country> {
+    /// How far behind the adjective its noun may stand: «Брестской, Гродненской и Минской областей».
+    const REACH: usize = 8;
+    let words = tokens(text);
+    let mut found = Vec::new();
+    for at in 0..words.len() {
+        let noun = (at + 1..words.len().min(at + REACH)).any(|at| words[at].word.starts_with("област"));
+        let country = noun.then(|| gazetteer::region_of_adjective(&words[at])).flatten().and_then(by_code);
+        if let Some(country) = country.filter(|country| !found.contains(country)) {
+            found.push(country);
+        }
+    }
+    found
 }
 
 /// The country of a region that starts there: «Витебской области».

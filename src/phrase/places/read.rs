@@ -21,6 +21,7 @@ const NOT_GIVEN: &[&str] = &[
     "по назначению",
     "по месту жительства",
     "по месту работы",
+    "там же",
     "to be confirmed",
     "tbc",
     "tbd",
@@ -39,7 +40,7 @@ pub fn read(text: &str, home: &Home) -> Reading {
     let attendance = attendance(&folded, &place, parted.url.is_some());
     let venue = venue_of(&scan, &place);
     if attendance == Attendance::Online {
-        let cities = place.cities;
+        let cities = several(place.cities);
         return Reading { url: parted.url, venue, attendance, cities, ..nothing() };
     }
     place.infer(&scan, home);
@@ -51,9 +52,14 @@ pub fn read(text: &str, home: &Home) -> Reading {
         url: parted.url,
         attendance,
         inferred: place.inferred,
-        cities: if place.cities.len() > 1 { place.cities } else { Vec::new() },
+        cities: several(place.cities),
         not_given: false,
     }
+}
+
+/// One city is no list.
+fn several(cities: Vec<String>) -> Vec<String> {
+    if cities.len() > 1 { cities } else { Vec::new() }
 }
 
 fn nothing() -> Reading {
@@ -163,6 +169,7 @@ impl Place {
         if self.town.is_none() && self.region.is_none() && self.country.is_none() {
             self.infer_from_venue(scan, home);
         }
+        self.part_region_and_country(scan);
         if self.country.is_none() && self.region.is_some() {
             self.infer_country_of_region(home);
         }
@@ -206,6 +213,21 @@ impl Place {
         left
     }
 
+    /// «Псковская область и Республика Беларусь»: two places; the first is meant.
+    fn part_region_and_country(&mut self, scan: &Scan<'_>) {
+        let (Some(region), Some(country)) = (&self.region, self.country) else { return };
+        if region.country.is_none_or(|code| code == country.code) {
+            return;
+        }
+        let first =
+            scan.spans.iter().find(|span| span.strong && matches!(span.what, What::Region(_) | What::Country(_)));
+        if first.is_some_and(|span| matches!(span.what, What::Region(_))) {
+            self.country = None;
+        } else {
+            self.region = None;
+        }
+    }
+
     fn infer_country_of_region(&mut self, home: &Home) {
         let Some(region) = &self.region else { return };
         let at_home = region.name == home.region;
@@ -227,6 +249,7 @@ impl Place {
         let of_adjective = || {
             let city = (0..scan.tokens.len())
                 .filter(|at| institution && scan.tokens.get(*at).is_some_and(|token| token.capital))
+                .filter(|at| !scan.is_district_at(at + 1))
                 .find_map(|at| city_of_adjective(&scan.tokens, at))?;
             Some((city.name.to_owned(), vec![city]))
         };
@@ -234,6 +257,9 @@ impl Place {
             let rows = self.fitting(&rows, home);
             self.town = Some(Town { name, rows, marked: false, village: false });
             self.inferred.insert(Part::City);
+        } else if let Some(country) = scan.country_of_name().filter(|_| institution) {
+            self.country = Some(country);
+            self.inferred.insert(Part::Country);
         }
     }
 }
@@ -303,6 +329,9 @@ fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
     const ON_SITE: &[&str] =
         &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
     const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
+    // A town, and a broadcast beside it.
+    const ADDED: &[&str] =
+        &["+", "и онлайн", "также онлайн", "с онлайн", "трансляц", "and online", "и дистанционно", "и вкс"];
     // Where no town is named, a page on the web is the place.
     const WEB: &[&str] =
         &["сайт", "соцсет", "социальн", "вконтакте", "telegram", "телеграм", "youtube", "rutube", "website"];
@@ -319,7 +348,9 @@ fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
     let (online, on_site) = (says(ONLINE), says(ON_SITE));
     let placed = place.town.is_some() || place.cities.len() > 1;
     match () {
-        () if says(BOTH) || online && on_site => Attendance::Both,
+        () if says(BOTH) || online && (on_site || placed && ADDED.iter().any(|sign| folded.contains(sign))) => {
+            Attendance::Both
+        }
         () if online => Attendance::Online,
         () if !placed && !place.has_strong_land() && says(WEB) => Attendance::Online,
         () if url && !placed && !place.has_strong_land() => Attendance::Online,

@@ -117,7 +117,7 @@ const CITY_MARKS: &[&str] = &[
     "town",
 ];
 const PREPOSITIONS: &[&str] = &["в", "во", "на", "из", "под", "около", "in", "at", "from", "near"];
-const STATES: &[&str] = &["республика", "королевство", "государство", "княжество", "the"];
+const STATES: &[&str] = &["республика", "респ", "королевство", "государство", "княжество", "the"];
 const REGION_WORDS: &[&str] = &[
     "область",
     "обл",
@@ -324,8 +324,28 @@ impl<'a> Scan<'a> {
         while self.continues_name(last) {
             last += 1;
         }
-        let name = self.slice(first, last).to_owned();
+        let name = self.slice(first, last);
+        // «в г. Чугуеве»: a town that no table knows has its nominative only where there can be but one.
+        let led = at > 0 && matches!(self.word(at - 1), "в" | "во") || token.word.ends_with("ороде");
+        let locative = ["ове", "еве", "ске", "цке", "граде", "ине"].iter().any(|end| name.ends_with(end));
+        let name = name.strip_suffix('е').filter(|_| led && locative).unwrap_or(name).to_owned();
         Some(Span::weak(at, last, What::City(Town { name, rows: Vec::new(), marked: true, village })))
+    }
+
+    /// «р-н» or «район» stands there.
+    pub(super) fn is_district_at(&self, at: usize) -> bool {
+        is_district(self.word(at)) || self.word(at) == "р" && self.word(at + 1) == "н"
+    }
+
+    /// The country that a name begins with: «Белорусский государственный университет».
+    pub(super) fn country_of_name(&self) -> Option<Country> {
+        let named = |mention: &&Mention| {
+            mention.adjective
+                && mention.first == mention.last
+                && self.tokens.get(mention.first).is_some_and(|token| token.capital)
+                && !self.before(mention.last + 1).contains('-')
+        };
+        self.countries.iter().find(named).map(|mention| mention.country)
     }
 
     fn continues_name(&self, at: usize) -> bool {
@@ -432,8 +452,11 @@ impl<'a> Scan<'a> {
         if !region_after && !region_before {
             return None;
         }
+        let of_region = self.word(at + 1) == "области";
         let name = if self.word(at).starts_with("провинци") {
             format!("провинция {}", self.slice(at + 1, at + 1))
+        } else if let Some(stem) = self.slice(at, at).strip_suffix("ой").filter(|_| of_region) {
+            format!("{stem}ая область")
         } else {
             self.slice(at, at + 1).to_owned()
         };
@@ -455,8 +478,8 @@ impl<'a> Scan<'a> {
     fn grow(&self, span: &mut Span) {
         while let Some(before) = span.first.checked_sub(1) {
             let joined = self.chunks.get(before) == self.chunks.get(span.first) && !self.is_quoted(before);
-            let state =
-                matches!(span.what, What::Country(_)) && STATES.iter().any(|state| is_form(self.word(before), state));
+            let state = matches!(span.what, What::Country(_) | What::Region(_))
+                && STATES.iter().any(|state| is_form(self.word(before), state));
             if !joined || !state {
                 break;
             }
@@ -486,9 +509,12 @@ impl<'a> Scan<'a> {
         });
         let dash = self.follows_dash(span.first) && before.is_some_and(|before| before.strong);
         let nominative_town = matches!(&span.what, What::City(town) if town.marked && self.word(span.first).len() <= 3 && self.ends_chunk(span.last) && is_written(self, span, town));
-        let listed = matches!(span.what, What::City(_))
-            && self.continues_list(span.first)
-            && before.is_some_and(|before| before.strong && before.last + 2 == span.first);
+        let beside = match span.what {
+            What::City(_) => self.continues_list(span.first),
+            What::Country(_) => span.first > 0 && self.word(span.first - 1) == "и",
+            _ => false,
+        };
+        let listed = beside && before.is_some_and(|before| before.strong && before.last + 2 == span.first);
         let of_office = led && self.word(span.first) == "из";
         matches!(span.what, What::Noise) || led && !of_office || opens || listed || follows || dash || nominative_town
     }

@@ -5,12 +5,13 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::super::{Error, Report, ReportColumn, ReportRow};
+use super::super::{Error, Report, ReportColumn, ReportRow, ReportSection};
 use super::parts::{R, W};
+use super::signature;
 use crate::style;
-use crate::words::{self, Language};
+use crate::words::Language;
 
-type Xml = Writer<Vec<u8>>;
+pub(super) type Xml = Writer<Vec<u8>>;
 
 /// A twentieth of a point; 1 mm is 56.7 of them.
 const TWIPS_IN_MM: f64 = 1440.0 / 25.4;
@@ -42,7 +43,7 @@ pub(super) fn document(report: &Report, language: Language) -> Result<String, Er
             if let Some(closing) = &report.closing {
                 paragraph(xml, "SvodClosing", closing)?;
             }
-            signature(xml, language)?;
+            signature::place(xml, language, printable())?;
             section(xml)
         })?;
         Ok(())
@@ -51,7 +52,7 @@ pub(super) fn document(report: &Report, language: Language) -> Result<String, Er
 }
 
 /// A paragraph in a style; the line ends of the text become line breaks.
-fn paragraph(xml: &mut Xml, style: &str, text: &str) -> io::Result<()> {
+pub(super) fn paragraph(xml: &mut Xml, style: &str, text: &str) -> io::Result<()> {
     xml.create_element("w:p").write_inner_content(|xml| {
         xml.create_element("w:pPr").write_inner_content(|xml| {
             xml.create_element("w:pStyle").with_attribute(("w:val", style)).write_empty()?;
@@ -92,28 +93,50 @@ fn table(xml: &mut Xml, report: &Report) -> io::Result<()> {
             Ok(())
         })?;
         head(xml, report, &widths)?;
-        for section in &report.sections {
-            if let Some(heading) = &section.heading {
-                section_row(xml, heading, widths.len(), total)?;
-            }
-            for row in &section.rows {
-                body_row(xml, row, &widths)?;
-            }
+        for (at, section) in report.sections.iter().enumerate() {
+            let last = at + 1 == report.sections.len();
+            section_rows(xml, section, &widths, last)?;
         }
         Ok(())
     })?;
     Ok(())
 }
 
+/// A section's heading and its rows. The `last` row of the report stays with what follows the table: a signature does not
+/// stand on a page of its own.
+fn section_rows(xml: &mut Xml, section: &ReportSection, widths: &[u32], last: bool) -> io::Result<()> {
+    if let Some(heading) = &section.heading {
+        section_row(xml, heading, widths.len(), widths.iter().sum())?;
+    }
+    let (end, before) = match section.rows.split_last() {
+        Some((end, before)) if last => (Some(end), before),
+        _ => (None, &section.rows[..]),
+    };
+    before.iter().try_for_each(|row| body_row(xml, row, widths, Follow::Freely))?;
+    end.map_or(Ok(()), |row| body_row(xml, row, widths, Follow::Kept))
+}
+
+/// Whether what follows a row must stand on the same page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    Freely,
+    Kept,
+}
+
+/// The width between the margins, in millimetres.
+fn printable() -> f64 {
+    PAGE.0 - MARGINS.left - MARGINS.right
+}
+
 /// The columns' shares of the printable width, in twips.
 fn widths(columns: &[ReportColumn]) -> Vec<u32> {
-    let printable = PAGE.0 - MARGINS.left - MARGINS.right;
+    let printable = printable();
     let asked: f64 = columns.iter().map(|column| column.width_mm).sum();
     columns.iter().map(|column| twips(column.width_mm / asked * printable)).collect()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page is at most some 17,000 twips wide")]
-fn twips(mm: f64) -> u32 {
+pub(super) fn twips(mm: f64) -> u32 {
     (mm * TWIPS_IN_MM).round().max(0.0) as u32
 }
 
@@ -138,7 +161,7 @@ fn table_properties(xml: &mut Xml, total: u32) -> io::Result<()> {
     Ok(())
 }
 
-fn width(xml: &mut Xml, element: &str, twips: u32) -> io::Result<()> {
+pub(super) fn width(xml: &mut Xml, element: &str, twips: u32) -> io::Result<()> {
     xml.create_element(element)
         .with_attributes([("w:w", twips.to_string().as_str()), ("w:type", "dxa")])
         .write_empty()?;
@@ -202,27 +225,27 @@ fn section_row(xml: &mut Xml, heading: &str, span: usize, total: u32) -> io::Res
     row(xml, RowKind::Whole, |xml| cell(xml, total, span, "SvodSection", heading))
 }
 
-fn body_row(xml: &mut Xml, event: &ReportRow, widths: &[u32]) -> io::Result<()> {
+fn body_row(xml: &mut Xml, event: &ReportRow, widths: &[u32], follow: Follow) -> io::Result<()> {
     let longest = event.cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
     let kind = if longest <= UNBROKEN { RowKind::Whole } else { RowKind::MayBreak };
     row(xml, kind, |xml| {
         event.cells.iter().zip(widths).enumerate().try_for_each(|(index, (text, width))| {
-            let style = if index == 0 { "SvodNumber" } else { "SvodCell" };
+            let style = match (index, follow) {
+                (0, Follow::Freely) => "SvodNumber",
+                (0, Follow::Kept) => "SvodNumberKept",
+                (_, Follow::Freely) => "SvodCell",
+                (_, Follow::Kept) => "SvodCellKept",
+            };
             cell(xml, *width, 1, style, text)
         })
     })
 }
 
-/// Lines for the post, the signature and the name of who signs.
-fn signature(xml: &mut Xml, language: Language) -> io::Result<()> {
-    paragraph(xml, "SvodClosing", &words::plain(language, "document-signature"))
-}
-
-/// Page size, margins and footer.
+/// Page size, margins and the number of the page, which the first page does not bear.
 fn section(xml: &mut Xml) -> io::Result<()> {
     let mm = |mm: f64| twips(mm).to_string();
     xml.create_element("w:sectPr").write_inner_content(|xml| {
-        xml.create_element("w:footerReference")
+        xml.create_element("w:headerReference")
             .with_attributes([("w:type", "default"), ("r:id", "rId3")])
             .write_empty()?;
         xml.create_element("w:pgSz")
@@ -239,6 +262,7 @@ fn section(xml: &mut Xml) -> io::Result<()> {
                 ("w:gutter", "0"),
             ])
             .write_empty()?;
+        xml.create_element("w:titlePg").write_empty()?;
         Ok(())
     })?;
     Ok(())

@@ -5,6 +5,7 @@
 mod body;
 mod package;
 mod parts;
+mod signature;
 
 #[cfg(test)]
 mod tests;
@@ -31,7 +32,7 @@ pub fn document(consolidated: &Consolidated, form: &Form, language: Language) ->
         ("word/document.xml", body::document(&report, language)?),
         ("word/styles.xml", parts::styles(language)),
         ("word/settings.xml", parts::settings()),
-        ("word/footer1.xml", parts::footer()),
+        ("word/header1.xml", parts::header()),
     ])?;
     Ok(Artifact { kind: ArtifactKind::Report, name: style::file_name(&stem, "docx"), bytes })
 }

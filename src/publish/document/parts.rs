@@ -13,7 +13,7 @@ pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/200
 pub(super) fn content_types() -> String {
     let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     format!(
-        r#"{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{word}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{word}.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="{word}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#
+        r#"{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{word}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{word}.settings+xml"/><Override PartName="/word/header1.xml" ContentType="{word}.header+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#
     )
 }
 
@@ -25,7 +25,7 @@ pub(super) fn relations() -> String {
 
 pub(super) fn document_relations() -> String {
     format!(
-        r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="{R}/footer" Target="footer1.xml"/></Relationships>"#
+        r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="{R}/header" Target="header1.xml"/></Relationships>"#
     )
 }
 
@@ -61,14 +61,23 @@ pub(super) fn styles(language: Language) -> String {
         "<w:b/>",
     );
     own += &style("SvodCell", "Svod Cell", "", "");
+    own += &style("SvodCellKept", "Svod Cell Kept", "<w:keepNext/>", "");
     own += &style("SvodNumber", "Svod Number", r#"<w:jc w:val="center"/>"#, "");
+    own += &style("SvodNumberKept", "Svod Number Kept", r#"<w:keepNext/><w:jc w:val="center"/>"#, "");
     own += &style(
         "SvodClosing",
         "Svod Closing",
-        r#"<w:keepLines/><w:spacing w:before="240" w:after="0"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>"#,
+        r#"<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="0"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>"#,
         r#"<w:sz w:val="28"/><w:szCs w:val="28"/>"#,
     );
-    own += &style("SvodFooter", "Svod Footer", r#"<w:jc w:val="center"/>"#, "");
+    let large = r#"<w:sz w:val="28"/><w:szCs w:val="28"/>"#;
+    own += &style("SvodBeforeSignature", "Svod Before Signature", "<w:keepNext/>", "");
+    own += &style("SvodSignature", "Svod Signature", "<w:keepNext/>", large);
+    own +=
+        &style("SvodCaption", "Svod Caption", r#"<w:jc w:val="center"/>"#, r#"<w:sz w:val="20"/><w:szCs w:val="20"/>"#);
+    let least = r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>"#;
+    own += &style("SvodEnd", "Svod End", least, r#"<w:sz w:val="2"/><w:szCs w:val="2"/>"#);
+    own += &style("SvodPage", "Svod Page", r#"<w:jc w:val="center"/>"#, "");
     format!(
         r#"{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>{own}</w:styles>"#
     )
@@ -80,10 +89,10 @@ pub(super) fn settings() -> String {
     )
 }
 
-/// The number of the page, in the middle.
-pub(super) fn footer() -> String {
+/// The number of the page, in the middle of the upper margin: GOST R 7.0.97-2016.
+pub(super) fn header() -> String {
     format!(
-        r#"{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="SvodFooter"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>"#
+        r#"{HEAD}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="SvodPage"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>"#
     )
 }
 

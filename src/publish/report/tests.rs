@@ -54,9 +54,9 @@ fn a_number_in_a_date_is_never_parted_from_its_word() {
 
 #[test]
 fn the_total_stands_under_the_text_in_its_plural_and_unit() {
-    assert!(people_of(1).ends_with("\nОбщее количество посетителей – 1864 человека"), "{}", people_of(1));
-    assert!(people_of(8).ends_with("\nОбщее количество участников – 31 человек"), "{}", people_of(8));
-    assert_eq!(people_of(7), "Общее количество просмотров – 3120 человек");
+    assert!(people_of(1).ends_with("\nОбщее количество посетителей\u{a0}– 1864\u{a0}человека"), "{}", people_of(1));
+    assert!(people_of(8).ends_with("\nОбщее количество участников\u{a0}– 31\u{a0}человек"), "{}", people_of(8));
+    assert_eq!(people_of(7), "Общее количество просмотров\u{a0}– 3120\u{a0}человек");
     assert_eq!(people_of(2), "Представители семи предприятий");
 }
 

@@ -1,9 +1,9 @@
-//! The first sheet: what this workbook is, whether the sum is right, what to do next, what lies where, and of which files
+//! The first sheet: what this workbook is, what to do next, whether the sum is right, what lies where, and of which files
 //! it was made.
 //!
 //! In: the consolidated data. Out: a page to be read from top to bottom, with links to the other sheets.
 
-use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
 use super::super::Error;
 use super::book::{Book, Fate, File};
@@ -17,8 +17,12 @@ use crate::style;
 use crate::words::Args;
 
 /// A number, two columns of words, then what is said of them.
-const WIDTHS: [f64; 6] = [9.0, 46.0, 46.0, 13.0, 10.0, 32.0];
+const WIDTHS: [f64; 6] = [9.0, 36.0, 42.0, 13.0, 9.0, 48.0];
 const LAST: u16 = 5;
+/// Per cent at which the sheet is as wide as A4 landscape.
+const SCALE: u16 = 84;
+/// What a page holds at that scale, in points.
+const PAGE: f64 = 610.0;
 /// Institutions named in the list of things to do; of more only the number is said.
 const MOST_NAMES: usize = 12;
 
@@ -28,13 +32,20 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     }
     let entries = book.rows_in_words(book.data.events.len())?;
     let lead = book.say_with("lead-about", &Args::new().with("form", form_title(book)).with("rows", entries));
-    page::head(sheet, &book.title, &lead, LAST + 1, WIDTHS.iter().sum())?;
-    let mut page = Page { sheet, row: page::FIRST_ROW };
-    sum(&mut page, book)?;
+    page::head(sheet, &book.title, &lead, 0..LAST + 1, WIDTHS.iter().sum())?;
+    let mut page = Page { sheet, row: page::FIRST_ROW, used: HEAD };
     tasks(&mut page, book)?;
+    sum(&mut page, book)?;
     contents(&mut page, book)?;
+    // A list of files that would be torn after its first lines begins on a page of its own.
+    let torn = page.used + files_height(book) > PAGE;
+    let list = page.row;
     files(&mut page, book)?;
     page::set_up(sheet, book, None, style::ACCENT)?;
+    sheet.set_print_scale(SCALE);
+    if torn {
+        sheet.set_page_breaks(&[list])?;
+    }
     sheet.set_active(true);
     Ok(())
 }
@@ -43,18 +54,29 @@ fn form_title(book: &Book) -> String {
     book.form.form.title.get(book.language).to_owned()
 }
 
+/// Height of the title with what stands under it, in points.
+const HEAD: f64 = 75.0;
+
 /// The sheet with the row that is written next.
 struct Page<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
+    /// Points of the first page that are written on.
+    used: f64,
 }
 
 impl Page<'_> {
+    /// Sets the height of the row, and goes on to the next.
+    fn end_row(&mut self, height: f64) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, height)?;
+        self.row += 1;
+        self.used += height;
+        Ok(())
+    }
+
     fn heading(&mut self, words: &str) -> Result<(), XlsxError> {
         merged(self.sheet, (self.row, 0), (self.row, LAST), words, &style::section().set_font_size(11))?;
-        self.sheet.set_row_height(self.row, 21)?;
-        self.row += 1;
-        Ok(())
+        self.end_row(21.0)
     }
 
     /// A number, words about it, and where to look.
@@ -62,28 +84,30 @@ impl Page<'_> {
         let (n, tone) = number;
         let format = tone.format().set_bold().set_font_size(11).set_num_format("0").set_align(FormatAlign::Center);
         style::integer(self.sheet, self.row, 0, n, &format.set_align(FormatAlign::VerticalCenter))?;
-        let body = style::body().set_align(FormatAlign::VerticalCenter);
+        let body = spaced().set_align(FormatAlign::VerticalCenter);
         merged(self.sheet, (self.row, 1), (self.row, 2), words, &body)?;
         let (where_to, url) = look;
         merged_link(self.sheet, (self.row, 3), (self.row, LAST), where_to, Some(url), &body)?;
         let high = style::row_height([(words, WIDTHS[1] + WIDTHS[2]), (where_to, WIDTHS[3..].iter().sum())]);
-        self.sheet.set_row_height(self.row, high.max(18.0))?;
-        self.row += 1;
-        Ok(())
+        self.end_row(high.max(18.0))
     }
 
     /// A line of words over the whole width.
     fn verdict(&mut self, words: &str, tone: Tone) -> Result<(), XlsxError> {
-        let format = tone.format().set_bold().set_align(FormatAlign::VerticalCenter);
+        let format = tone.format().set_bold().set_indent(1).set_align(FormatAlign::VerticalCenter);
         merged(self.sheet, (self.row, 0), (self.row, LAST), words, &format)?;
-        self.sheet.set_row_height(self.row, style::row_height([(words, WIDTHS.iter().sum())]).max(21.0))?;
-        self.row += 1;
-        Ok(())
+        self.end_row(style::row_height([(words, WIDTHS.iter().sum())]).max(21.0))
     }
 
     fn gap(&mut self) {
         self.row += 1;
+        self.used += 13.0;
     }
+}
+
+/// A cell whose words do not stick to its frame.
+fn spaced() -> Format {
+    style::body().set_indent(1)
 }
 
 /// Rows received = in the report + joined + refused + waiting.
@@ -175,11 +199,10 @@ fn contents(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
         }
         let words = book.say(&format!("contents-{}", kind.id()));
         let url = book.link_to(kind);
-        merged_link(page.sheet, (page.row, 0), (page.row, 1), book.names.of(kind), Some(&url), &style::body())?;
-        merged(page.sheet, (page.row, 2), (page.row, LAST), &words, &style::body())?;
+        merged_link(page.sheet, (page.row, 0), (page.row, 1), book.names.of(kind), Some(&url), &spaced())?;
+        merged(page.sheet, (page.row, 2), (page.row, LAST), &words, &spaced())?;
         let high = style::row_height([(words.as_str(), WIDTHS[2..].iter().sum())]);
-        page.sheet.set_row_height(page.row, high.max(18.0))?;
-        page.row += 1;
+        page.end_row(high.max(18.0))?;
     }
     page.gap();
     Ok(())
@@ -192,23 +215,44 @@ fn files(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
     for (col, id) in (0..).zip(headings) {
         style::text(page.sheet, page.row, col, &book.say(id), &style::header_cell())?;
     }
-    page.sheet.set_row_height(page.row, 20)?;
-    page.row += 1;
+    page.end_row(20.0)?;
     for (at, file) in book.files().enumerate() {
         file_line(page, book, file, at)?;
     }
     Ok(())
 }
 
+/// Height of the list of files with its headings, in points.
+fn files_height(book: &Book) -> f64 {
+    41.0 + book.files().map(|file| file_height(book, file)).sum::<f64>()
+}
+
+fn file_height(book: &Book, file: &File) -> f64 {
+    let institution = institution(book, file);
+    let became = became(book, file).1;
+    let cells = [(institution.as_str(), WIDTHS[1]), (&*file.card.name, WIDTHS[2]), (became.as_str(), WIDTHS[5])];
+    style::row_height(cells).max(16.0)
+}
+
+fn institution(book: &Book, file: &File) -> String {
+    if file.institution.is_empty() { book.say("institution-unknown") } else { file.institution.clone() }
+}
+
+/// What became of a file, and of an unusable one why.
+fn became(book: &Book, file: &File) -> (Tone, String) {
+    match file.fate {
+        Fate::Counts => (Tone::Good, book.say("fate-counts")),
+        Fate::Replaced => (Tone::Faint, book.say("fate-replaced")),
+        Fate::Unusable => match book.why_unusable(&file.card.id) {
+            Some(why) => (Tone::Bad, book.say_with("fate-unusable-why", &Args::new().with("why", why))),
+            None => (Tone::Bad, book.say("fate-unusable")),
+        },
+    }
+}
+
 fn file_line(page: &mut Page, book: &Book, file: &File, at: usize) -> Result<(), XlsxError> {
-    let institution =
-        if file.institution.is_empty() { book.say("institution-unknown") } else { file.institution.clone() };
     let name = &*file.card.name;
-    let (tone, fate) = match file.fate {
-        Fate::Counts => (Tone::Good, "fate-counts"),
-        Fate::Replaced => (Tone::Faint, "fate-replaced"),
-        Fate::Unusable => (Tone::Bad, "fate-unusable"),
-    };
+    let (tone, became) = became(book, file);
     let (sheet, row) = (&mut *page.sheet, page.row);
     style::integer(
         sheet,
@@ -217,7 +261,7 @@ fn file_line(page: &mut Page, book: &Book, file: &File, at: usize) -> Result<(),
         i64::try_from(at + 1).unwrap_or(i64::MAX),
         &style::body_integer().set_align(FormatAlign::Center),
     )?;
-    style::text(sheet, row, 1, &institution, &style::body())?;
+    style::text(sheet, row, 1, &institution(book, file), &style::body())?;
     match links::original(&file.card.stored, None) {
         Some(url) if at < MOST_LINKS => page::link(sheet, row, 2, name, &url, &style::body())?,
         _ => style::text(sheet, row, 2, name, &style::body())?,
@@ -227,9 +271,6 @@ fn file_line(page: &mut Page, book: &Book, file: &File, at: usize) -> Result<(),
         Some(n) => style::integer(sheet, row, 4, i64::from(n), &style::body_integer().set_indent(1))?,
         None => style::text(sheet, row, 4, "–", &style::body_integer().set_indent(1))?,
     }
-    style::text(sheet, row, 5, &book.say(fate), &tone.format())?;
-    let high = style::row_height([(institution.as_str(), WIDTHS[1]), (name, WIDTHS[2])]);
-    sheet.set_row_height(row, high.max(16.0))?;
-    page.row += 1;
-    Ok(())
+    style::text(sheet, row, 5, &became, &tone.format())?;
+    page.end_row(file_height(book, file))
 }

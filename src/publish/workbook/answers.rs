@@ -16,23 +16,23 @@ use crate::style;
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let counters: Vec<&FieldKey> = book.data.counters.keys().collect();
     let fixed = [
-        ("institution", 36.0),
-        ("state", 22.0),
+        ("institution", 32.0),
+        ("state", 27.0),
         ("received", 12.0),
-        ("file", 28.0),
-        ("versions", 11.0),
-        ("rows-received", 12.0),
-        ("rows-in-report", 12.0),
+        ("file", 38.0),
+        ("versions", 10.0),
+        ("rows-received", 11.0),
+        ("rows-in-report", 11.0),
         ("rows-merged", 13.0),
         ("rows-refused", 12.0),
-        ("rows-waiting", 12.0),
-        ("errors", 11.0),
+        ("rows-waiting", 10.0),
+        ("errors", 10.0),
         ("warnings", 16.0),
     ];
     let mut columns: Vec<Column> =
         fixed.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect();
-    columns.extend(counters.iter().map(|key| Column { heading: book.label(key), width: 14.0 }));
-    columns.push(Column { heading: book.say("email"), width: 26.0 });
+    columns.extend(counters.iter().map(|key| Column { heading: book.label(key), width: 13.0 }));
+    columns.push(Column { heading: book.say("email"), width: 24.0 });
     let grid = Grid {
         name: "svod_answers",
         columns,
@@ -46,15 +46,16 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
 
 fn row(book: &Book, counters: &[&FieldKey], answer: &Answer) -> Vec<Cell> {
     let (tone, state) = state(answer.state);
-    let file = Book::current_file(answer)
-        .map_or(Cell::Blank, |card| Cell::Link(card.name.to_string(), links::original(&card.stored, None)));
+    let last = Book::current_file(answer);
+    let received = answer.received.or(last.map(|card| card.received.date()));
+    let file = last.map_or(Cell::Blank, |card| Cell::Link(card.name.to_string(), links::original(&card.stored, None)));
     let silent = answer.state == State::Silent;
     // A zero beside "silent" would look like an answer.
     let count = |n: u32| if silent { Cell::Blank } else { Cell::count(n) };
     let mut cells = vec![
         Cell::Toned(if silent { tone } else { Tone::Plain }, answer.institution.called().to_owned()),
         Cell::Toned(tone, book.say(state)),
-        Cell::day(answer.received),
+        Cell::day(received),
         file,
         count(u32::try_from(answer.versions.len()).unwrap_or(u32::MAX)),
         count(answer.rows.received),

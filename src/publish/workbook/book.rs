@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use super::super::{Error, report, sentences};
 use super::links;
 use super::names::{Names, SheetKind};
-use crate::flow::{Answer, Consolidated, ParcelCard};
-use crate::form::Form;
+use crate::flow::{Answer, Consolidated, ParcelCard, State};
+use crate::form::{Field, Form};
 use crate::record::{CellRef, FieldKey, Origin, ParcelId, Value};
 use crate::register::Register;
 use crate::words::{self, Args, Language};
@@ -99,6 +99,14 @@ impl<'a> Book<'a> {
         report::reads(self.form, key, value, self.language)
     }
 
+    /// What a question gives for a field, as people read it: the label in place of a dictionary's key.
+    pub(super) fn reads_text(&self, field: &Field, text: &str) -> String {
+        match self.form.dictionary_of(field) {
+            Some(dictionary) if !text.is_empty() => dictionary.label(text, self.language).to_owned(),
+            _ => text.to_owned(),
+        }
+    }
+
     /// The label of `key` in the dictionary of that name, else the key.
     pub(super) fn entry(&self, dictionary: &str, key: &str) -> String {
         let known = self.form.dictionaries.get(dictionary);
@@ -126,9 +134,22 @@ impl<'a> Book<'a> {
         self.file(id).map_or_else(|| id.to_string(), |file| file.card.name.to_string())
     }
 
-    /// The file that counts as an institution's answer.
+    /// The file that counts as an institution's answer; where none can be used, the last that it sent.
     pub(super) fn current_file(answer: &Answer) -> Option<&ParcelCard> {
-        answer.versions.iter().find(|version| version.current).map(|version| &*version.parcel)
+        let current = answer.versions.iter().find(|version| version.current);
+        current.or(answer.versions.last()).map(|version| &*version.parcel)
+    }
+
+    /// Why no answer is made from a file: the first of its errors, in words.
+    pub(super) fn why_unusable(&self, id: &ParcelId) -> Option<String> {
+        let (_, findings) = self.data.unusable.iter().find(|(card, _)| card.id == *id)?;
+        findings.iter().find(|finding| finding.is_error()).map(|finding| finding.message(self.language))
+    }
+
+    /// Institutions with an answer that can be used; a file that is none is no answer.
+    pub(super) fn answered(&self) -> usize {
+        let counts = |state| !matches!(state, State::Silent | State::Unusable);
+        self.data.answers.iter().filter(|answer| counts(answer.state)).count()
     }
 
     /// The link to the cell of the original.

@@ -2,7 +2,9 @@
 //!
 //! In: the cells that a chart shows. Out: a chart that stays editable in the spreadsheet.
 
-use rust_xlsxwriter::{Chart, ChartAxis, ChartDataLabel, ChartFont, ChartFormat, ChartLine, ChartSolidFill};
+use rust_xlsxwriter::{
+    Chart, ChartAxis, ChartDataLabel, ChartFont, ChartFormat, ChartLayout, ChartLine, ChartSolidFill,
+};
 
 use super::figures::Figures;
 use crate::style;
@@ -12,10 +14,28 @@ const MOST_BARS: usize = 15;
 /// Width in pixels.
 const WIDTH: u32 = 690;
 
+/// Room for the title and under the last bar, in pixels.
+const TITLE: f64 = 40.0;
+const FOOT: f64 = 10.0;
+/// Width of a letter of a label in pixels, and the part of the chart that labels may take; longer ones are folded.
+const LETTER: f64 = 6.4;
+const LABELS: f64 = 0.47;
+
+/// Where the bars lie: the labels have the room that the longest needs, and none runs over the edge.
+fn bars(figures: &Figures) -> ChartLayout {
+    let shown = figures.entries.iter().take(MOST_BARS);
+    let longest = shown.map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+    let width = f64::from(WIDTH);
+    let height = f64::from(height(figures));
+    let letters = f64::from(u16::try_from(longest).unwrap_or(u16::MAX));
+    let left = ((letters * LETTER + 16.0) / width).clamp(0.1, LABELS);
+    ChartLayout::new().set_offset(left, TITLE / height).set_dimensions(0.95 - left, 1.0 - (TITLE + FOOT) / height)
+}
+
 /// The height in pixels of the chart for these figures.
 pub(super) fn height(figures: &Figures) -> u32 {
     let bars = u32::try_from(figures.entries.len().min(MOST_BARS)).unwrap_or(1);
-    if figures.in_time { 240 } else { 70 + bars * 34 }
+    if figures.in_time { 240 } else { 66 + bars * 30 }
 }
 
 /// The chart of the figures whose labels and numbers stand in columns A and B of `sheet` from row `first` on.
@@ -41,6 +61,7 @@ pub(super) fn chart(figures: &Figures, sheet: &str, first: u32, title: &str) -> 
     if !figures.in_time {
         // The first entry of the table is the uppermost bar.
         labels.set_reverse();
+        chart.plot_area().set_layout(&bars(figures));
     }
     chart.chart_area().set_format(ChartFormat::new().set_line(ChartLine::new().set_color(style::BORDER)));
     chart.set_width(WIDTH).set_height(height(figures)).set_alt_text(title);

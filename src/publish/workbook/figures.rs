@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::sentences;
 use super::book::Book;
 use crate::flow::Event;
 use crate::form::{Dictionary, Role};
@@ -46,6 +47,10 @@ pub(super) fn all(book: &Book) -> Vec<Figures> {
     .into_iter()
     .flatten()
     .filter(|figures| !figures.entries.is_empty())
+    .map(|mut figures| {
+        figures.entries.iter_mut().for_each(|(label, _)| *label = sentences::capitalised(label));
+        figures
+    })
     .collect()
 }
 

@@ -1,6 +1,6 @@
 //! All findings in one table: how much it weighs, whose it is, the cell, what is wrong and how to mend it.
 //!
-//! In: the findings. Out: a table; each cell's address leads to the original.
+//! In: the findings. Out: a table, errors first; each cell's address leads to the original.
 
 use rust_xlsxwriter::Worksheet;
 
@@ -24,10 +24,12 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         ("what-is-wrong", 54.0),
         ("how-to-mend", 54.0),
     ];
+    let mut findings: Vec<&Finding> = book.data.findings.iter().collect();
+    findings.sort_by_key(|finding| weight(finding.severity));
     let grid = Grid {
         name: "svod_findings",
         columns: columns.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect(),
-        rows: book.data.findings.iter().map(|finding| row(book, finding)).collect(),
+        rows: findings.into_iter().map(|finding| row(book, finding)).collect(),
         frozen: 2,
         when_empty: book.say("no-findings"),
     };
@@ -75,6 +77,15 @@ fn explanation(book: &Book, finding: &Finding) -> String {
         words::text(book.language, &id, &finding.args)
     } else {
         String::new()
+    }
+}
+
+/// What must be mended stands before what must only be looked at.
+fn weight(severity: Severity) -> u8 {
+    match severity {
+        Severity::Error => 0,
+        Severity::Warning => 1,
+        Severity::Note => 2,
     }
 }
 

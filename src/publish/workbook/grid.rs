@@ -128,11 +128,14 @@ impl Grid {
         tab: Color,
     ) -> Result<(), XlsxError> {
         let lead = book.say(&format!("lead-{}", kind.id()));
-        page::head(sheet, book.names.of(kind), &lead, self.column_count(), self.width())?;
+        let pages = page::pages_for(self.width());
+        let several = pages > 1 && !self.rows.is_empty();
+        // The first columns stand on every page: a title that began in them would be cut there.
+        let start = if several { self.frozen } else { 0 };
+        page::head(sheet, book.names.of(kind), &lead, start..self.column_count(), self.width())?;
         self.write(sheet, page::FIRST_ROW)?;
         page::set_up(sheet, book, Some(page::FIRST_ROW), tab)?;
-        let pages = page::pages_for(self.width());
-        if pages > 1 && !self.rows.is_empty() {
+        if several {
             sheet.set_print_fit_to_pages(pages, 0).set_repeat_columns(0, self.frozen.saturating_sub(1))?;
         }
         Ok(())

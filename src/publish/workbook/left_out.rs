@@ -16,7 +16,8 @@ use crate::record::FieldKey;
 use crate::style;
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
-    let fixed = [("what-became", 22.0), ("institution", 32.0), ("file", 30.0), ("row", 20.0), ("why", 62.0)];
+    let fixed =
+        [("number", 6.0), ("what-became", 16.0), ("institution", 32.0), ("file", 30.0), ("row", 20.0), ("why", 62.0)];
     let mut columns: Vec<Column> =
         fixed.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect();
     columns.extend(book.form.table.fields.iter().map(|field| Column {
@@ -28,7 +29,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let grid = Grid {
         name: "svod_left_out",
         columns,
-        rows: refused.chain(waiting).collect(),
+        rows: refused.chain(waiting).zip(1..).map(|(cells, n)| numbered(n, cells)).collect(),
         frozen: 1,
         when_empty: book.say("nothing-left-out"),
     };
@@ -58,6 +59,12 @@ fn row(
     ];
     let fields = book.form.table.fields.iter();
     cells.extend(fields.map(|field| values.get(&field.key).cloned().map_or(Cell::Blank, Cell::Text)));
+    cells
+}
+
+/// The cells after their running number, by which people speak of a row.
+fn numbered(n: i64, mut cells: Vec<Cell>) -> Vec<Cell> {
+    cells.insert(0, Cell::Count(n));
     cells
 }
 

@@ -2,6 +2,8 @@
 //!
 //! In: a sheet and words. Out: the sheet's head, its print setup. It knows nothing of what stands below.
 
+use std::ops::Range;
+
 use rust_xlsxwriter::{Color, Format, IgnoreError, Worksheet, XlsxError};
 
 use super::book::Book;
@@ -16,27 +18,39 @@ pub(super) const FIRST_ROW: u32 = 3;
 /// ISO A4, as workbooks number paper.
 const A4: u8 = 9;
 
-/// Writes the title and the explanation over columns `0..columns`, whose widths together are `width` characters.
-pub(super) fn head(sheet: &mut Worksheet, title: &str, lead: &str, columns: u16, width: f64) -> Result<(), XlsxError> {
-    style::text(sheet, TITLE, 0, title, &style::heading().unset_text_wrap())?;
+/// Writes the title and the explanation over `columns`, whose widths together are `width` characters.
+pub(super) fn head(
+    sheet: &mut Worksheet,
+    title: &str,
+    lead: &str,
+    columns: Range<u16>,
+    width: f64,
+) -> Result<(), XlsxError> {
+    let Range { start, end } = columns;
+    style::text(sheet, TITLE, start, title, &style::heading().unset_text_wrap())?;
     sheet.set_row_height(TITLE, 27)?;
     // A line longer than a screen is not read.
     let seen = width.min(150.0);
-    merged(sheet, (LEAD, 0), (LEAD, columns.saturating_sub(1)), lead, &style::caption())?;
+    merged(sheet, (LEAD, start), (LEAD, end.saturating_sub(1)), lead, &style::caption())?;
     sheet.set_row_height(LEAD, style::row_height([(lead, seen)]))?;
     Ok(())
 }
 
-/// Characters that still can be read on a page across which they are shrunk.
-const PAGE_CHARACTERS: f64 = 260.0;
+/// Characters that still can be read on one page across which they are shrunk.
+const ONE_PAGE: f64 = 240.0;
+/// Characters of a page where a table takes several of them anyhow.
+const EACH_PAGE: f64 = 170.0;
 /// More rows than a sheet has are not.
 const LAST_ROW: u32 = 1_048_575;
 const LAST_COLUMN: u16 = 255;
 
 /// Pages side by side that a table of `width` characters needs.
 pub(super) fn pages_for(width: f64) -> u16 {
-    let mut pages = 1;
-    while f64::from(pages) * PAGE_CHARACTERS < width && pages < 9 {
+    if width <= ONE_PAGE {
+        return 1;
+    }
+    let mut pages = 2;
+    while f64::from(pages) * EACH_PAGE < width && pages < 9 {
         pages += 1;
     }
     pages

@@ -14,7 +14,7 @@ use super::page::{self, merged};
 use crate::flow::{Question, QuestionKind, SourceRow};
 use crate::record::Origin;
 use crate::style;
-use crate::words::{Args, Language};
+use crate::words::Args;
 
 const WIDTHS: [f64; 3] = [28.0, 70.0, 70.0];
 const LEFT: u16 = 1;
@@ -30,7 +30,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     }
     let questions = &book.data.questions;
     let lead = book.say(if questions.is_empty() { "no-questions" } else { "lead-questions" });
-    page::head(sheet, book.names.of(SheetKind::Questions), &lead, 3, WIDTHS.iter().sum())?;
+    page::head(sheet, book.names.of(SheetKind::Questions), &lead, 0..3, WIDTHS.iter().sum())?;
     page::set_up(sheet, book, None, style::MISSING_INK)?;
     if questions.is_empty() {
         return Ok(());
@@ -82,12 +82,9 @@ fn headline(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -
     sheet.set_row_height(row, 22).map(drop)
 }
 
-/// The reasons in words, and the score.
+/// The reasons in words; the likeness of the titles is one of them.
 fn why(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -> Result<(), XlsxError> {
-    let mut reasons: Vec<String> = question.reasons.iter().map(|reason| reason.text(book.language)).collect();
-    if question.kind == QuestionKind::SameEvent {
-        reasons.push(book.say_with("score", &Args::new().with("score", score(question.score, book.language))));
-    }
+    let reasons: Vec<String> = question.reasons.iter().map(|reason| reason.text(book.language)).collect();
     let words = reasons.join("; ");
     style::text(sheet, row, 0, &book.say("why-asked"), &faint())?;
     merged(sheet, (row, LEFT), (row, RIGHT), &words, &style::body())?;
@@ -96,15 +93,6 @@ fn why(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -> Res
 
 fn faint() -> Format {
     style::body().set_font_color(style::MUTED)
-}
-
-/// «0,93».
-fn score(score: f64, language: Language) -> String {
-    let digits = format!("{score:.2}");
-    match language {
-        Language::Ru => digits.replace('.', ","),
-        Language::En => digits,
-    }
 }
 
 /// Whose row it is, and under it the link to the row.
@@ -133,9 +121,10 @@ fn fields(sheet: &mut Worksheet, book: &Book, question: &Question, mut row: u32)
         let contradicts = left != right && !left.is_empty() && !right.is_empty();
         let format = if contradicts && asked { style::warning() } else { style::body() };
         style::text(sheet, row, 0, field.label.get(book.language), &faint())?;
-        style::text(sheet, row, LEFT, left, &format)?;
-        style::text(sheet, row, RIGHT, right, &format)?;
-        sheet.set_row_height(row, style::row_height([(left, WIDTHS[1]), (right, WIDTHS[2])]))?;
+        let (left, right) = (book.reads_text(field, left), book.reads_text(field, right));
+        style::text(sheet, row, LEFT, &left, &format)?;
+        style::text(sheet, row, RIGHT, &right, &format)?;
+        sheet.set_row_height(row, style::row_height([(left.as_str(), WIDTHS[1]), (right.as_str(), WIDTHS[2])]))?;
         row += 1;
     }
     Ok(row)

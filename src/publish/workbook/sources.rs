@@ -53,11 +53,12 @@ fn row(book: &Book, number: u32, field: &Field, merged: &MergedField, source: &S
     };
     let institution = source.institution.as_deref().map(|code| book.institution(code)).unwrap_or_default();
     // What was received is shown only where it reads differently.
-    let raw = if source.raw.trim() == source.value.to_string().trim() { String::new() } else { source.raw.clone() };
+    let value = book.reads(&field.key, &source.value);
+    let raw = if source.raw.trim() == value.trim() { String::new() } else { source.raw.clone() };
     vec![
         Cell::count(number),
         Cell::Text(field.label.get(book.language).to_owned()),
-        Cell::Text(book.reads(&field.key, &source.value)),
+        Cell::Text(value),
         Cell::Text(raw),
         used,
         Cell::Text(institution),

@@ -24,17 +24,21 @@ const PIXELS: u32 = 20;
 const SCALE: u16 = 78;
 /// What a page holds at that scale, in points.
 const PAGE: f64 = 650.0;
+/// Height of the title with what stands under it, in points.
+const HEAD: f64 = 58.0;
+/// Height of a row with a large number, in points; no row of the main figures is higher, but for long words.
+const LARGE: f64 = 22.0;
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     for (col, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(col, width)?;
     }
     let name = book.names.of(SheetKind::Summary);
-    page::head(sheet, name, &book.say("lead-summary"), LAST + 1, WIDTHS.iter().sum())?;
+    page::head(sheet, name, &book.say("lead-summary"), 0..LAST + 1, WIDTHS.iter().sum())?;
     let mut row = main_figures(sheet, book, page::FIRST_ROW)? + 1;
     row = people(sheet, book, row)?;
     // A chart is not torn: where it would be, a new page begins.
-    let mut used = f64::from(row) * ROW * 1.4;
+    let mut used = HEAD + f64::from(row - page::FIRST_ROW) * LARGE;
     let mut breaks = Vec::new();
     for figures in figures::all(book) {
         let height = block_height(&figures);
@@ -83,7 +87,7 @@ fn figure(sheet: &mut Worksheet, row: u32, words: &str, n: i64, remark: &str) ->
     if !remark.is_empty() {
         merged(sheet, (row, 3), (row, LAST), remark, &style::caption())?;
     }
-    sheet.set_row_height(row, style::row_height([(words, WIDTHS[0])]).max(22.0)).map(drop)
+    sheet.set_row_height(row, style::row_height([(words, WIDTHS[0])]).max(LARGE)).map(drop)
 }
 
 fn main_figures(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32, XlsxError> {
@@ -91,7 +95,7 @@ fn main_figures(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32,
     heading(sheet, row, &book.say("main-figures"))?;
     row += 1;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let answered = data.answers.iter().filter(|answer| answer.state != State::Silent).count();
+    let answered = book.answered();
     let nil = data.answers.iter().filter(|answer| answer.state == State::Nil).count();
     let joint = data.events.iter().filter(|event| event.rows.len() > 1).count();
     let of = Args::new().with("n", answered).with("of", data.answers.len()).with("nil", nil);

@@ -94,7 +94,7 @@ fn people_of_different_units_are_never_added() {
     for unit in ["Участников", "Посетителей", "Просмотров"] {
         assert!(words.contains(&format!(">{unit}<")), "{unit}");
     }
-    assert!(words.contains("10 из 13 мероприятий указали численность"));
+    assert!(words.contains("Численность указана в 10 из 13 мероприятий"));
     let summary = sheet(&bytes, SheetKind::Summary);
     assert!(summary.contains("<v>1962</v>") && summary.contains("<v>579</v>"));
     assert!(!summary.contains("<v>2541</v>"));

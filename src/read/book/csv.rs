@@ -25,8 +25,14 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
     let (separator, text) = announced(&text);
     let separator = separator.or_else(|| self::separator(text)).ok_or(Unreadable::Damaged)?;
     budget.sheet()?;
-    let mut sheet =
-        Sheet { name: "CSV".into(), visible: true, cells: BTreeMap::new(), shape: Shape::default(), broken: false };
+    let mut sheet = Sheet {
+        name: "CSV".into(),
+        visible: true,
+        cells: BTreeMap::new(),
+        shape: Shape::default(),
+        broken: false,
+        stray: Vec::new(),
+    };
     let mut reader = records(text, separator);
     let mut record = StringRecord::new();
     let (mut row, mut lines) = (0_u32, 1);

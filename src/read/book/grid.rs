@@ -91,7 +91,14 @@ impl Grid {
 
     /// The finished table.
     pub(super) fn sheet(self, name: &str) -> Sheet {
-        Sheet { name: name.into(), visible: true, cells: self.cells, shape: self.shape, broken: false }
+        Sheet {
+            name: name.into(),
+            visible: true,
+            cells: self.cells,
+            shape: self.shape,
+            broken: false,
+            stray: Vec::new(),
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {

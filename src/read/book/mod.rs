@@ -2,8 +2,8 @@
 //!
 //! In: bytes of a known format, with limits. Out: a [`Book`], or why there is none. It refuses to know of forms.
 //!
-//! Here stands the door for worker processes: everything that may abort or exhaust a process lies behind
-//! [`open`], one function from bytes to a [`Book`].
+//! Everything that may abort or exhaust a process lies behind [`open`], one function from bytes to a [`Book`]; it is
+//! run in a worker process, and the book, sparse and plain, is what comes back from there.
 
 mod biff;
 mod csv;
@@ -15,12 +15,16 @@ mod ods;
 mod open;
 mod package;
 mod sheet_xml;
+mod sparse;
 mod spreadsheetml;
+mod survey;
 mod value;
 mod xlsx;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 pub(super) use csv::is_table;
 pub(super) use docx::has_table;
@@ -32,7 +36,7 @@ use crate::flow::Content;
 use crate::record::CellRef;
 
 /// A cell that is not empty.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Cell {
     pub(super) content: Content,
     /// Whether the content was computed by the institution's program.
@@ -40,7 +44,7 @@ pub(super) struct Cell {
 }
 
 /// Cells that were joined; the value stands in the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Merge {
     pub(super) first: CellRef,
     pub(super) last: CellRef,
@@ -58,7 +62,7 @@ impl Merge {
 }
 
 /// What a sheet's cells do not say.
-#[derive(Debug, Default, Clone, PartialEq)]
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Shape {
     pub(super) merged: Vec<Merge>,
     pub(super) hidden_rows: BTreeSet<u32>,
@@ -66,14 +70,17 @@ pub(super) struct Shape {
 }
 
 /// One sheet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Sheet {
     pub(super) name: Arc<str>,
     pub(super) visible: bool,
+    #[serde(with = "sparse")]
     pub(super) cells: BTreeMap<CellRef, Cell>,
     pub(super) shape: Shape,
     /// Whether reading it broke off; its cells are then left out altogether, since half a table is worse than none.
     pub(super) broken: bool,
+    /// Values that stand at no place of a sheet: what was written for their place.
+    pub(super) stray: Vec<String>,
 }
 
 impl Sheet {
@@ -108,7 +115,7 @@ impl Sheet {
 }
 
 /// A name that the workbook gives to one cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct DefinedName {
     pub(super) name: String,
     pub(super) sheet: String,
@@ -116,8 +123,14 @@ pub(super) struct DefinedName {
 }
 
 /// A workbook.
-#[derive(Debug, Default, Clone, PartialEq)]
-pub(super) struct Book {
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Book {
+    /// Whether it holds macros. They are never run.
+    pub(super) macros: bool,
+    /// Whether it counts its days from 1904, as Excel for the Macintosh did.
+    pub(super) since_1904: bool,
+    /// Other files that it takes values from, as it names them.
+    pub(super) linked: Vec<String>,
     pub(super) sheets: Vec<Sheet>,
     pub(super) names: Vec<DefinedName>,
 }

@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{OdsError, Reader, XlsError};
+use serde::{Deserialize, Serialize};
 
 use super::{Book, Cell, DefinedName, Shape, Sheet, biff, csv, docx, html, ods, spreadsheetml, value, xlsx};
 use crate::flow::Content;
@@ -11,7 +12,7 @@ use crate::read::sniff::Format;
 use crate::record::CellRef;
 
 /// Why there is no book.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::read) enum Unreadable {
     /// A password is asked for.
     Locked,
@@ -54,7 +55,7 @@ impl Budget {
 /// Reads a workbook of a known format that has passed inspection.
 pub(in crate::read) fn open(bytes: &[u8], format: Format, limits: &Limits) -> Result<Book, Unreadable> {
     let mut budget = Budget::new(limits);
-    // A stopgap until workbooks are read in worker processes: it holds calamine's panics, not its aborts.
+    // Aborts and endless loops cost the worker process; a panic need not, for it leaves nothing behind.
     catch_unwind(AssertUnwindSafe(|| match format {
         Format::Xlsx => xlsx::read(bytes, &mut budget),
         Format::Xlsb => xlsx::read_binary(bytes, &mut budget),
@@ -121,6 +122,7 @@ where
             cells: std::collections::BTreeMap::new(),
             shape: Shape::default(),
             broken: false,
+            stray: Vec::new(),
         };
         let (Ok(values), formulas) = (workbook.worksheet_range(&meta.name), workbook.worksheet_formula(&meta.name))
         else {

@@ -1,6 +1,6 @@
-//! What calamine leaves out of an `xlsx`: hidden rows, hidden columns, and merged ranges of which some are broken.
+//! What calamine leaves out of an `xlsx`: where the sheets' XML is, to be surveyed, and which other files it links to.
 //!
-//! In: the bytes of a workbook that has passed inspection. Out: the shape of each sheet that could be found; a sheet
+//! In: the bytes of a workbook that has passed inspection. Out: a survey of each sheet that could be found; a sheet
 //! without one is simply read as if nothing were hidden.
 
 use std::collections::BTreeMap;
@@ -11,24 +11,62 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{Merge, Shape};
-use crate::record::CellRef;
+use super::survey::{Survey, survey};
 
 pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// A sheet has no more columns.
-const LAST_COLUMN: u32 = 16_383;
-
-/// The shapes of the sheets, by their names.
-pub(super) fn shapes(bytes: &[u8]) -> BTreeMap<String, Shape> {
+/// What a pass over each of the sheets gave, by their names.
+pub(super) fn surveys(bytes: &[u8]) -> BTreeMap<String, Survey> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
-    let mut shapes = BTreeMap::new();
+    let mut surveys = BTreeMap::new();
     for (name, part) in sheets(&mut archive) {
         if let Ok(file) = archive.by_name(&part) {
-            shapes.insert(name, shape(BufReader::new(file)));
+            surveys.insert(name, survey(BufReader::new(file)));
         }
     }
-    shapes
+    surveys
+}
+
+/// Whether a workbook counts its days from 1904.
+pub(super) fn since_1904(bytes: &[u8]) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let workbook = workbook_part(&mut archive);
+    let mut since_1904 = false;
+    each_element(text(&mut archive, &workbook).as_bytes(), |element| {
+        since_1904 |= element.local_name().as_ref() == "workbookPr" && is_set(element, "date1904");
+        !since_1904
+    });
+    since_1904
+}
+
+/// The files that a workbook takes values from, as it names them.
+pub(super) fn linked(bytes: &[u8]) -> Vec<String> {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
+    let parts: Vec<String> = archive
+        .file_names_raw()
+        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .filter(|name| name.to_ascii_lowercase().contains("externallinks/externallink"))
+        .collect();
+    let targets = |archive: &mut Archive<'_>, part: &str| -> Option<Vec<String>> {
+        let (folder, file) = part.rsplit_once('/')?;
+        let relations = relations(&text(archive, &format!("{folder}/_rels/{file}.rels")));
+        Some(relations.into_iter().map(|relation| relation.target).collect())
+    };
+    let mut linked = Vec::new();
+    for part in parts {
+        match targets(&mut archive, &part) {
+            Some(targets) if !targets.is_empty() => linked.extend(targets),
+            _ => linked.push(part),
+        }
+    }
+    linked.sort();
+    linked.dedup();
+    linked
+}
+
+/// The part that holds the list of sheets.
+fn workbook_part(archive: &mut Archive<'_>) -> String {
+    main_part(archive).unwrap_or_else(|| "xl/workbook.xml".to_owned())
 }
 
 /// The part of a package that holds its document.
@@ -40,7 +78,7 @@ pub(super) fn main_part(archive: &mut Archive<'_>) -> Option<String> {
 
 /// Sheet names with the parts that hold them.
 fn sheets(archive: &mut Archive<'_>) -> Vec<(String, String)> {
-    let workbook = main_part(archive).unwrap_or_else(|| "xl/workbook.xml".to_owned());
+    let workbook = workbook_part(archive);
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook.as_str()));
     let relations = relations(&text(archive, &format!("{folder}/_rels/{file}.rels")));
     let mut sheets = Vec::new();
@@ -94,41 +132,6 @@ fn resolve(folder: &str, target: &str) -> String {
     steps.join("/")
 }
 
-/// Reads a sheet for all that its cells do not say.
-fn shape(xml: impl BufRead) -> Shape {
-    let mut shape = Shape::default();
-    // Rows may leave out their number; it is then one more than that of the row before.
-    let mut next_row = 0_u32;
-    each_element(xml, |element| {
-        match element.local_name().as_ref() {
-            "col" if is_set(element, "hidden") => {
-                let number = |key| attribute(element, key).and_then(|n| n.parse::<u32>().ok());
-                let (min, max) = (number("min").unwrap_or(1), number("max").unwrap_or(0));
-                let columns = min.saturating_sub(1)..=max.saturating_sub(1).min(LAST_COLUMN);
-                shape.hidden_columns.extend(columns.filter_map(|col| u16::try_from(col).ok()));
-            }
-            "row" => {
-                let row = attribute(element, "r").and_then(|n| n.parse::<u32>().ok());
-                let row = row.map_or(next_row, |row| row.saturating_sub(1));
-                if is_set(element, "hidden") {
-                    shape.hidden_rows.insert(row);
-                }
-                next_row = row.saturating_add(1);
-            }
-            "mergeCell" => shape.merged.extend(attribute(element, "ref").as_deref().and_then(merge)),
-            _ => {}
-        }
-        true
-    });
-    shape
-}
-
-fn merge(range: &str) -> Option<Merge> {
-    let (first, last) = range.split_once(':')?;
-    let (first, last) = (CellRef::parse(first)?, CellRef::parse(last)?);
-    (first.row <= last.row && first.col <= last.col).then_some(Merge { first, last })
-}
-
 /// Calls `visit` for every element that opens, until it says stop, the text ends, or it is no XML.
 pub(super) fn each_element(xml: impl BufRead, mut visit: impl FnMut(&BytesStart<'_>) -> bool) {
     let mut reader = Reader::from_reader(xml);
@@ -160,7 +163,7 @@ pub(super) fn attribute(element: &BytesStart<'_>, key: &str) -> Option<String> {
         })
 }
 
-fn is_set(element: &BytesStart<'_>, key: &str) -> bool {
+pub(super) fn is_set(element: &BytesStart<'_>, key: &str) -> bool {
     attribute(element, key).is_some_and(|value| value == "1" || value == "true" || value == "on")
 }
 
@@ -175,20 +178,7 @@ fn text(archive: &mut Archive<'_>, part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-
-    #[test]
-    fn hidden_rows_columns_and_merged_ranges_are_found_and_broken_ones_passed_over() {
-        let xml = r#"<x:worksheet><cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/></cols>
-            <sheetData><row r="4" hidden="true"><c/></row><row hidden="1"/><row r="9"/></sheetData>
-            <mergeCells><mergeCell ref="B5:B7"/><mergeCell ref="B7:ПРИВЕТ"/><mergeCell ref="C9:B1"/></mergeCells>"#;
-        let shape = shape(xml.as_bytes());
-        assert_eq!(shape.hidden_columns, BTreeSet::from([1, 2]));
-        assert_eq!(shape.hidden_rows, BTreeSet::from([3, 4]));
-        assert_eq!(shape.merged.iter().map(Merge::in_words).collect::<Vec<_>>(), ["B5:B7"]);
-    }
 
     #[test]
     fn relations_point_where_they_say() {

@@ -102,6 +102,7 @@ impl Workbook {
                     cells: std::collections::BTreeMap::new(),
                     shape: Shape::default(),
                     broken: false,
+                    stray: Vec::new(),
                 });
                 (self.row, self.col, self.column) = (0, 0, 0);
             }

@@ -75,7 +75,7 @@ pub(in crate::read) fn said(content: &Content) -> String {
         Content::Number(number) => number.to_string(),
         Content::Boolean(yes) => yes.to_string(),
         Content::DateTime(moment) => moment.strftime("%d.%m.%Y").to_string(),
-        Content::Error(error) => error.clone(),
+        Content::Error(text) | Content::Unreadable(text) => text.clone(),
         Content::NoValue => String::new(),
     }
 }

@@ -3,11 +3,13 @@
 //! Cells are streamed: a sheet that claims a cell in its last corner costs one cell, not a grid.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io::Cursor;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError, Xlsx, XlsxError};
 
 use super::open::{Budget, Unreadable, named_cells};
+use super::survey::Survey;
 use super::{Book, Cell, Sheet, package, sheet_xml, value};
 use crate::flow::Content;
 use crate::record::CellRef;
@@ -20,24 +22,28 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
         XlsxError::Password => Unreadable::Locked,
         _ => Unreadable::Damaged,
     })?;
-    let mut shapes = sheet_xml::shapes(bytes);
-    let mut book = Book { names: named_cells(workbook.defined_names()), ..Book::default() };
+    let mut surveys = sheet_xml::surveys(bytes);
+    let names = named_cells(workbook.defined_names());
+    let (linked, since_1904) = (sheet_xml::linked(bytes), sheet_xml::since_1904(bytes));
+    let mut book = Book { since_1904, linked, names, ..Book::default() };
     for sheet in workbook.sheets_metadata().to_vec() {
         // Charts and dialogues hold no cells.
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
         budget.sheet()?;
-        let cells = match cells(&mut workbook, &sheet.name, budget) {
+        let Survey { shape, mut stray, instead } = surveys.remove(&sheet.name).unwrap_or_default();
+        let cells = match cells(&mut workbook, &sheet.name, instead, &mut stray, budget) {
             Ok(cells) => Some(cells),
             Err(Broken::Sheet) => None,
             Err(Broken::Book(why)) => return Err(why),
         };
         book.sheets.push(Sheet {
-            shape: shapes.remove(&sheet.name).unwrap_or_default(),
+            shape,
             visible: sheet.visible == SheetVisible::Visible,
             name: sheet.name.into(),
             broken: cells.is_none(),
+            stray,
             cells: cells.unwrap_or_default(),
         });
     }
@@ -66,6 +72,7 @@ pub(super) fn read_binary(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unr
             visible: sheet.visible == SheetVisible::Visible,
             name: sheet.name.into(),
             broken: cells.is_none(),
+            stray: Vec::new(),
             cells: cells.unwrap_or_default(),
         });
     }
@@ -98,16 +105,39 @@ impl From<Unreadable> for Broken {
 
 type Cells = BTreeMap<CellRef, Cell>;
 
-fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Result<Cells, Broken> {
+/// The cells of a sheet; `instead` holds contents that calamine would get wrong. A place that is written to twice has no
+/// value: programs differ in which of the two they show.
+fn cells(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    mut instead: BTreeMap<CellRef, Content>,
+    stray: &mut Vec<String>,
+    budget: &mut Budget,
+) -> Result<Cells, Broken> {
     let mut reader = workbook.worksheet_cells_reader(sheet)?;
     let mut cells = Cells::new();
     // The metadata reader does not unfold shared formulas, whose index a file may choose as large as it likes.
     while let Some(record) = reader.next_cell_with_formula_metadata()? {
         let formula = record.formula.is_some();
-        let Some(at) = within_sheet(record.pos) else { continue };
-        if let Some(content) = value::borrowed(&record.value, formula) {
+        let Some(at) = within_sheet(record.pos) else {
+            if stray.is_empty() {
+                stray.push(format!("R{}C{}", record.pos.0, record.pos.1));
+            }
+            continue;
+        };
+        let own = if instead.is_empty() { None } else { instead.remove(&at) };
+        if let Some(content) = own.or_else(|| value::borrowed(&record.value, formula)) {
             budget.cell()?;
-            cells.insert(at, Cell { content, formula });
+            match cells.entry(at) {
+                Entry::Vacant(place) => {
+                    place.insert(Cell { content, formula });
+                }
+                Entry::Occupied(mut place) if place.get().content != content => {
+                    let both = format!("{} / {}", value::said(&place.get().content), value::said(&content));
+                    place.get_mut().content = Content::Unreadable(both);
+                }
+                Entry::Occupied(_) => {}
+            }
         }
     }
     Ok(cells)

@@ -112,7 +112,7 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
     }
     for (col, heading, keys) in &table.band.doubtful {
         let args = Args::new().with("value", heading.as_str()).with("expected", either(keys, context));
-        findings.push(Finding::new(Code::L10, at(table.band.labels, *col, None), args));
+        findings.push(Finding::new(Code::L11, at(table.band.labels, *col, None), args));
     }
     findings.extend(unknown(table, &at));
     findings.extend(shape(table, &at));

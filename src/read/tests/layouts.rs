@@ -282,7 +282,7 @@ fn two_headings_that_come_near_to_one_field_are_asked_about() {
     line(sheet, 0, 0, &["Раздел", "Место проведения", "Назване", "Навзание"]);
     line(sheet, 1, 0, &["Ремёсла", "г. Озёрск", "Льняная ярмарка", "Ярмарка льна"]);
     let reading = reading(book);
-    assert_eq!(codes(&reading.findings), ["L03", "L10", "L10"]);
+    assert_eq!(codes(&reading.findings), ["L03", "L11", "L11"]);
     assert_eq!(column(&reading.submission.unwrap(), "title"), [""]);
 }
 

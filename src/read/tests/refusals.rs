@@ -33,7 +33,7 @@ fn reasons_are_words_in_both_languages() {
     {
         assert!(crate::words::has(Language::Ru, &format!("read-kind-{what}")), "{what}");
     }
-    for what in ["size", "inflated", "parts", "strings", "sheets", "cells"] {
+    for what in ["size", "inflated", "parts", "strings", "sheets", "cells", "memory", "time"] {
         assert!(crate::words::has(Language::Ru, &format!("read-limit-{what}")), "{what}");
     }
 }

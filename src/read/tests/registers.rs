@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use rust_xlsxwriter::Workbook;
 
-use super::super::register;
+use super::super::{Limits, register, unfold};
 use super::{codes, line};
 use crate::words::Language;
 
@@ -13,7 +13,7 @@ fn read(rows: &[&[&str]]) -> (crate::register::Register, Vec<crate::finding::Fin
     for (row, texts) in (0..).zip(rows) {
         line(sheet, row, 0, texts);
     }
-    register(&book.save_to_buffer().unwrap(), "institutions.xlsx").unwrap()
+    register(unfold(&book.save_to_buffer().unwrap(), &Limits::default()), "institutions.xlsx").unwrap()
 }
 
 #[test]
@@ -84,5 +84,5 @@ fn a_workbook_without_the_table_is_an_empty_register_and_a_finding() {
 
 #[test]
 fn what_is_no_workbook_is_an_error() {
-    assert!(register(b"%PDF", "institutions.xlsx").is_err());
+    assert!(register(unfold(b"%PDF", &Limits::default()), "institutions.xlsx").is_err());
 }

@@ -1,0 +1,229 @@
+//! The shapes of `events.json`: a contract with other programs. Fields are added, never renamed.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::finding::Severity;
+use crate::flow::{State, Tally};
+use crate::record::FieldKey;
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FormCard {
+    pub(super) id: String,
+    pub(super) version: u32,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct PeriodCard {
+    /// `2024-Q1`
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) first: String,
+    pub(super) last: String,
+}
+
+/// A row of a received file.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct RowCard {
+    /// Code in the register; null where it is not known whose the file is.
+    pub(super) institution: Option<String>,
+    /// The file's name as it arrived.
+    pub(super) file: String,
+    /// The file's fingerprint: the first 16 hexadecimal digits of its SHA-256.
+    pub(super) fingerprint: String,
+    pub(super) sheet: String,
+    /// From 1, as the sheet shows it.
+    pub(super) row: u32,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct EventCard {
+    /// Running number in the report, from 1.
+    pub(super) number: u32,
+    pub(super) section: Option<Labelled>,
+    /// Values by field key; dictionary fields hold the key of the entry.
+    pub(super) fields: BTreeMap<FieldKey, Json>,
+    pub(super) understood: UnderstoodCard,
+    /// The row as the report prints it, a text for each column.
+    pub(super) printed: Vec<String>,
+    /// The rows that it was made from, the lead first.
+    pub(super) sources: Vec<RowCard>,
+    /// Every value that was given, by field key.
+    pub(super) field_sources: BTreeMap<FieldKey, Vec<ValueCard>>,
+    pub(super) findings: Vec<FindingCard>,
+}
+
+/// A value of a field: text, number, day (`2024-03-05`) or yes/no.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum Json {
+    Boolean(bool),
+    Integer(i64),
+    Number(f64),
+    Text(String),
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Labelled {
+    pub(super) key: String,
+    pub(super) label: String,
+}
+
+/// What was understood of the texts; what they did not say is null.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct UnderstoodCard {
+    pub(super) days: Option<DaysCard>,
+    pub(super) city: Option<String>,
+    pub(super) region: Option<String>,
+    pub(super) country: Option<CountryCard>,
+    pub(super) url: Option<String>,
+    pub(super) attendance: Option<AttendanceCard>,
+    /// People.
+    pub(super) total: Option<u64>,
+    pub(super) unit: Option<String>,
+    pub(super) foreign: Option<u64>,
+    /// Countries that took part, other than the home country.
+    pub(super) partners: Vec<CountryCard>,
+    pub(super) kind: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DaysCard {
+    pub(super) intervals: Vec<IntervalCard>,
+    pub(super) precision: PrecisionCard,
+}
+
+/// Both days are included.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct IntervalCard {
+    pub(super) start: String,
+    pub(super) end: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum PrecisionCard {
+    Day,
+    Month,
+    Quarter,
+    HalfYear,
+    Year,
+    Season,
+    Approx,
+    Unknown,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum AttendanceCard {
+    OnSite,
+    Online,
+    Both,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct CountryCard {
+    /// ISO 3166-1 alpha-2, or `X-…` for what the standard does not list.
+    pub(super) code: String,
+    pub(super) name: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ValueCard {
+    pub(super) institution: Option<String>,
+    pub(super) fingerprint: String,
+    pub(super) sheet: String,
+    /// `G14`
+    pub(super) cell: String,
+    pub(super) value: Json,
+    /// What stood in the cell, to the letter.
+    pub(super) raw: String,
+    /// Whether the consolidated value is made from it.
+    pub(super) used: bool,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct QuestionCard {
+    pub(super) number: u32,
+    pub(super) kind: QuestionKindCard,
+    /// The two rows.
+    pub(super) rows: [RowCard; 2],
+    /// Numbers of the events that the rows stand in.
+    pub(super) events: Vec<u32>,
+    /// From 0 to 1.
+    pub(super) score: f64,
+    pub(super) reasons: Vec<String>,
+    /// For a conflict: the field, and its value in either row.
+    pub(super) conflict: Option<ConflictCard>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum QuestionKindCard {
+    SameEvent,
+    Conflict,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ConflictCard {
+    pub(super) field: FieldKey,
+    pub(super) left: String,
+    pub(super) right: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct LeftOut {
+    #[serde(flatten)]
+    pub(super) row: RowCard,
+    /// Values as received, by field key.
+    pub(super) values: BTreeMap<FieldKey, String>,
+    pub(super) findings: Vec<FindingCard>,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct InstitutionCard {
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) state: State,
+    /// Day of the file that counts.
+    pub(super) received: Option<String>,
+    /// Fingerprints of its files, oldest first; the last one that counts is in `counts`.
+    pub(super) versions: Vec<String>,
+    pub(super) counts: Option<String>,
+    pub(super) rows: Tally,
+    pub(super) errors: u32,
+    pub(super) warnings: u32,
+    pub(super) counters: BTreeMap<FieldKey, i64>,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FileCard {
+    pub(super) fingerprint: String,
+    pub(super) name: String,
+    /// Where the unaltered original lies, relative to the workspace.
+    pub(super) stored: String,
+    /// In bytes.
+    pub(super) size: u64,
+    pub(super) received: String,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct UnusableFile {
+    pub(super) fingerprint: String,
+    pub(super) name: String,
+    pub(super) findings: Vec<FindingCard>,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FindingCard {
+    pub(super) code: String,
+    pub(super) severity: Severity,
+    pub(super) institution: Option<String>,
+    pub(super) file: Option<String>,
+    pub(super) sheet: Option<String>,
+    pub(super) cell: Option<String>,
+    pub(super) field: Option<FieldKey>,
+    pub(super) message: String,
+}

@@ -1,0 +1,161 @@
+//! From what was consolidated to the shapes of `events.json`.
+
+use jiff::civil::Date;
+
+use super::cards::{
+    AttendanceCard, ConflictCard, CountryCard, DaysCard, FindingCard, InstitutionCard, IntervalCard, Json,
+    PrecisionCard, QuestionCard, QuestionKindCard, RowCard, UnderstoodCard, ValueCard,
+};
+use crate::finding::Finding;
+use crate::flow::{Answer, Event, Question, QuestionKind, SourceRow, SourceValue};
+use crate::phrase::countries::Country;
+use crate::phrase::dates::Precision;
+use crate::phrase::places::Attendance;
+use crate::record::Value;
+use crate::words::Language;
+
+impl RowCard {
+    pub(super) fn of(row: &SourceRow) -> Self {
+        Self {
+            institution: row.institution.as_deref().map(str::to_owned),
+            file: row.file.to_string(),
+            fingerprint: row.id.parcel.to_string(),
+            sheet: row.id.sheet.to_string(),
+            row: row.id.cell.row + 1,
+        }
+    }
+}
+
+impl Json {
+    pub(super) fn of(value: &Value) -> Self {
+        match value {
+            Value::Boolean(yes) => Self::Boolean(*yes),
+            Value::Integer(n) => Self::Integer(*n),
+            Value::Number(n) => Self::Number(*n),
+            Value::Date(day) => Self::Text(day.to_string()),
+            Value::Text(text) => Self::Text(text.clone()),
+        }
+    }
+}
+
+impl UnderstoodCard {
+    pub(super) fn of(event: &Event, language: Language) -> Self {
+        let understood = &event.understood;
+        let country = |country: &Country| CountryCard::of(*country, language);
+        Self {
+            days: understood.days.as_ref().map(|days| DaysCard {
+                intervals: days
+                    .intervals
+                    .iter()
+                    .map(|interval| IntervalCard { start: interval.start.to_string(), end: interval.end.to_string() })
+                    .collect(),
+                precision: precision(days.precision),
+            }),
+            city: understood.city.clone(),
+            region: understood.region.clone(),
+            country: understood.country.as_ref().map(country),
+            url: understood.url.clone(),
+            attendance: understood.attendance.map(|attendance| match attendance {
+                Attendance::OnSite => AttendanceCard::OnSite,
+                Attendance::Online => AttendanceCard::Online,
+                Attendance::Both => AttendanceCard::Both,
+            }),
+            total: understood.total,
+            unit: understood.unit.clone(),
+            foreign: understood.foreign,
+            partners: understood.partners.iter().map(country).collect(),
+            kind: understood.kind.clone(),
+        }
+    }
+}
+
+fn precision(precision: Precision) -> PrecisionCard {
+    match precision {
+        Precision::Day => PrecisionCard::Day,
+        Precision::Month => PrecisionCard::Month,
+        Precision::Quarter => PrecisionCard::Quarter,
+        Precision::HalfYear => PrecisionCard::HalfYear,
+        Precision::Year => PrecisionCard::Year,
+        Precision::Season => PrecisionCard::Season,
+        Precision::Approx => PrecisionCard::Approx,
+        Precision::Unknown => PrecisionCard::Unknown,
+    }
+}
+
+impl CountryCard {
+    pub(super) fn of(country: Country, language: Language) -> Self {
+        let name = match language {
+            Language::Ru => country.ru,
+            Language::En => country.en,
+        };
+        Self { code: country.code.to_owned(), name: name.to_owned() }
+    }
+}
+
+impl ValueCard {
+    pub(super) fn of(source: &SourceValue) -> Self {
+        Self {
+            institution: source.institution.as_deref().map(str::to_owned),
+            fingerprint: source.origin.parcel.to_string(),
+            sheet: source.origin.sheet.to_string(),
+            cell: source.origin.cell.to_string(),
+            value: Json::of(&source.value),
+            raw: source.raw.clone(),
+            used: source.used,
+        }
+    }
+}
+
+impl QuestionCard {
+    pub(super) fn of(question: &Question, language: Language) -> Self {
+        Self {
+            number: question.number,
+            kind: match question.kind {
+                QuestionKind::SameEvent => QuestionKindCard::SameEvent,
+                QuestionKind::Conflict => QuestionKindCard::Conflict,
+            },
+            rows: [RowCard::of(&question.left), RowCard::of(&question.right)],
+            events: question.events.clone(),
+            score: question.score,
+            reasons: question.reasons.iter().map(|reason| reason.text(language)).collect(),
+            conflict: question.conflict.as_ref().map(|conflict| ConflictCard {
+                field: conflict.field.clone(),
+                left: conflict.left.clone(),
+                right: conflict.right.clone(),
+            }),
+        }
+    }
+}
+
+impl InstitutionCard {
+    pub(super) fn of(answer: &Answer) -> Self {
+        Self {
+            code: answer.institution.code.to_string(),
+            name: answer.institution.name.clone(),
+            state: answer.state,
+            received: answer.received.as_ref().map(Date::to_string),
+            versions: answer.versions.iter().map(|version| version.parcel.id.to_string()).collect(),
+            counts: answer.versions.iter().find(|version| version.current).map(|version| version.parcel.id.to_string()),
+            rows: answer.rows,
+            errors: answer.errors,
+            warnings: answer.warnings,
+            counters: answer.counters.clone(),
+        }
+    }
+}
+
+impl FindingCard {
+    pub(super) fn of(finding: &Finding, language: Language) -> Self {
+        let place = &finding.place;
+        Self {
+            code: finding.code.to_string(),
+            severity: finding.severity,
+            institution: place.institution.as_deref().map(str::to_owned),
+            file: place.file.as_deref().map(str::to_owned),
+            sheet: place.sheet.as_deref().map(str::to_owned),
+            cell: place.cell.map(|cell| cell.to_string()),
+            field: place.field.clone(),
+            message: finding.message(language),
+        }
+    }
+}

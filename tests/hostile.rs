@@ -1,0 +1,148 @@
+//! Files made to do harm, and honest ones that are odd: each gives what is expected of it, within its limits.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::Value as Json;
+
+use crate::campaign::tools::shared;
+use crate::campaign::{Campaign, Returned, svod};
+
+const KEYS: [&str; 8] = ["number", "organisation", "name", "position", "programme", "dates", "hours", "amount"];
+/// For one file, with what it takes to start the program.
+const LONGEST: Duration = Duration::from_secs(25);
+
+/// A line of `expected.csv`.
+struct Expected {
+    file: String,
+    expect: String,
+    rows: usize,
+}
+
+fn expected(folder: &Path) -> Vec<Expected> {
+    let table = fs::read_to_string(folder.join("expected.csv")).unwrap();
+    table
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let cells: Vec<&str> = line.splitn(5, ',').collect();
+            Expected { file: cells[0].to_owned(), expect: cells[2].to_owned(), rows: cells[3].parse().unwrap() }
+        })
+        .collect()
+}
+
+fn form() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms/staff-training.toml").to_str().unwrap().to_owned()
+}
+
+fn check(file: &Path) -> Json {
+    let output = svod(&["check", "--form", &form(), "--format", "json", "--lang", "ru", file.to_str().unwrap()]);
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{}: {error}: {}", file.display(), String::from_utf8_lossy(&output.stderr)))
+}
+
+/// The rows of `base.json` as the program gives them.
+fn base_rows(folder: &Path) -> Vec<BTreeMap<String, Json>> {
+    let base: Json = serde_json::from_str(&fs::read_to_string(folder.join("base.json")).unwrap()).unwrap();
+    let rows = base["rows"].as_array().unwrap();
+    rows.iter()
+        .map(|row| KEYS.iter().map(|key| (*key).to_owned()).zip(row.as_array().unwrap().iter().cloned()).collect())
+        .collect()
+}
+
+fn rows(answer: &Json) -> Vec<BTreeMap<String, Json>> {
+    serde_json::from_value(answer["rows"].clone()).unwrap()
+}
+
+/// What is wrong with the answer about a file; nothing where it is as expected.
+fn complaint(expected: &Expected, answer: &Json, base: &[BTreeMap<String, Json>]) -> Option<String> {
+    let outcome = answer["outcome"].as_str().unwrap();
+    let rows = rows(answer);
+    let findings = answer["findings"].as_array().unwrap();
+    let has = |severities: &[&str]| {
+        findings.iter().any(|finding| severities.contains(&finding["severity"].as_str().unwrap()))
+    };
+    let fits = match expected.expect.as_str() {
+        // The large one has rows of its own.
+        "read" => outcome == "read" && rows.len() == expected.rows && (rows.len() > base.len() || rows == base),
+        "warn" => outcome == "warn" && rows.len() == expected.rows && has(&["warning", "error"]),
+        "refuse" => outcome == "refused" && rows.is_empty() && has(&["error"]),
+        "survive" => match outcome {
+            "refused" => rows.is_empty() && has(&["error"]),
+            _ => rows.len() == expected.rows,
+        },
+        other => panic!("what is `{other}`?"),
+    };
+    let codes: Vec<_> = findings.iter().take(20).map(|finding| finding["code"].as_str().unwrap()).collect();
+    (!fits)
+        .then(|| format!("{}: {}, but {outcome} with {} rows, {codes:?}", expected.file, expected.expect, rows.len()))
+}
+
+#[test]
+fn every_hostile_file_gives_what_is_expected_of_it_in_time() {
+    let Some(folder) = shared("hostile") else { return };
+    let base = base_rows(&folder);
+    let mut complaints = Vec::new();
+    for expected in expected(&folder) {
+        // Without optimisation the rules take longer over so many rows than a file may.
+        if cfg!(debug_assertions) && expected.rows > 100_000 {
+            continue;
+        }
+        let begun = Instant::now();
+        let answer = check(&folder.join(&expected.file));
+        let took = begun.elapsed();
+        complaints.extend(complaint(&expected, &answer, &base));
+        if took > LONGEST {
+            complaints.push(format!("{}: {took:?}", expected.file));
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn a_locked_file_is_called_locked_and_a_lost_value_is_never_a_blank() {
+    let Some(folder) = shared("hostile") else { return };
+    let locked = check(&folder.join("encrypted__user_password.xlsx"));
+    assert!(locked["findings"][0]["message"].as_str().unwrap().contains("файл защищён паролем"), "{locked}");
+    for (file, code) in [("values__formulas_no_cache.xlsx", "V02"), ("values__error_cells.xlsx", "V01")] {
+        let answer = check(&folder.join(file));
+        let findings = answer["findings"].as_array().unwrap();
+        let told = findings.iter().filter(|finding| finding["code"] == code && finding["cell"].is_string()).count();
+        let missing: usize = rows(&answer).iter().map(|row| KEYS.len() - row.len()).sum();
+        assert_eq!(missing, told, "{file}: every value that is not there is told with its cell");
+    }
+}
+
+/// The files of a folder, sorted.
+fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn among_all_the_hostile_files_twelve_good_returns_are_processed_in_under_a_minute() {
+    let Some(folder) = shared("hostile") else { return };
+    let codes: Vec<String> = (1..=12).map(|n| format!("house-{n}")).collect();
+    let mut campaign = Campaign::new("international-events", "2024-Q1");
+    for (n, code) in codes.iter().enumerate() {
+        campaign = campaign.institution(code, &format!("Дом культуры № {}", n + 1));
+    }
+    for file in files_of(&folder) {
+        campaign.drop_file(&file.file_name().unwrap().to_string_lossy(), &fs::read(&file).unwrap());
+    }
+    for code in &codes {
+        let title = format!("Вечер танцев дома «{code}»");
+        campaign = campaign.returns(code, &Returned::new().event(&[("title", &title)]));
+    }
+    let begun = Instant::now();
+    let ran = campaign.run();
+    let took = begun.elapsed();
+    assert!(took < Duration::from_mins(1), "{took:?}");
+    let answered = ran.answer["institutions"].as_array().unwrap();
+    assert_eq!(answered.len(), 12);
+    assert!(answered.iter().all(|answer| answer["rows"]["received"] == 1), "{answered:?}");
+    assert!(ran.answer["unusable"].as_array().unwrap().len() > 50);
+}
