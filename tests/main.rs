@@ -8,6 +8,7 @@
     reason = "a test says what is wrong by failing"
 )]
 
+mod archives;
 mod architecture;
 mod campaign;
 mod commands;
@@ -21,3 +22,4 @@ mod samples;
 mod seed;
 mod valid;
 mod wild;
+mod word;

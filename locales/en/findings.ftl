@@ -89,9 +89,9 @@ finding-F06 = A newer file of the same institution counts: “{ $name }”. Noth
 finding-F06-title = Replaced by a newer file
 finding-F06-explain = One institution sent several files for one period. The last usable one counts; the earlier ones are kept but are not in the result. If an earlier one should count, send it again as the last.
 
-finding-F07 = The file “{ $name }” is not a spreadsheet: { $value }. A workbook is needed: XLSX, XLS or ODS.
+finding-F07 = The file “{ $name }” is not a spreadsheet: { $value }. Send the filled-in template as XLSX, XLS or ODS; CSV and a table in a Word document (DOCX) are read, too.
 finding-F07-title = A format that is not read
-finding-F07-explain = A scan, a picture, a Word document, a PDF or an archive came instead of a workbook. Nothing can be read from those with certainty, so the institution fills in the template and sends it as a workbook. Archives must be unpacked and their files sent.
+finding-F07-explain = A scan, a picture, a PDF, text without a table or an archive without workbooks came instead of a workbook. Nothing can be read from those with certainty, so the institution fills in the template and sends it as a workbook. Tables in Word documents (DOCX), CSV, web pages with a table, ZIP archives and letters with attachments are read, too.
 
 finding-F08 = The file “{ $name }” is too large: { $value }. Remove needless sheets, pictures and empty rows, save the file and send it again.
 finding-F08-title = The file is too large
@@ -112,6 +112,13 @@ finding-F11-explain = Formulas of the workbook point to other files or to an add
 finding-F12 = The file "{ $name }" counts its dates from 1904. That was taken into account; check that no date is four years off.
 finding-F12-title = Dates count from 1904
 finding-F12-explain = Old Excel for the Macintosh counted days from 1904, and svod allows for it. But cells that were pasted from an ordinary file are four years and a day off within the file already. The institution checks the dates and moves the data to the template that it was sent.
+
+finding-F13 = { $count ->
+    [one] { $count } attached file was taken
+   *[other] { $count } attached files were taken
+} from “{ $name }”.{ $hint }
+finding-F13-title = An archive or a letter was opened
+finding-F13-explain = The archive or letter is kept unaltered, and each workbook in it was taken as a file of its own. Attachments of other kinds, such as pictures and texts, stay inside and are not used. Nothing needs to be done.
 
 ## L: the layout of the table
 
@@ -166,6 +173,10 @@ finding-L09-explain = The file gives cells an address that does not exist. That 
 finding-L10 = The sheet "{ $name }" is damaged and could not be read. If it holds rows, move them to a fresh template.
 finding-L10-title = A damaged sheet
 finding-L10-explain = One sheet of the file breaks off or makes no sense, while the table was found on another. If it held something of importance, the institution copies it to the table and sends the file again.
+
+finding-L11 = The heading “{ $value }” is misspelt and could be any of these columns: { $expected }. Correct the heading and send the file again.
+finding-L11-title = It is not clear which column this is
+finding-L11-explain = The heading differs from the known ones by a letter or two, but comes near to more than one column. To confuse nothing, the column was not read, and the rows of the file wait. The institution corrects the heading.
 
 ## V: the value of a cell
 

@@ -38,3 +38,11 @@ read-limit-cells = it has more than { $n } filled { $n ->
 }
 read-limit-memory = reading it takes more than { $n } MB of memory: the file is too large or too complex
 read-limit-time = reading it takes longer than { $n } s: the file is too large or too complex
+
+# Why nothing was taken from an archive or a letter: findings F03, F07 and F08.
+unpack-leads-out = names of files in the archive lead out of it
+unpack-link = there is a link in the archive instead of a file
+unpack-nested = there is another archive or letter inside; send the workbooks without nested archives
+unpack-no-workbook = there is no workbook in this archive or letter
+unpack-aside = { " " }Left aside: { $list }.
+read-limit-files = the archive holds more than { $n } files

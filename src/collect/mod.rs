@@ -6,6 +6,7 @@
 mod name;
 mod settled;
 mod sorting;
+mod unpack;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use crate::record::ParcelId;
 pub use name::{arrival_of, reason_name, stored_name};
 pub use settled::{Look, settled};
 pub use sorting::{SkipReason, Sorting, sort};
+pub use unpack::{Contained, Refused, UnpackLimits, Unpacked, Wrapper, unpack, wrapper};
 
 /// The fingerprint of a file: the first 16 hexadecimal digits of the SHA-256 of its bytes.
 #[must_use]

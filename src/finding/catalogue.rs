@@ -44,6 +44,7 @@ catalogue! {
     F10 Error [name]; // the original is gone, or is not what was received
     F11 Warning [name value count]; // values come from other files
     F12 Warning [name]; // days are counted from 1904
+    F13 Note [name count hint]; // an archive or a letter: its files were taken
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it
@@ -55,6 +56,7 @@ catalogue! {
     L08 Warning [name]; // another sheet looks like the same table; it was not taken
     L09 Warning [value count]; // values that stand at no place of a sheet
     L10 Warning [name]; // a sheet beside the table's is damaged
+    L11 Error [value expected]; // a misspelt heading may be that of several fields
     // V: the value of a cell
     V01 Error [field value]; // an error value such as #REF!
     V02 Error [field]; // a formula without a stored value

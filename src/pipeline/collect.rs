@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Error, Stage, Watch, Workspace};
+use super::{Error, Stage, Watch, Workspace, archive};
 use crate::collect::{self as room, SkipReason, Sorting};
 use crate::flow::ParcelCard;
 use crate::ledger::Ledger;
@@ -53,7 +53,14 @@ pub(super) fn collect(
     for file in wanted {
         // One byte more than is allowed tells that there is more.
         match outside::take(&file, workspace.settings.file_limit() + 1) {
-            Ok(Settled::Whole(bytes)) => batch.store(workspace, ledger, period, &file, &bytes, &mut collected)?,
+            Ok(Settled::Whole(bytes)) => {
+                batch.store(workspace, ledger, period, &file, &file.name, &bytes, &mut collected)?;
+                // What is in an archive was possibly not stored when its run was killed: it is offered every time.
+                for (name, bytes) in archive::files(&file.name, &bytes) {
+                    batch.store(workspace, ledger, period, &file, &name, &bytes, &mut collected)?;
+                }
+                batch.done.push(file);
+            }
             Ok(Settled::StillWritten) => collected.unfinished.push(file.name),
             Err(error) => collected.unreadable.push((file.name, error.to_string())),
         }
@@ -78,12 +85,15 @@ struct Batch {
 }
 
 impl Batch {
+    /// Stores a file of the inbox, or one that lay in it, under `name`.
+    #[expect(clippy::too_many_arguments, reason = "where it goes, what it is, and what became of it")]
     fn store(
         &mut self,
         workspace: &Workspace,
         ledger: &Ledger,
         period: Period,
         file: &Found,
+        name: &str,
         bytes: &[u8],
         collected: &mut Collected,
     ) -> Result<(), Error> {
@@ -93,30 +103,28 @@ impl Batch {
             None => ledger.parcel(period, &id)?.map(|card| card.name),
         };
         if let Some(known) = known {
-            if *known != *file.name {
-                ledger.enter_copy(period, &id, &file.name)?;
+            if *known != *name {
+                ledger.enter_copy(period, &id, name)?;
             }
-            collected.repeated.push(file.name.clone());
-            self.done.push(file.clone());
+            collected.repeated.push(name.to_owned());
             return Ok(());
         }
-        let stored_name = room::stored_name(self.next_arrival, &file.name);
+        let stored_name = room::stored_name(self.next_arrival, name);
         let path = workspace.originals(period).join(&stored_name);
         outside::put(&path, bytes)?;
         outside::set_changed(&path, file.changed)?;
-        let name: Arc<str> = Arc::from(file.name.as_str());
+        let name: Arc<str> = Arc::from(name);
         self.by_id.insert(id.clone(), Arc::clone(&name));
         self.cards.push(ParcelCard {
             id,
-            name,
+            name: Arc::clone(&name),
             stored: Workspace::stored(period, &stored_name),
-            size: file.size,
+            size: bytes.len() as u64,
             received: file.changed,
             arrival: self.next_arrival,
         });
         self.next_arrival += 1;
-        collected.taken.push(file.name.clone());
-        self.done.push(file.clone());
+        collected.taken.push(name.to_string());
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Error, Stage, Watch, Workspace};
+use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{Checked, Consolidated, Parcel, ParcelCard, Reading, Row, Standing};
@@ -49,7 +49,17 @@ pub fn consolidate(
     watch.end();
     let mut consolidated = combine(form, &register, period, submissions);
     consolidated.findings.splice(0..0, register_findings);
+    set_opened_apart(&mut consolidated);
     Ok((consolidated, register))
+}
+
+/// An archive or a letter that was opened is of use: what is said of it is said of the whole, not of an unusable file.
+fn set_opened_apart(consolidated: &mut Consolidated) {
+    let (opened, unusable) = std::mem::take(&mut consolidated.unusable)
+        .into_iter()
+        .partition(|(_, findings)| findings.iter().any(|finding| finding.code == Code::F13));
+    consolidated.unusable = unusable;
+    consolidated.findings.extend(opened.into_iter().flat_map(|(_, findings)| findings));
 }
 
 /// Reads one original; one that is gone is a finding.
@@ -59,7 +69,10 @@ pub(super) fn read_one(
     context: &read::Context<'_>,
 ) -> Result<Reading, Error> {
     match original(workspace, card) {
-        Ok(parcel) => Ok(read::read_book(card, &workspace.unfolder.unfold(&parcel.bytes)?, context)),
+        Ok(parcel) => match archive::reading(&parcel) {
+            Some(reading) => Ok(reading),
+            None => Ok(read::read_book(card, &workspace.unfolder.unfold(&parcel.bytes)?, context)),
+        },
         Err(finding) => Ok(unread(card, *finding)),
     }
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::unfolder::Unfolder;
-use super::{Error, Orders, Workspace, load_form};
+use super::{Error, Orders, Workspace, archive, load_form};
 use crate::check::Checker;
 use crate::finding::{Code, Finding};
-use crate::flow::{Checked, Parcel, ParcelCard, Standing};
+use crate::flow::{Checked, Parcel, ParcelCard, Reading, Standing};
 use crate::form::{self, Form};
 use crate::read::{Book, Refusal};
 use crate::record::Period;
@@ -37,9 +37,10 @@ pub struct Inspected {
 /// # Errors
 /// When the file cannot be read from the disk, or the form is not sound. What is wrong with the file is in its findings.
 pub fn inspect(path: &Path, source: &FormSource<'_>, period: Option<Period>) -> Result<Inspected, Error> {
-    let parcel = parcel(path)?;
+    let parcel = only_file(parcel(path)?);
     let file = |unfolder: &Unfolder| -> Result<File, Error> {
-        Ok(File { card: Arc::clone(&parcel.card), unfolded: unfolder.unfold(&parcel.bytes)? })
+        let wrapped = archive::reading(&parcel);
+        Ok(File { card: Arc::clone(&parcel.card), wrapped, unfolded: unfolder.unfold(&parcel.bytes)? })
     };
     let alone = || file(&Unfolder::new(Orders::default()));
     match source {
@@ -65,6 +66,8 @@ pub fn inspect(path: &Path, source: &FormSource<'_>, period: Option<Period>) -> 
 /// A file and what is in it.
 struct File {
     card: Arc<ParcelCard>,
+    /// What is said of it when it is an archive or a letter.
+    wrapped: Option<Reading>,
     unfolded: Result<Book, Refusal>,
 }
 
@@ -87,6 +90,19 @@ fn parcel(path: &Path) -> Result<Parcel, Error> {
     Ok(Parcel { card: Arc::new(card), bytes: bytes.into() })
 }
 
+/// The only file in an archive or a letter in the place of it; anything else as it is.
+fn only_file(parcel: Parcel) -> Parcel {
+    let mut files = archive::files(&parcel.card.name, &parcel.bytes);
+    let (Some((name, bytes)), true) = (files.pop(), files.is_empty()) else { return parcel };
+    let card = ParcelCard {
+        id: collect::fingerprint(&bytes),
+        name: name.into(),
+        size: bytes.len() as u64,
+        ..ParcelCard::clone(&parcel.card)
+    };
+    Parcel { card: Arc::new(card), bytes: bytes.into() }
+}
+
 /// Findings that make sense only where it is known who is asked, and for when.
 const OF_A_COLLECTION: [Code; 5] = [Code::T01, Code::T02, Code::T06, Code::T08, Code::D10];
 const OF_A_PERIOD: [Code; 2] = [Code::D04, Code::D05];
@@ -96,7 +112,10 @@ fn look(file: &File, form: Form, register: Option<&Register>, period: Option<Per
     let asked = register.unwrap_or(&nobody);
     // Some period must be named to read with; if it is not the file's own, what is said of it is forgotten below.
     let any = period.unwrap_or_else(|| Period::containing(form.form.frequency, file.card.received.date()));
-    let read = |period| read::read_book(&file.card, &file.unfolded, &read::Context::new(&form, asked, period));
+    let read = |period| {
+        let context = read::Context::new(&form, asked, period);
+        file.wrapped.clone().unwrap_or_else(|| read::read_book(&file.card, &file.unfolded, &context))
+    };
     let mut reading = read(any);
     // Where the file states none, the reader presumes the period that it was given: that is not the file's own.
     let presumed = reading.findings.iter().any(|finding| finding.code == Code::T08);

@@ -3,6 +3,7 @@
 //! In: paths and settings. Out: an outcome to be told, or an [`Error`]. It prints nothing; whoever waits may
 //! [`Watch`].
 
+mod archive;
 mod artifacts;
 mod changes;
 mod collect;

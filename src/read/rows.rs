@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::book::{Cell, Merge, Sheet, said};
 use super::table::Band;
+use super::vocabulary::Vocabulary;
 use super::{Context, Source, fold};
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{Content, RawCell, RawRow};
@@ -38,7 +39,12 @@ pub(super) struct Entries {
 enum Kind<'a> {
     Nothing,
     Heading,
-    Section { name: &'a str, col: u16 },
+    /// `is_ours` where the form has a section of that name.
+    Section {
+        name: &'a str,
+        col: u16,
+        is_ours: bool,
+    },
     Entry,
 }
 
@@ -48,11 +54,15 @@ pub(super) fn read(sheet: &Sheet, band: &Band, context: &Context<'_>, source: &S
     let mut entries = Entries::default();
     let mut section: Option<RawCell> = None;
     let mut last = band.entries.saturating_sub(1);
+    // A line across the table that is no section of ours heads what comes next. If nothing does, it headed nothing, and
+    // must be looked at.
+    let mut unclear: Option<u32> = None;
     for row in sheet.rows_from(band.entries) {
         match reader.kind(row) {
             Kind::Nothing => continue,
             Kind::Heading => {}
-            Kind::Section { name, col } => {
+            Kind::Section { name, col, is_ours } => {
+                unclear = (!is_ours).then_some(row);
                 entries.has_sections = true;
                 section = Some(RawCell { content: Content::Text(name.to_owned()), origin: reader.origin(row, col) });
             }
@@ -61,10 +71,14 @@ pub(super) fn read(sheet: &Sheet, band: &Band, context: &Context<'_>, source: &S
                 if gap >= LONG_GAP && !entries.rows.is_empty() && entries.gap.is_none() {
                     entries.gap = Some((row, gap));
                 }
+                unclear = None;
                 reader.entry(row, section.as_ref(), &mut entries);
             }
         }
         last = row;
+    }
+    if let Some(row) = unclear.filter(|row| reader.mapped(*row).next().is_some()) {
+        reader.entry(row, None, &mut entries);
     }
     entries
 }
@@ -112,14 +126,26 @@ impl<'a> Rows<'a> {
         if self.is_heading(row) || self.is_numbering(&texts) || is_total(&texts) || self.is_divider(row, &texts) {
             return Kind::Heading;
         }
-        if let Some((name, col)) = self.section(row, &texts) {
-            return Kind::Section { name, col };
+        if let Some(section) = self.section(row, &texts) {
+            return section;
         }
         if self.mapped(row).next().is_none() { Kind::Nothing } else { Kind::Entry }
     }
 
-    /// The heading once more, as on every printed page: two fields or more stand under their own name, and nothing else.
+    /// The heading once more, as on every printed page: two fields or more stand under their own name, and nothing else;
+    /// or the row says what a row of the heading says.
     fn is_heading(&self, row: u32) -> bool {
+        self.names_fields(row) || (self.band.first..self.band.entries).any(|heading| self.is_same(heading, row))
+    }
+
+    fn is_same(&self, heading: u32, row: u32) -> bool {
+        let mut texts = self.sheet.row(row).filter(|(_, cell)| is_words(&cell.content)).peekable();
+        texts.peek().is_some()
+            && texts.all(|(col, cell)| fold::label(&said(&cell.content)) == fold::label(&self.sheet.said(heading, col)))
+            && self.sheet.row(row).filter(|(_, cell)| is_words(&cell.content)).count() > 1
+    }
+
+    fn names_fields(&self, row: u32) -> bool {
         let (mut own, mut other) = (0, 0);
         for (_, key, cell) in self.mapped(row) {
             let text = said(&cell.content);
@@ -157,16 +183,30 @@ impl<'a> Rows<'a> {
     }
 
     /// A single text that names a section. In the section's own column it is the beginning of an entry, unless it is
-    /// merged across the table.
-    fn section(&self, row: u32, cells: &[(u16, &'a Cell)]) -> Option<(&'a str, u16)> {
+    /// merged across the table. A section that the form does not know is one if it says so, or goes across the table.
+    fn section(&self, row: u32, cells: &[(u16, &'a Cell)]) -> Option<Kind<'a>> {
         let [(col, cell)] = cells else { return None };
         let Content::Text(text) = &cell.content else { return None };
-        let name = self.context.vocabulary.section(text)?;
-        let own_column = self.band.columns.get(col).is_some_and(|key| {
-            self.context.form.field(key.as_str()).is_some_and(|field| field.role == Some(Role::Section))
-        });
-        let across = self.sheet.merge_at(CellRef::new(row, *col)).is_some_and(|merge| merge.last.col > merge.first.col);
-        (across || !own_column).then_some((name, *col))
+        let is_across = self.goes_across(CellRef::new(row, *col));
+        if let Some(name) = self.context.vocabulary.section(text) {
+            let own_column = self.band.columns.get(col).is_some_and(|key| {
+                self.context.form.field(key.as_str()).is_some_and(|field| field.role == Some(Role::Section))
+            });
+            let joined =
+                self.sheet.merge_at(CellRef::new(row, *col)).is_some_and(|merge| merge.last.col > merge.first.col);
+            return (joined || !own_column).then_some(Kind::Section { name, col: *col, is_ours: true });
+        }
+        let is_heading = is_across || Vocabulary::is_called_section(text);
+        is_heading.then(|| Kind::Section { name: text.trim(), col: *col, is_ours: false })
+    }
+
+    /// Whether a cell is merged over most columns of the table, and over one row only.
+    fn goes_across(&self, at: CellRef) -> bool {
+        self.sheet.merge_at(at).is_some_and(|merge| {
+            let columns = &self.band.columns;
+            let covered = columns.range(merge.first.col..=merge.last.col).count();
+            merge.first.row == merge.last.row && covered > 1 && covered * 3 >= columns.len() * 2
+        })
     }
 
     fn entry(&self, row: u32, section: Option<&RawCell>, entries: &mut Entries) {

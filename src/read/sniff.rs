@@ -6,6 +6,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::book;
+
 /// Formats of workbooks that svod reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
@@ -15,12 +17,22 @@ pub(super) enum Format {
     Xls,
     /// `ods`, `ots`.
     Ods,
+    /// `fods`: an `ods` in one file.
+    FlatOds,
+    /// The XML workbook of Excel 2003.
+    SpreadsheetMl,
+    /// A web page with a table.
+    Html,
+    /// Text with separators.
+    Csv,
+    /// A Word document with a table.
+    Docx,
 }
 
 impl Format {
     /// Whether it is a zip package of parts.
     pub(super) fn is_package(self) -> bool {
-        self != Self::Xls
+        matches!(self, Self::Xlsx | Self::Xlsb | Self::Ods | Self::Docx)
     }
 }
 
@@ -77,7 +89,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Sniffed {
     } else if is_bare_biff(bytes) {
         Sniffed::Workbook { format: Format::Xls, macros: false }
     } else {
-        Sniffed::Foreign(text(bytes))
+        text(bytes)
     }
 }
 
@@ -138,14 +150,12 @@ fn package(bytes: &[u8]) -> Sniffed {
         Sniffed::Workbook { format: Format::Xlsb, macros: has("vbaproject.bin") }
     } else if has("workbook.xml") || within("xl/") {
         Sniffed::Workbook { format: Format::Xlsx, macros: has("vbaproject.bin") }
-    } else if within("word/") {
-        Sniffed::Foreign("word")
+    } else if within("word/") || content_types(&mut archive).contains("wordprocessingml") {
+        document(&mut archive)
     } else if within("ppt/") {
         Sniffed::Foreign("slides")
     } else if has("index/document.iwa") {
         Sniffed::Foreign("numbers")
-    } else if content_types(&mut archive).contains("wordprocessingml") {
-        Sniffed::Foreign("word")
     } else {
         Sniffed::Foreign("archive")
     }
@@ -163,6 +173,12 @@ fn document_kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<&'static str
     )
 }
 
+/// A Word document: one with a table may hold the rows.
+fn document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Sniffed {
+    let has_table = archive.by_name("word/document.xml").is_ok_and(book::has_table);
+    if has_table { Sniffed::Workbook { format: Format::Docx, macros: false } } else { Sniffed::Foreign("word") }
+}
+
 fn content_types(archive: &mut ZipArchive<Cursor<&[u8]>>) -> String {
     head(archive, "[Content_Types].xml")
 }
@@ -177,26 +193,51 @@ fn head(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> String {
     String::from_utf8_lossy(&head).into_owned()
 }
 
-/// The kind of a file that is text, or `unknown`.
-fn text(bytes: &[u8]) -> &'static str {
+/// A file that is text.
+fn text(bytes: &[u8]) -> Sniffed {
     let head = &bytes[..bytes.len().min(HEAD)];
-    let is_utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
-    if !is_utf16 && head.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A)) {
-        return "unknown";
+    let readable = book::decode(head, None);
+    if readable
+        .chars()
+        .any(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{C}' | '\u{1A}' | '\u{80}'..='\u{9F}'))
+    {
+        return Sniffed::Foreign("unknown");
     }
-    let readable = String::from_utf8_lossy(head).replace('\0', "").to_lowercase();
-    let start = readable.trim_start_matches(['\u{FEFF}', '\u{FFFD}']).trim_start();
-    if ["<html", "<!doctype html", "<table", "<head", "<meta"].iter().any(|tag| start.starts_with(tag)) {
-        "html"
-    } else if start.starts_with("<?xml") || start.starts_with('<') {
-        if readable.contains("<html") { "html" } else { "xml" }
-    } else if ["mime-version:", "\nfrom:", "\nsubject:"].iter().filter(|field| readable.contains(*field)).count() >= 2 {
-        "mail"
-    } else if start.lines().next().is_some_and(|line| line.contains([';', '\t', ','])) {
-        "csv"
+    let workbook = |format| Sniffed::Workbook { format, macros: false };
+    let lower = readable.to_lowercase();
+    let start = lower.trim_start();
+    if is_page(start) {
+        // Tables may stand behind long styles.
+        let has_table = bytes.windows(6).any(|bytes| bytes.eq_ignore_ascii_case(b"<table"))
+            || book::decode(bytes, None).to_lowercase().contains("<table");
+        if has_table { workbook(Format::Html) } else { Sniffed::Foreign("html") }
+    } else if start.starts_with('<') {
+        if lower.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+            workbook(Format::SpreadsheetMl)
+        } else if lower.contains("oasis.opendocument.spreadsheet") && lower.contains("office:document") {
+            workbook(Format::FlatOds)
+        } else {
+            Sniffed::Foreign("xml")
+        }
+    } else if ["mime-version:", "\nfrom:", "\nsubject:"].iter().filter(|field| lower.contains(*field)).count() >= 2 {
+        Sniffed::Foreign("mail")
+    } else if book::is_table(whole_lines(&readable, bytes.len() > HEAD)) {
+        workbook(Format::Csv)
     } else {
-        "text"
+        Sniffed::Foreign("text")
     }
+}
+
+/// Whether a text in lower case begins like a web page.
+fn is_page(start: &str) -> bool {
+    let begins = ["<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div", "<center"];
+    begins.iter().any(|tag| start.starts_with(tag)) || (start.starts_with('<') && start.contains("<html"))
+}
+
+/// The beginning of a text without the line that was cut.
+fn whole_lines(head: &str, is_cut: bool) -> &str {
+    let end = if is_cut { head.rfind('\n') } else { None };
+    &head[..end.unwrap_or(head.len())]
 }
 
 #[cfg(test)]
@@ -225,6 +266,26 @@ mod tests {
     }
 
     #[test]
+    fn tables_under_another_flag_are_known_by_what_they_hold() {
+        let spreadsheet = "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'>";
+        let flat =
+            "<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.spreadsheet'>";
+        let wide: Vec<u8> = "\u{FEFF}№\tНазвание\r\n1\tВечер".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, format) in [
+            ("\u{FEFF} <HTML><style>td{}</style><TABLE>".as_bytes(), Format::Html),
+            ("№;Название\n1;Фестиваль".as_bytes(), Format::Csv),
+            (b"\xB9 \xEF/\xEF;\xCE\xF0\xE3\r\n1;\xCC\xF3\xE7\xE5\xE9", Format::Csv),
+            (&wide, Format::Csv),
+            (spreadsheet.as_bytes(), Format::SpreadsheetMl),
+            (flat.as_bytes(), Format::FlatOds),
+        ] {
+            assert_eq!(sniff(bytes), Sniffed::Workbook { format, macros: false });
+        }
+        let document = zipped(&[("word/document.xml", "<w:document><w:tbl></w:tbl></w:document>")]);
+        assert_eq!(sniff(&document), Sniffed::Workbook { format: Format::Docx, macros: false });
+    }
+
+    #[test]
     fn a_locked_workbook_is_told_from_a_broken_one() {
         let mut bytes = OLE.to_vec();
         bytes.resize(1024, 0);
@@ -239,14 +300,12 @@ mod tests {
         for (bytes, what) in [
             (&b"%PDF-1.7"[..], "pdf"),
             (b"\xFF\xD8\xFF\xE0 jpeg", "image"),
-            ("\u{FEFF}<html><table>".as_bytes(), "html"),
-            ("№;Название\n1;Фестиваль".as_bytes(), "csv"),
-            (b"\xB9 \xEF/\xEF;\xCE\xF0\xE3", "csv"),
+            ("\u{FEFF}<html><p>Отчёт".as_bytes(), "html"),
             (b"{\\rtf1", "rtf"),
             ("Мероприятия не проводились".as_bytes(), "text"),
             (b"MIME-Version: 1.0\nSubject: x\n", "mail"),
             (b"\x01\x02\x03", "unknown"),
-            (b"<?xml version='1.0'?><Workbook>", "xml"),
+            (b"<?xml version='1.0'?><rows/>", "xml"),
         ] {
             assert_eq!(sniff(bytes), Sniffed::Foreign(what));
         }

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rapidfuzz::distance::osa;
+
 use super::fold;
 use crate::form::{Field, Form, Role};
 use crate::layout::{Layout, Passport};
@@ -16,6 +18,15 @@ pub(super) enum Likeness {
     Label,
     /// Another heading of the form's list.
     Synonym,
+}
+
+/// What a heading that is none of the form's comes near to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Near<'a> {
+    Nothing,
+    One(&'a FieldKey),
+    /// It could be any of these; nobody but its writer knows.
+    Several(Vec<&'a FieldKey>),
 }
 
 /// Fields by their headings.
@@ -54,6 +65,33 @@ impl Headings {
         let exact = self.by_text.get(&fold::label(heading));
         let found = exact.or_else(|| self.by_text.get(&fold::label_without_brackets(heading)));
         found.map(|(key, likeness)| (key, *likeness))
+    }
+
+    /// The fields whose headings a misspelt one comes near to: one slip in a word, two in a phrase. Figures are never a
+    /// slip, for «Показатель 1» is not «Показатель 2».
+    pub(super) fn near(&self, heading: &str) -> Near<'_> {
+        if heading.len() > self.longest {
+            return Near::Nothing;
+        }
+        let folded = fold::label(heading);
+        let slips = match folded.chars().count() {
+            0..=4 => return Near::Nothing,
+            5..=11 => 1,
+            _ => 2,
+        };
+        let figures = |text: &str| text.chars().filter(|c| c.is_numeric()).collect::<String>();
+        let own_figures = figures(&folded);
+        let limit = osa::Args::default().score_cutoff(slips);
+        let near = self.by_text.iter().filter(|(known, _)| {
+            figures(known) == own_figures && osa::distance_with_args(folded.chars(), known.chars(), &limit).is_some()
+        });
+        let fields: BTreeSet<&FieldKey> = near.map(|(_, (key, _))| key).collect();
+        let mut fields: Vec<&FieldKey> = fields.into_iter().collect();
+        match fields.len() {
+            0 => Near::Nothing,
+            1 => fields.pop().map_or(Near::Nothing, Near::One),
+            _ => Near::Several(fields),
+        }
     }
 }
 
@@ -103,6 +141,17 @@ impl Vocabulary {
 
     pub(super) fn sheet(&self, name: &str) -> SheetRole {
         self.sheets.get(&fold::label(name)).copied().unwrap_or(SheetRole::Unknown)
+    }
+
+    /// Whether a text calls itself the heading of a section: «Раздел II. Внебюджет», whatever the form's sections are.
+    pub(super) fn is_called_section(text: &str) -> bool {
+        let mut words =
+            text.split(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | ')')).filter(|w| !w.is_empty());
+        let called = words.next().is_some_and(|word| ["раздел", "section"].contains(&word.to_lowercase().as_str()));
+        let is_number = |word: &str| {
+            word.chars().all(|c| c.is_ascii_digit()) || word.chars().all(|c| "IVXLIХ".contains(c.to_ascii_uppercase()))
+        };
+        called && words.next().is_some_and(is_number)
     }
 
     /// The name of a section in a heading such as «III. Культура и туризм», as it stands there.

@@ -5,10 +5,18 @@
 //! Everything that may abort or exhaust a process lies behind [`open`], one function from bytes to a [`Book`]; it is
 //! run in a worker process, and the book, sparse and plain, is what comes back from there.
 
+mod biff;
+mod csv;
+mod docx;
+mod encoding;
+mod grid;
+mod html;
 mod ods;
 mod open;
+mod package;
 mod sheet_xml;
 mod sparse;
+mod spreadsheetml;
 mod survey;
 mod value;
 mod xlsx;
@@ -18,6 +26,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use csv::is_table;
+pub(super) use docx::has_table;
+pub(super) use encoding::decode;
 pub(super) use open::{Unreadable, open};
 pub(super) use value::{is_blank, said};
 

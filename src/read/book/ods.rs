@@ -1,13 +1,18 @@
 //! What calamine leaves out of an `ods`: hidden rows, hidden columns, merged ranges.
 //!
-//! In: the bytes of a workbook that has passed inspection. Out: the shape of each sheet.
+//! In: the bytes of a workbook that has passed inspection. Out: the shape of each sheet. Besides: the one file of a flat
+//! `fods`, packed as calamine wants it.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Cursor};
+use std::io::{BufRead, BufReader, Cursor, Write};
 
 use quick_xml::events::BytesStart;
-use zip::ZipArchive;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
+use super::encoding::decode;
+use super::open::Unreadable;
+use super::package::without_declaration;
 use super::sheet_xml::{attribute, each_element};
 use super::{Merge, Shape};
 use crate::record::CellRef;
@@ -19,6 +24,39 @@ const LONGEST_RUN: u32 = 10_000;
 pub(super) fn shapes(bytes: &[u8]) -> BTreeMap<String, Shape> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
     archive.by_name("content.xml").map(|file| read(BufReader::new(file))).unwrap_or_default()
+}
+
+/// The package of a flat document: its one file holds what the `content.xml` of a package does.
+pub(super) fn packed(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    let text = decode(bytes, None);
+    let options = SimpleFileOptions::default();
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    let parts: [(&str, &str); 3] = [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+        ("content.xml", &tight(without_declaration(&text))),
+    ];
+    for (name, part) in parts {
+        package.start_file(name, options).map_err(|_| Unreadable::Damaged)?;
+        package.write_all(part.as_bytes()).map_err(|_| Unreadable::Damaged)?;
+    }
+    package.finish().map(Cursor::into_inner).map_err(|_| Unreadable::Damaged)
+}
+
+/// The text without the line ends and indents between its tags, which calamine takes for content out of place.
+fn tight(text: &str) -> String {
+    let mut tight = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(end) = rest.find('>') {
+        tight.push_str(&rest[..=end]);
+        rest = &rest[end + 1..];
+        let next = rest.trim_start();
+        if next.starts_with('<') && rest[..rest.len() - next.len()].contains('\n') {
+            rest = next;
+        }
+    }
+    tight.push_str(rest);
+    tight
 }
 
 /// Where the reader stands in a sheet.

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{OdsError, Reader, XlsError};
 use serde::{Deserialize, Serialize};
 
-use super::{Book, Cell, DefinedName, Shape, Sheet, ods, value, xlsx};
+use super::{Book, Cell, DefinedName, Shape, Sheet, biff, csv, docx, html, ods, spreadsheetml, value, xlsx};
 use crate::flow::Content;
 use crate::read::limits::{Exceeded, Limits};
 use crate::read::sniff::Format;
@@ -35,7 +35,7 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    fn new(limits: &Limits) -> Self {
+    pub(super) fn new(limits: &Limits) -> Self {
         Self { limits: limits.clone(), sheets: 0, cells: 0 }
     }
 
@@ -61,6 +61,11 @@ pub(in crate::read) fn open(bytes: &[u8], format: Format, limits: &Limits) -> Re
         Format::Xlsb => xlsx::read_binary(bytes, &mut budget),
         Format::Xls => read_xls(bytes, &mut budget),
         Format::Ods => read_ods(bytes, &mut budget),
+        Format::FlatOds => ods::packed(bytes).and_then(|package| read_ods(&package, &mut budget)),
+        Format::SpreadsheetMl => spreadsheetml::read(bytes, &mut budget),
+        Format::Html => html::read(bytes, &mut budget),
+        Format::Csv => csv::read(bytes, &mut budget),
+        Format::Docx => docx::read(bytes, &mut budget),
     }))
     .unwrap_or(Err(Unreadable::Damaged))
 }
@@ -71,7 +76,10 @@ fn read_xls(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable> {
         _ => Unreadable::Damaged,
     })?;
     let mut book = read_grids(&mut workbook, budget)?;
+    let mut hidden = biff::hidden(bytes);
     for sheet in &mut book.sheets {
+        let hidden = hidden.remove(&*sheet.name).unwrap_or_default();
+        (sheet.shape.hidden_rows, sheet.shape.hidden_columns) = (hidden.rows, hidden.columns);
         let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
         sheet.shape.merged = merged
             .iter()

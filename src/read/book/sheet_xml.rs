@@ -13,7 +13,7 @@ use zip::ZipArchive;
 
 use super::survey::{Survey, survey};
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// What a pass over each of the sheets gave, by their names.
 pub(super) fn surveys(bytes: &[u8]) -> BTreeMap<String, Survey> {
@@ -66,10 +66,14 @@ pub(super) fn linked(bytes: &[u8]) -> Vec<String> {
 
 /// The part that holds the list of sheets.
 fn workbook_part(archive: &mut Archive<'_>) -> String {
-    relations(&text(archive, "_rels/.rels"))
-        .into_iter()
-        .find(|relation| relation.kind.ends_with("/officeDocument"))
-        .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolve("", &relation.target))
+    main_part(archive).unwrap_or_else(|| "xl/workbook.xml".to_owned())
+}
+
+/// The part of a package that holds its document.
+pub(super) fn main_part(archive: &mut Archive<'_>) -> Option<String> {
+    let roots = relations(&text(archive, "_rels/.rels"));
+    let main = roots.into_iter().find(|relation| relation.kind.ends_with("/officeDocument"))?;
+    Some(resolve("", &main.target))
 }
 
 /// Sheet names with the parts that hold them.

@@ -54,7 +54,7 @@ fn moment(serial: &ExcelDateTime) -> Option<DateTime> {
 }
 
 /// `2024-03-05`, `2024-03-05T10:00:00`, also with a zone, which says nothing about the day that was meant.
-fn iso(text: &str) -> Option<DateTime> {
+pub(super) fn iso(text: &str) -> Option<DateTime> {
     let text = text.trim();
     text.parse::<DateTime>().ok().or_else(|| Some(text.get(..10)?.parse::<Date>().ok()?.at(0, 0, 0, 0)))
 }

@@ -10,12 +10,14 @@ use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError, Xlsx, XlsxError
 
 use super::open::{Budget, Unreadable, named_cells};
 use super::survey::Survey;
-use super::{Book, Cell, Sheet, sheet_xml, value};
+use super::{Book, Cell, Sheet, package, sheet_xml, value};
 use crate::flow::Content;
 use crate::record::CellRef;
 
 /// Reads an `xlsx` or `xlsm`.
 pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable> {
+    let plain = package::in_utf8(bytes);
+    let bytes = plain.as_deref().unwrap_or(bytes);
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => Unreadable::Locked,
         _ => Unreadable::Damaged,

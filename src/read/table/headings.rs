@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::flow::Content;
 use crate::read::Context;
 use crate::read::book::{Sheet, said};
-use crate::read::vocabulary::Likeness;
+use crate::read::vocabulary::{Likeness, Near};
 use crate::record::{CellRef, FieldKey};
 
 /// A heading is looked for in so many rows that hold anything.
@@ -15,6 +15,9 @@ const ROWS_SEARCHED: usize = 500;
 
 /// A heading may be spread over so many rows.
 const MOST_ROWS: u32 = 3;
+
+/// A column, its heading, and the fields that it may be.
+pub(in crate::read) type Doubtful = (u16, String, Vec<FieldKey>);
 
 /// The heading of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +34,8 @@ pub(in crate::read) struct Band {
     pub(in crate::read) by_synonym: Vec<(u16, String)>,
     /// Further columns of a field: the column, the field, its first column.
     pub(in crate::read) doubled: Vec<(u16, FieldKey, u16)>,
+    /// Columns whose misspelt heading may be that of several fields.
+    pub(in crate::read) doubtful: Vec<Doubtful>,
 }
 
 impl Band {
@@ -47,7 +52,58 @@ impl Band {
 
 /// The heading of a sheet: the row of keys if there is one, else the rows with the most labels.
 pub(super) fn find(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
-    by_keys(sheet, context).or_else(|| by_labels(sheet, context))
+    let mut band = by_keys(sheet, context).or_else(|| by_labels(sheet, context))?;
+    band.drop_shadowed();
+    Some(band)
+}
+
+impl Band {
+    /// A column that was found after all is in no doubt.
+    fn drop_shadowed(&mut self) {
+        let columns = &self.columns;
+        self.doubtful.retain(|(col, ..)| !columns.contains_key(col));
+    }
+}
+
+/// Headings of a row that no field has, but that come near to one: what the fields are, and what remains in doubt.
+fn misspelt(
+    sheet: &Sheet,
+    row: u32,
+    known: &BTreeMap<u16, FieldKey>,
+    context: &Context<'_>,
+) -> (BTreeMap<u16, FieldKey>, Vec<Doubtful>) {
+    let (mut found, mut doubtful) = (BTreeMap::new(), Vec::new());
+    let is_open = |key: &FieldKey| !known.values().any(|other| other == key);
+    for (col, cell) in sheet.row(row).filter(|(col, _)| !known.contains_key(col)) {
+        let Content::Text(text) = &cell.content else { continue };
+        if context.vocabulary.table.find(text).is_some() {
+            continue;
+        }
+        match context.vocabulary.table.near(text) {
+            Near::One(key) if is_open(key) => {
+                found.insert(col, key.clone());
+            }
+            Near::Several(keys) => {
+                let open: Vec<FieldKey> = keys.into_iter().filter(|key| is_open(key)).cloned().collect();
+                if !open.is_empty() {
+                    doubtful.push((col, text.trim().to_owned(), open));
+                }
+            }
+            Near::One(_) | Near::Nothing => {}
+        }
+    }
+    // Two that come near to one field: which of them it is, only their writer knows.
+    let twice: Vec<u16> = found
+        .iter()
+        .filter(|(col, key)| found.iter().any(|(other, same)| other != *col && same == *key))
+        .map(|(col, _)| *col)
+        .collect();
+    for col in twice {
+        if let Some(key) = found.remove(&col) {
+            doubtful.push((col, sheet.said(row, col), vec![key]));
+        }
+    }
+    (found, doubtful)
 }
 
 /// Columns as they are found, each field once.
@@ -104,6 +160,11 @@ fn by_keys(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
             }
         }
     }
+    let (more, doubtful) = if labelled { misspelt(sheet, labels, &keys, context) } else { Default::default() };
+    for (col, key) in more {
+        columns.by_synonym.push((col, sheet.said(labels, col)));
+        keys.insert(col, key);
+    }
     for (col, key) in &keys {
         columns.add(*col, key);
     }
@@ -118,6 +179,7 @@ fn by_keys(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
         columns: columns.fields,
         by_synonym: columns.by_synonym,
         doubled: columns.doubled,
+        doubtful,
     })
 }
 
@@ -126,7 +188,7 @@ fn by_labels(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
         sheet
             .row(row)
             .filter_map(|(col, cell)| match &cell.content {
-                Content::Text(text) => context.vocabulary.table.find(text).map(|(key, _)| (col, key.clone())),
+                Content::Text(text) => field_of(sheet, row, col, text, context).map(|key| (col, key)),
                 _ => None,
             })
             .collect()
@@ -162,6 +224,24 @@ fn by_labels(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
         all.extend(more);
         first -= 1;
     }
+    // A label that is spread over two rows begins in the row above.
+    let is_spread = |row: u32| {
+        all.keys().any(|col| {
+            let text = sheet.said(row, *col);
+            !text.is_empty() && context.vocabulary.table.find(&text).is_none()
+        })
+    };
+    if first > 0 && is_spread(first) {
+        first -= 1;
+    }
+    let mut doubtful = Vec::new();
+    let mut slips: BTreeSet<u16> = BTreeSet::new();
+    for row in first..=last {
+        let (more, unclear) = misspelt(sheet, row, &all, context);
+        slips.extend(more.keys());
+        all.extend(more);
+        doubtful.extend(unclear);
+    }
     if !is_heading(&all, context) {
         return None;
     }
@@ -177,7 +257,9 @@ fn by_labels(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
         if columns.add(*col, key) {
             let heading =
                 (first..=last).rev().map(|row| sheet.said(row, *col)).find(|text| !text.is_empty()).unwrap_or_default();
-            if context.vocabulary.table.find(&heading).is_some_and(|(_, likeness)| likeness == Likeness::Synonym) {
+            let is_synonym =
+                context.vocabulary.table.find(&heading).is_some_and(|(_, likeness)| likeness == Likeness::Synonym);
+            if is_synonym || slips.contains(col) {
                 columns.by_synonym.push((*col, heading));
             }
         }
@@ -190,7 +272,25 @@ fn by_labels(sheet: &Sheet, context: &Context<'_>) -> Option<Band> {
         columns: columns.fields,
         by_synonym: columns.by_synonym,
         doubled: columns.doubled,
+        doubtful,
     })
+}
+
+/// The field of a heading, which may have begun in the cell above: «Место» over «проведения», or over several columns
+/// «Сумма» with «руб.» below it.
+fn field_of(sheet: &Sheet, row: u32, col: u16, text: &str, context: &Context<'_>) -> Option<FieldKey> {
+    let headings = &context.vocabulary.table;
+    if let Some((key, _)) = headings.find(text) {
+        return Some(key.clone());
+    }
+    let above = CellRef::new(row.checked_sub(1)?, col);
+    let above = sheet.merge_at(above).map_or(above, |merge| merge.first);
+    let above = sheet.said(above.row, above.col);
+    // What is a heading by itself has its own column.
+    if above.is_empty() || headings.find(&above).is_some() {
+        return None;
+    }
+    headings.find(&format!("{above} {text}")).map(|(key, _)| key.clone())
 }
 
 /// Whether enough fields are named for a heading: half of the required ones, and two of any. A list of sections and

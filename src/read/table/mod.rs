@@ -18,7 +18,7 @@ use super::{Context, Source, fold};
 use crate::finding::{Code, Finding, Place};
 use crate::form::Role;
 use crate::record::{CellRef, FieldKey, column_letters};
-use crate::words::Args;
+use crate::words::{Args, Language, LocalText};
 
 /// More unknown columns than this are not told one by one.
 const MOST_UNKNOWN: usize = 20;
@@ -110,10 +110,23 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
             .with("name", table.sheet.said(table.band.labels, *col));
         findings.push(Finding::new(Code::L05, at(table.band.labels, *col, Some(key)), args));
     }
+    for (col, heading, keys) in &table.band.doubtful {
+        let args = Args::new().with("value", heading.as_str()).with("expected", either(keys, context));
+        findings.push(Finding::new(Code::L11, at(table.band.labels, *col, None), args));
+    }
     findings.extend(unknown(table, &at));
     findings.extend(shape(table, &at));
     findings.extend(table.entries.findings.iter().cloned());
     findings
+}
+
+/// The labels of several fields, in both languages.
+fn either(keys: &[FieldKey], context: &Context<'_>) -> LocalText {
+    let labels = |language| {
+        let labels: Vec<String> = keys.iter().map(|key| context.form.label(key).get(language).to_owned()).collect();
+        Some(labels.join(" / "))
+    };
+    LocalText::Each { ru: labels(Language::Ru), en: labels(Language::En) }
 }
 
 /// Required columns that are not there. Sections may stand as headings between the rows instead of in a column.
@@ -139,8 +152,9 @@ fn unknown(table: &Candidate<'_>, at: &impl Fn(u32, u16, Option<&FieldKey>) -> P
     let mut values: BTreeMap<u16, usize> = BTreeMap::new();
     for row in &table.entries.rows {
         for (col, cell) in table.sheet.row(row.origin.cell.row) {
-            let known =
-                table.band.columns.contains_key(&col) || table.band.doubled.iter().any(|(other, ..)| *other == col);
+            let known = table.band.columns.contains_key(&col)
+                || table.band.doubled.iter().any(|(other, ..)| *other == col)
+                || table.band.doubtful.iter().any(|(other, ..)| *other == col);
             if !known && !cell.formula {
                 *values.entry(col).or_default() += 1;
             }

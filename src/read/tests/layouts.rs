@@ -258,3 +258,74 @@ fn a_title_that_begins_with_a_total_is_an_entry() {
     line(sheet, 4, 1, &["Ремёсла", "Всего понемногу", "г. Озёрск"]);
     assert_eq!(submitted(book).0.rows.len(), 1);
 }
+
+#[test]
+fn a_misspelt_heading_is_understood_and_noted() {
+    let mut book = Workbook::new();
+    cover(&mut book);
+    let sheet = book.add_worksheet().set_name("Ярмарки").unwrap();
+    line(sheet, 0, 0, &["Раздел", "Назване", "Место проведнеия", "Всего людей"]);
+    line(sheet, 1, 0, &["Ремёсла", "Льняная ярмарка", "г. Озёрск", "20"]);
+    let reading = reading(book);
+    assert_eq!(codes(&reading.findings), ["L01", "L01"]);
+    assert_eq!(reading.findings[0].place.cell_in_words(), "Ярмарки, B1");
+    let submission = reading.submission.unwrap();
+    assert_eq!(column(&submission, "title"), ["Льняная ярмарка"]);
+    assert_eq!(column(&submission, "place"), ["г. Озёрск"]);
+}
+
+#[test]
+fn two_headings_that_come_near_to_one_field_are_asked_about() {
+    let mut book = Workbook::new();
+    cover(&mut book);
+    let sheet = book.add_worksheet().set_name("Ярмарки").unwrap();
+    line(sheet, 0, 0, &["Раздел", "Место проведения", "Назване", "Навзание"]);
+    line(sheet, 1, 0, &["Ремёсла", "г. Озёрск", "Льняная ярмарка", "Ярмарка льна"]);
+    let reading = reading(book);
+    assert_eq!(codes(&reading.findings), ["L03", "L11", "L11"]);
+    assert_eq!(column(&reading.submission.unwrap(), "title"), [""]);
+}
+
+#[test]
+fn a_section_that_the_form_does_not_know_is_no_entry_but_is_kept() {
+    let mut book = Workbook::new();
+    cover(&mut book);
+    let sheet = book.add_worksheet().set_name("Ярмарки").unwrap();
+    line(sheet, 0, 0, &["Название", "Место проведения", "Всего людей"]);
+    sheet.merge_range(1, 0, 1, 2, "Прочие радости", &Format::new()).unwrap();
+    line(sheet, 2, 0, &["Льняная ярмарка", "г. Озёрск", "20"]);
+    line(sheet, 3, 0, &["Раздел II. Внебюджет"]);
+    line(sheet, 4, 0, &["Медовый торг", "г. Озёрск", "30"]);
+    let (submission, _) = submitted(book);
+    assert_eq!(column(&submission, "title"), ["Льняная ярмарка", "Медовый торг"]);
+    assert_eq!(column(&submission, "section"), ["Прочие радости", "Раздел II. Внебюджет"]);
+}
+
+#[test]
+fn a_line_across_the_table_that_heads_nothing_is_not_lost() {
+    let mut book = Workbook::new();
+    cover(&mut book);
+    let sheet = book.add_worksheet().set_name("Ярмарки").unwrap();
+    line(sheet, 0, 0, &["Название", "Место проведения", "Раздел"]);
+    line(sheet, 1, 0, &["Льняная ярмарка", "г. Озёрск", "Ремёсла"]);
+    sheet.merge_range(2, 0, 2, 2, "Медовый торг перенесён на осень", &Format::new()).unwrap();
+    let (submission, _) = submitted(book);
+    assert_eq!(submission.rows.len(), 2);
+}
+
+#[test]
+fn a_label_spread_over_two_rows_is_one_label() {
+    let mut book = Workbook::new();
+    cover(&mut book);
+    let sheet = book.add_worksheet().set_name("Ярмарки").unwrap();
+    for top in [2, 5] {
+        line(sheet, top, 3, &["", "", "Место", "Всего"]);
+        line(sheet, top + 1, 3, &["Раздел", "Название", "проведения", "людей"]);
+    }
+    line(sheet, 4, 3, &["Ремёсла", "Льняная ярмарка", "г. Озёрск", "20"]);
+    line(sheet, 7, 3, &["Ремёсла", "Медовый торг", "г. Озёрск", "30"]);
+    let (submission, codes) = submitted(book);
+    assert_eq!(codes, Vec::<String>::new());
+    assert_eq!(column(&submission, "title"), ["Льняная ярмарка", "Медовый торг"]);
+    assert_eq!(column(&submission, "place"), ["г. Озёрск"; 2]);
+}

@@ -12,7 +12,7 @@ fn what_is_no_workbook_is_called_by_its_name() {
     for (bytes, code) in [
         (Vec::new(), "F04"),
         (b"%PDF-1.7".to_vec(), "F07"),
-        ("<html><table>".as_bytes().to_vec(), "F07"),
+        ("<html><p>Отчёт".as_bytes().to_vec(), "F07"),
         (b"PK\x03\x04".to_vec(), "F03"),
         (vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "F03"),
     ] {

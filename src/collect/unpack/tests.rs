@@ -1,0 +1,169 @@
+//! Archives and letters made here, each with its own quirk.
+
+use std::io::{Cursor, Write};
+
+use cfb::CompoundFile;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{Refused, UnpackLimits, Wrapper, unpack, wrapper};
+
+fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn workbook() -> Vec<u8> {
+    zipped(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")])
+}
+
+fn refused(bytes: &[u8]) -> Option<Refused> {
+    unpack(bytes, &UnpackLimits::default()).err()
+}
+
+fn names(bytes: &[u8]) -> Vec<String> {
+    unpack(bytes, &UnpackLimits::default()).unwrap().files.into_iter().map(|file| file.name).collect()
+}
+
+#[test]
+fn a_workbook_is_no_archive_although_it_is_a_zip() {
+    assert_eq!(wrapper(&workbook()), None);
+    assert_eq!(wrapper(&zipped(&[("Отчёт.xlsx", &workbook())])), Some(Wrapper::Zip));
+    assert_eq!(wrapper("Раздел;Название\nРемёсла;Ярмарка\n".as_bytes()), None);
+    assert_eq!(wrapper(b""), None);
+}
+
+#[test]
+fn workbooks_are_taken_by_what_they_hold_and_the_rest_is_named() {
+    let archive = zipped(&[
+        ("Отчёты/Музей.xlsx", &workbook()),
+        ("Отчёты/без расширения", &workbook()),
+        ("Отчёты/Театр.csv", "Раздел;Название".as_bytes()),
+        ("скан.pdf", b"%PDF-1.7"),
+        ("~$Музей.xlsx", b"lock"),
+        ("__MACOSX/._Музей.xlsx", b"shadow"),
+    ]);
+    let unpacked = unpack(&archive, &UnpackLimits::default()).unwrap();
+    let names: Vec<_> = unpacked.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["Отчёты › Музей.xlsx", "Отчёты › без расширения", "Отчёты › Театр.csv"]);
+    assert_eq!(unpacked.files[0].bytes, workbook());
+    assert_eq!(unpacked.aside, ["скан.pdf"]);
+}
+
+#[test]
+fn names_of_dos_are_read_in_its_alphabet() {
+    // The zip writer marks names as UTF-8; a packer of Windows writes the bytes and no mark.
+    let utf8 = "Музей.xlsx".as_bytes();
+    let dos = encoding_rs::IBM866.encode("Музей.xlsx").0.into_owned();
+    let plain = "x".repeat(dos.len());
+    let mut archive = zipped(&[(&plain, &workbook())]);
+    assert_ne!(utf8, &dos[..]);
+    for at in 0..archive.len() - dos.len() {
+        if archive[at..].starts_with(plain.as_bytes()) {
+            archive[at..at + dos.len()].copy_from_slice(&dos);
+        }
+    }
+    assert_eq!(names(&archive), ["Музей.xlsx"]);
+}
+
+#[test]
+fn a_name_that_leads_out_a_link_and_an_archive_within_are_refused() {
+    for name in ["../evil.xlsx", "/etc/evil.xlsx", "..\\..\\evil.xlsx", "C:\\evil.xlsx", "a/../../b.xlsx"] {
+        assert_eq!(refused(&zipped(&[(name, &workbook())])), Some(Refused::LeadsOut), "{name}");
+    }
+    let nested = zipped(&[("Отчёт.xlsx", &workbook()), ("ещё.zip", &zipped(&[("a.xlsx", &workbook())]))]);
+    assert_eq!(refused(&nested), Some(Refused::Nested));
+    assert_eq!(refused(&zipped(&[("ещё.rar", b"Rar!\x1A\x07")])), Some(Refused::Nested));
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.add_symlink("link.xlsx", "/etc/passwd", SimpleFileOptions::default()).unwrap();
+    assert_eq!(refused(&writer.finish().unwrap().into_inner()), Some(Refused::Link));
+}
+
+#[test]
+fn a_bomb_and_a_flood_are_refused_by_what_they_really_are() {
+    let limits = UnpackLimits { files: 3, file: 1 << 20, inflated: 2 << 20 };
+    let bomb = zipped(&[("a.xlsx", &vec![b' '; 4 << 20])]);
+    assert!(bomb.len() < 20_000);
+    assert_eq!(unpack(&bomb, &limits), Err(Refused::TooLarge(1 << 20)));
+    let part = vec![b' '; 900 << 10];
+    let parts = [("a.csv", &part[..]), ("b.csv", &part), ("c.csv", &part)];
+    assert_eq!(unpack(&zipped(&parts), &limits), Err(Refused::TooLarge(1 << 20)));
+    let flood = [("a", &b""[..]), ("b", b""), ("c", b""), ("d", b"")];
+    assert_eq!(unpack(&zipped(&flood), &limits), Err(Refused::TooMany(3)));
+}
+
+#[test]
+fn an_archive_without_a_workbook_says_so() {
+    assert_eq!(refused(&zipped(&[("скан.pdf", b"%PDF-1.7")])), Some(Refused::NoWorkbook));
+}
+
+#[test]
+fn an_archive_with_a_password_is_called_so() {
+    let mut archive = zipped(&[("Отчёт.xlsx", &workbook())]);
+    // The flag of encryption, in the local header and in the directory.
+    archive[6] |= 1;
+    let directory = archive.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
+    archive[directory + 8] |= 1;
+    assert_eq!(refused(&archive), Some(Refused::Locked));
+}
+
+#[test]
+fn no_cut_and_no_changed_byte_of_an_archive_makes_it_panic() {
+    let whole = zipped(&[("Музей.xlsx", &workbook()), ("скан.pdf", b"%PDF")]);
+    for end in 0..whole.len() {
+        let _ = unpack(&whole[..end], &UnpackLimits::default());
+        let mut bytes = whole.clone();
+        bytes[end] ^= 0x5A;
+        let _ = unpack(&bytes, &UnpackLimits::default());
+    }
+}
+
+fn letter(attachment: &str) -> Vec<u8> {
+    format!(
+        "From: museum@example.org\r\nTo: svod@example.org\r\nSubject: =?utf-8?B?0J7RgtGH0ZHRgg==?=\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n\
+         --x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nНаправляем отчёт.\r\n{attachment}--x--\r\n"
+    )
+    .into_bytes()
+}
+
+#[test]
+fn attachments_of_a_letter_are_taken_with_names_in_any_alphabet() {
+    let csv = "--x\r\nContent-Type: text/csv; charset=utf-8\r\nContent-Disposition: attachment;\r\n \
+               filename*=utf-8''%D0%9C%D1%83%D0%B7%D0%B5%D0%B9.csv\r\n\r\nРаздел;Название\r\nРемёсла;Ярмарка\r\n";
+    let bytes = letter(csv);
+    assert_eq!(wrapper(&bytes), Some(Wrapper::Letter));
+    assert_eq!(names(&bytes), ["Музей.csv"]);
+    let archive = "--x\r\nContent-Type: application/zip; name=a.zip\r\nContent-Disposition: attachment; filename=a.zip\r\n\
+                   Content-Transfer-Encoding: base64\r\n\r\nUEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    assert_eq!(refused(&letter(archive)), Some(Refused::Nested));
+    assert_eq!(refused(&letter("")), Some(Refused::NoWorkbook));
+}
+
+#[test]
+fn attachments_of_an_outlook_message_are_taken() {
+    let mut message = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let mut stream = |path: &str, bytes: &[u8]| message.create_stream(path).unwrap().write_all(bytes).unwrap();
+    stream("/__properties_version1.0", &[0; 32]);
+    message.create_storage("/__attach_version1.0_#00000000").unwrap();
+    let mut stream = |path: &str, bytes: &[u8]| message.create_stream(path).unwrap().write_all(bytes).unwrap();
+    stream("/__attach_version1.0_#00000000/__substg1.0_37010102", &workbook());
+    stream("/__attach_version1.0_#00000000/__substg1.0_3707001F", &wide("Отчёт музея.xlsx"));
+    message.flush().unwrap();
+    let bytes = message.into_inner().into_inner();
+    assert_eq!(wrapper(&bytes), Some(Wrapper::Message));
+    let unpacked = unpack(&bytes, &UnpackLimits::default()).unwrap();
+    assert_eq!(unpacked.files[0].name, "Отчёт музея.xlsx");
+    assert_eq!(unpacked.files[0].bytes, workbook());
+    for end in (0..bytes.len()).step_by(97) {
+        let _ = unpack(&bytes[..end], &UnpackLimits::default());
+        let mut changed = bytes.clone();
+        changed[end] ^= 0xFF;
+        let _ = unpack(&changed, &UnpackLimits::default());
+    }
+}

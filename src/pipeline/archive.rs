@@ -1,0 +1,69 @@
+//! Archives and letters among the originals: what is taken from them, and what is said of them.
+//!
+//! In: an original. Out: the files in it under names of their own, or a reading that says why there are none. The
+//! original stays as it arrived.
+
+use crate::collect::{self, Refused, UnpackLimits, Unpacked};
+use crate::finding::{Code, Finding, Place};
+use crate::flow::{Parcel, ParcelCard, Reading};
+use crate::words::{self, Args, Language, LocalText};
+use std::sync::Arc;
+
+/// Names of files that were left aside are told up to this many.
+const MOST_NAMES: usize = 10;
+
+/// The files of an archive or a letter, each with the name under which it is taken; none where it is neither, or where
+/// nothing may be taken from it.
+pub(super) fn files(name: &str, bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    if collect::wrapper(bytes).is_none() {
+        return Vec::new();
+    }
+    let unpacked = collect::unpack(bytes, &UnpackLimits::default()).unwrap_or_default();
+    unpacked.files.into_iter().map(|file| (format!("{name} › {}", file.name), file.bytes)).collect()
+}
+
+/// What is said of an archive or a letter; `None` where the original is neither. The rows are those of its files, which
+/// are originals themselves.
+pub(super) fn reading(parcel: &Parcel) -> Option<Reading> {
+    collect::wrapper(&parcel.bytes)?;
+    let card = &parcel.card;
+    let finding = match collect::unpack(&parcel.bytes, &UnpackLimits::default()) {
+        Ok(unpacked) => opened(card, &unpacked),
+        Err(refused) => self::refused(card, &refused),
+    };
+    Some(Reading { parcel: Arc::clone(card), submission: None, findings: vec![finding] })
+}
+
+fn opened(card: &ParcelCard, unpacked: &Unpacked) -> Finding {
+    let more = if unpacked.aside.len() > MOST_NAMES { ", …" } else { "" };
+    let names = &unpacked.aside[..unpacked.aside.len().min(MOST_NAMES)];
+    let hint = if names.is_empty() {
+        LocalText::from("")
+    } else {
+        local("unpack-aside", &Args::new().with("list", format!("{}{more}", names.join(", "))))
+    };
+    finding(card, Code::F13, Args::new().with("count", unpacked.files.len()).with("hint", hint))
+}
+
+fn refused(card: &ParcelCard, why: &Refused) -> Finding {
+    let because = |code, id: &str, args: &Args| finding(card, code, Args::new().with("value", local(id, args)));
+    let none = Args::new();
+    match why {
+        Refused::Locked => because(Code::F03, "read-locked", &none),
+        Refused::Damaged => because(Code::F03, "read-damaged", &none),
+        Refused::LeadsOut => because(Code::F03, "unpack-leads-out", &none),
+        Refused::Link => because(Code::F03, "unpack-link", &none),
+        Refused::Nested => because(Code::F03, "unpack-nested", &none),
+        Refused::NoWorkbook => because(Code::F07, "unpack-no-workbook", &none),
+        Refused::TooMany(files) => because(Code::F08, "read-limit-files", &Args::new().with("n", *files)),
+        Refused::TooLarge(bytes) => because(Code::F08, "read-limit-inflated", &Args::new().with("n", bytes >> 20)),
+    }
+}
+
+fn finding(card: &ParcelCard, code: Code, args: Args) -> Finding {
+    Finding::new(code, Place::file(&card.id, &card.name), args.with("name", &*card.name))
+}
+
+fn local(id: &str, args: &Args) -> LocalText {
+    LocalText::Each { ru: Some(words::text(Language::Ru, id, args)), en: Some(words::text(Language::En, id, args)) }
+}
