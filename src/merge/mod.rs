@@ -38,7 +38,7 @@ pub struct Input<'a> {
     pub register: &'a Register,
     /// Every file received, in any order.
     pub checked: Vec<Checked>,
-    /// For each of them whether it is the answer of its institution, as [`current`] says.
+    /// For each of them whether it is the answer of its institution, as [`current()`] says.
     pub current: Vec<bool>,
     /// Links between the accepted rows of the files that count.
     pub links: Links,

@@ -44,7 +44,7 @@ struct OwnRegion {
 /// Lays out the made-up region's workspace in `root` and runs its quarter.
 ///
 /// # Errors
-/// As [`Workspace::create`] and [`run`].
+/// As [`Workspace::create`] and [`run()`].
 pub fn demo(root: &Path, language: Language, watch: &dyn Watch) -> Result<(Workspace, Outcome), Error> {
     let samples: Samples = toml::from_str(REGION).map_err(|error| Error::Settings {
         path: "region.toml".into(),

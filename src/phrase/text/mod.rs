@@ -1,7 +1,7 @@
 //! The one place where text is cleaned: Unicode, white space, dashes, marks that other programs leave.
 //!
 //! In goes text as it stood in a cell; out comes the same text fit to be printed ([`clean`], [`one_line`]), to be
-//! compared ([`fold`], [`words`]) or cut into [`sentences`]. It knows no field, no date and no name.
+//! compared ([`fold`], [`words`]) or cut into [`mod@sentences`]. It knows no field, no date and no name.
 
 mod lookalikes;
 mod sentences;

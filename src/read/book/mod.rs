@@ -2,7 +2,7 @@
 //!
 //! In: bytes of a known format, with limits. Out: a [`Book`], or why there is none. It refuses to know of forms.
 //!
-//! Everything that may abort or exhaust a process lies behind [`open`], one function from bytes to a [`Book`]; it is
+//! Everything that may abort or exhaust a process lies behind [`mod@open`], one function from bytes to a [`Book`]; it is
 //! run in a worker process, and the book, sparse and plain, is what comes back from there.
 
 mod biff;
