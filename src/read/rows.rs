@@ -160,9 +160,9 @@ impl<'a> Rows<'a> {
             let text = said(&cell.content);
             let named = self.context.vocabulary.table.find(&text).is_some_and(|(named, _)| named == key);
             if named || text == key.as_str() {
-                own += 1
+                own += 1;
             } else {
-                other += 1
+                other += 1;
             }
             // An entry shows at its first cells that it is none; there may be many.
             if other > most {
