@@ -50,7 +50,8 @@ enum Kind<'a> {
 
 /// Reads the entries under a heading.
 pub(super) fn read(sheet: &Sheet, band: &Band, context: &Context<'_>, source: &Source) -> Entries {
-    let reader = Rows { sheet, band, context, source, down: merged_down(sheet, band) };
+    let reader =
+        Rows { sheet, band, context, source, down: merged_down(sheet, band), headings: folded_headings(sheet, band) };
     let mut entries = Entries::default();
     let mut section: Option<RawCell> = None;
     let mut last = band.entries.saturating_sub(1);
@@ -90,6 +91,13 @@ struct Rows<'a> {
     source: &'a Source,
     /// Ranges merged downwards, by the column of their value.
     down: BTreeMap<u16, Vec<Merge>>,
+    /// What the rows of the heading say, folded.
+    headings: Vec<BTreeMap<u16, String>>,
+}
+
+fn folded_headings(sheet: &Sheet, band: &Band) -> Vec<BTreeMap<u16, String>> {
+    let row = |row| sheet.row(row).map(|(col, cell)| (col, fold::label(&said(&cell.content)))).collect();
+    (band.first..band.entries).map(row).collect()
 }
 
 /// Ranges of several rows among the entries.
@@ -135,22 +143,31 @@ impl<'a> Rows<'a> {
     /// The heading once more, as on every printed page: two fields or more stand under their own name, and nothing else;
     /// or the row says what a row of the heading says.
     fn is_heading(&self, row: u32) -> bool {
-        self.names_fields(row) || (self.band.first..self.band.entries).any(|heading| self.is_same(heading, row))
+        self.names_fields(row) || self.headings.iter().any(|heading| self.is_same(heading, row))
     }
 
-    fn is_same(&self, heading: u32, row: u32) -> bool {
-        let mut texts = self.sheet.row(row).filter(|(_, cell)| is_words(&cell.content)).peekable();
-        texts.peek().is_some()
-            && texts.all(|(col, cell)| fold::label(&said(&cell.content)) == fold::label(&self.sheet.said(heading, col)))
-            && self.sheet.row(row).filter(|(_, cell)| is_words(&cell.content)).count() > 1
+    fn is_same(&self, heading: &BTreeMap<u16, String>, row: u32) -> bool {
+        let texts = || self.sheet.row(row).filter(|(_, cell)| is_words(&cell.content));
+        let said_there =
+            |col: u16, cell: &Cell| heading.get(&col).is_some_and(|text| *text == fold::label(&said(&cell.content)));
+        texts().all(|(col, cell)| said_there(col, cell)) && texts().count() > 1
     }
 
     fn names_fields(&self, row: u32) -> bool {
+        let most = self.band.columns.len() / 2;
         let (mut own, mut other) = (0, 0);
         for (_, key, cell) in self.mapped(row) {
             let text = said(&cell.content);
             let named = self.context.vocabulary.table.find(&text).is_some_and(|(named, _)| named == key);
-            if named || text == key.as_str() { own += 1 } else { other += 1 }
+            if named || text == key.as_str() {
+                own += 1;
+            } else {
+                other += 1;
+            }
+            // An entry shows at its first cells that it is none; there may be many.
+            if other > most {
+                return false;
+            }
         }
         own >= self.band.columns.len().min(2) && own > other
     }
