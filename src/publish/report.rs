@@ -131,8 +131,8 @@ impl<'a> Rows<'a> {
         let cells = self.form.report.columns.iter().map(|column| match &column.content {
             ColumnContent::Number => Ok(format!("{}.", event.number)),
             ColumnContent::Dates => Ok(self.dates(event)),
-            ColumnContent::People => self.people(event),
-            ColumnContent::Field(key) => Ok(self.field(event, key)),
+            ColumnContent::People => self.people(event).map(|text| hung(&text)),
+            ColumnContent::Field(key) => Ok(hung(&self.field(event, key))),
         });
         Ok(ReportRow { number: event.number, cells: cells.collect::<Result<_, _>>()? })
     }
@@ -185,6 +185,11 @@ fn tied(text: &str) -> String {
         if *c == ' ' && ties { '\u{a0}' } else { *c }
     };
     chars.iter().enumerate().map(tie).collect()
+}
+
+/// The same with dashes that do not begin a line.
+fn hung(text: &str) -> String {
+    text.replace(" – ", "\u{a0}– ")
 }
 
 /// A value as people read it: the label of a dictionary's entry, yes and no in words.
