@@ -18,7 +18,7 @@ pub use consolidated::{
     Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow, SourceValue,
     State, Tally, Version, WaitingRow,
 };
-pub use links::{Judgement, Link, Links};
+pub use links::{Judgement, Link, Links, Verdict, Verdicts};
 pub use parcel::{Parcel, ParcelCard};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Checked, Consolidated, Parcel, ParcelCard, Reading, Row, Standing};
+use crate::flow::{Checked, Consolidated, Parcel, ParcelCard, Reading, Row, Standing, Verdicts};
 use crate::form::Form;
 use crate::ledger::Ledger;
 use crate::record::Period;
@@ -88,7 +88,7 @@ fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checke
         .filter(|row| row.standing == Standing::Accepted)
         .map(|row| &row.row)
         .collect();
-    let links = link::link(&rows, form, register);
+    let links = link::link(&rows, form, register, &Verdicts::default());
     merge::merge(merge::Input { period, form, register, checked, current, links })
 }
 
