@@ -87,6 +87,13 @@ pub fn compare(left: &Row, right: &Row, form: &Form) -> Comparison {
     Judge::new(form).compare(left, right)
 }
 
+/// The pairs of rows that are compared at all; for measuring what is left out.
+#[must_use]
+pub fn compared<'a>(rows: &[&'a Row], _form: &Form, register: &Register) -> Vec<(&'a RowId, &'a RowId)> {
+    let rows = in_order(rows, register);
+    candidates::candidates(&rows).into_iter().map(|(left, right)| (&rows[left].id, &rows[right].id)).collect()
+}
+
 /// Rows of the higher institution first, those of one file by their cells.
 fn in_order<'a>(rows: &[&'a Row], register: &Register) -> Vec<&'a Row> {
     let mut rows = rows.to_vec();

@@ -1,0 +1,82 @@
+//! English events.
+
+use super::{Kind, Lexicon};
+
+const INTERNATIONAL: &str = "International";
+
+pub(crate) const ENGLISH: Lexicon = Lexicon {
+    russian: false,
+    kinds: &[
+        Kind { words: &[("festival", "festival"), ("celebration", "celebration"), ("festival programme", "festival programme")], international: INTERNATIONAL },
+        Kind { words: &[("exhibition", "exhibition"), ("display", "display"), ("showcase", "showcase")], international: INTERNATIONAL },
+        Kind { words: &[("forum", "forum"), ("assembly", "assembly"), ("gathering", "gathering")], international: INTERNATIONAL },
+        Kind { words: &[("conference", "conference"), ("scientific meeting", "scientific meeting"), ("readings", "readings")], international: INTERNATIONAL },
+        Kind { words: &[("tournament", "tournament"), ("competition", "competition"), ("cup", "cup")], international: INTERNATIONAL },
+        Kind { words: &[("fair", "fair"), ("market", "market"), ("bazaar", "bazaar")], international: INTERNATIONAL },
+        Kind { words: &[("concert", "concert"), ("musical evening", "musical evening"), ("recital", "recital")], international: INTERNATIONAL },
+        Kind { words: &[("round table", "round table"), ("debate", "debate"), ("discussion", "discussion")], international: INTERNATIONAL },
+        Kind { words: &[("seminar", "seminar"), ("training day", "training day"), ("course", "course")], international: INTERNATIONAL },
+        Kind { words: &[("workshop", "workshop"), ("open class", "open class"), ("studio session", "studio session")], international: INTERNATIONAL },
+        Kind { words: &[("meeting", "meeting"), ("talks", "talks"), ("consultation", "consultation")], international: INTERNATIONAL },
+        Kind { words: &[("contest", "contest"), ("challenge", "challenge"), ("prize", "prize")], international: INTERNATIONAL },
+    ],
+    topics: &[
+        &["of folk crafts", "of traditional handicraft", "for artisans"], &["in chess", "for chess players", "of rapid chess"],
+        &["of gardeners", "on horticulture", "for garden lovers"], &["of choral music", "of choirs", "for singers"],
+        &["on border trade", "of border entrepreneurs", "about commerce across the border"], &["of children's drawing", "for young painters", "of juvenile art"],
+        &["of beekeepers", "on apiculture", "for honey producers"], &["of young scientists", "for early researchers", "of student science"],
+        &["of puppet theatres", "for puppeteers", "of marionettes"], &["on clean rivers", "about protecting lakes", "for water ecologists"],
+        &["in table tennis", "of paddle players", "for ping-pong clubs"], &["of rural libraries", "for librarians", "on village reading"],
+        &["of brass bands", "for wind orchestras", "of trumpets and horns"], &["on walking tourism", "of tour operators", "about hiking routes"],
+        &["on dairy farming", "of milk producers", "for cattle breeders"], &["in swimming", "for swimmers", "of water sports"],
+        &["of wooden buildings", "on timber architecture", "for carpenters"], &["on telemedicine", "of digital health", "for remote doctors"],
+        &["of local historians", "on regional history", "for explorers of the past"], &["of photographers", "on photography", "for camera clubs"],
+        &["in robotics", "for robot builders", "of young engineers"], &["of dance companies", "on choreography", "for dancers"],
+        &["of rescuers", "on civil protection", "for fire crews"], &["of pottery", "for potters", "on ceramics"],
+        &["of volunteers", "on voluntary work", "for helping hands"], &["on forestry", "of foresters", "about replanting woods"],
+    ],
+    name_heads: &["Colours", "Voices", "Roads", "Bridges", "Lights", "Patterns", "Bells", "Springs", "Wings", "Strings", "Sails", "Steps", "Tales", "Roots", "Songs", "Crossroads", "Melodies", "Keys", "Rhythms", "Windows", "Echoes", "Threads"],
+    name_tails: &["of the North", "of Friendship", "of the River", "of Autumn", "of Ages", "of Childhood", "of Peace", "of the Field", "of Spring", "of Youth", "of Hope", "of the Borderland", "of Dawn", "of the Hills", "of History", "of Silence", "of Time", "of Harmony", "of the Valley", "of Neighbours"],
+    towns: &[
+        ("Smolensk", "the city of Smolensk", "Russia"), ("Moscow", "Moscow", "Russia"), ("Minsk", "Minsk", "Belarus"), ("Vitebsk", "Vitebsk", "Belarus"),
+        ("Brest", "Brest", "Belarus"), ("Belgrade", "Belgrade", "Serbia"), ("Yerevan", "Yerevan", "Armenia"), ("Tula", "Tula", "Russia"),
+    ],
+    syllables: [
+        &["Al", "Brad", "Cold", "Dun", "Elm", "Fair", "Green", "Hart", "Kings", "Lang", "Mar", "North", "Oak", "Pen", "Raven", "Stan"],
+        &["der", "en", "ing", "o", "er", "el", "am", "is", "un"],
+        &["bridge", "ford", "ton", "worth", "mouth", "stead", "ham", "bury"],
+        &["son", "man", "well", "er", "ley", "wick", "more", "s"],
+    ],
+    houses: &[
+        ("{} House of Culture", "the {} House"), ("{} Sports Palace", "{} arena"), ("{} Museum", "{} museum complex"), ("{} Hotel", "hotel {}"),
+        ("{} Library", "the {} library"), ("{} Exhibition Centre", "{} expo"), ("{} Stadium", "stadium {}"), ("{} Concert Hall", "the {} hall"),
+    ],
+    bodies: &[
+        ("{} Art Union", "the {} artists"), ("{} Foundation", "{} fund"), ("{} University", "Univ. of {}"), ("{} Ensemble", "ensemble {}"),
+        ("{} Works", "{} factory"), ("{} Federation", "federation {}"), ("{} Sports Club", "SC {}"),
+    ],
+    countries: &["Belarus", "Kazakhstan", "Armenia", "Serbia", "China", "Uzbekistan", "India", "Turkey", "Mongolia", "Vietnam"],
+    facts: &[
+        &["The programme featured {body} and {person}.", "Guests watched {person} together with {body}.", "Among the performers were {body} and {person}."],
+        &["Visitors toured {number} sites.", "There were {number} sites open to guests.", "In all {number} sites worked."],
+        &["{person} gave the welcome address.", "The opening words were spoken by {person}.", "Participants were greeted by {person}."],
+        &["An exchange was agreed, to be run by {body}.", "Both sides decided on mutual visits; {body} will arrange them.", "{body} will organise the agreed exchange."],
+        &["On view were {number} works.", "The public saw {number} works.", "Altogether {number} works were presented."],
+        &["The guest of honour was {person}.", "{person} attended as a special guest.", "A special guest, {person}, came."],
+        &["The partner was {body}.", "Support came from {body}.", "{body} helped to hold it."],
+        &["The aim was closer ties {topic}.", "Its purpose: cooperation {topic}.", "Experience was exchanged {topic}."],
+        &["{person} took first place.", "The winner was {person}.", "The top award went to {person}."],
+        &["There were {number} talks.", "Speakers gave {number} papers.", "The audience heard {number} reports."],
+        &["Further contacts are planned.", "Contacts will go on.", "All wish to meet again."],
+        &["The mood was warm.", "It went well.", "Guests were content."],
+    ],
+    additions: &[" within the Year of Culture", " with guests from abroad", " held in a mixed format", " supported by the district council"],
+    leads: &["Participation in the", "Taking part in the", "Participation of the delegation in the"],
+    short: &[("International", "Intl."), ("festival", "fest."), ("competition", "comp."), ("conference", "conf."), ("exhibition", "exhib."), ("programme", "prog.")],
+    groups: &["for boys", "for girls", "for juniors", "for veterans", "for pupils", "for students"],
+    parts: &["Opening", "Closing", "Gala concert", "Painting class", "Plenary session", "Guided tour", "Press briefing"],
+    within: "within the",
+    delegation: ["Participation of the delegation of", "District in the"],
+    months: ["January", "February", "March"],
+    section: "Culture and tourism",
+};
