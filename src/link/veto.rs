@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::days::{DaysMatch, holds, is_coarse};
+use super::wording::nearness;
 use crate::flow::{PlaceMatch, PlacePart, Row};
+use crate::form::Veto;
 use crate::phrase::titles::Title;
 
 /// An event of so many times the days of another, in which that one lies, is an umbrella over it.
@@ -17,7 +19,7 @@ const YEARS: std::ops::Range<u32> = 1900..2200;
 
 /// Why two rows cannot be one event.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Veto {
+pub(super) enum Objection {
     Days,
     Place(PlacePart),
     /// Editions: 18-й / 17-й.
@@ -29,7 +31,7 @@ pub(super) enum Veto {
     Part,
 }
 
-/// The first veto between two rows. `home` holds the names of the region that the report is about, which say no more than who
+/// The first veto of the form's policy that holds between two rows. `home` holds the names of the region that the report is about, which say no more than who
 /// came.
 pub(super) fn veto(
     left: &Row,
@@ -37,37 +39,45 @@ pub(super) fn veto(
     days: DaysMatch,
     place: PlaceMatch,
     home: &BTreeSet<String>,
-) -> Option<Veto> {
-    if days == DaysMatch::Apart {
-        return Some(Veto::Days);
-    }
-    if let PlaceMatch::Apart(part) = place {
-        return Some(Veto::Place(part));
-    }
+    vetoes: &[Veto],
+) -> Option<Objection> {
     let (mine, theirs) = (&left.understood.title, &right.understood.title);
-    numbers(mine, theirs)
-        .or_else(|| names(mine, theirs, home))
-        .or_else(|| part(left, right, home).then_some(Veto::Part))
+    let holds = |veto: Veto| match veto {
+        Veto::Days => (days == DaysMatch::Apart).then_some(Objection::Days),
+        Veto::Place => match place {
+            PlaceMatch::Apart(part) => Some(Objection::Place(part)),
+            _ => None,
+        },
+        Veto::Edition => editions(mine, theirs),
+        Veto::Year => years(mine, theirs),
+        Veto::Name => names(mine, theirs, home),
+        Veto::Part => part(left, right, home).then_some(Objection::Part),
+    };
+    Veto::ALL.into_iter().filter(|veto| vetoes.contains(veto)).find_map(holds)
 }
 
 /// Numbers differ where each title has one that the other lacks: «31-я … 2024» and «… 2024» may be one, XVII and XVIII not.
-fn numbers(left: &Title, right: &Title) -> Option<Veto> {
-    let split = |title: &Title| -> (BTreeSet<u32>, BTreeSet<u32>) {
-        title.ordinals.iter().partition(|number| YEARS.contains(*number))
+fn editions(left: &Title, right: &Title) -> Option<Objection> {
+    let of = |title: &Title| -> BTreeSet<u32> {
+        title.ordinals.iter().copied().filter(|number| !YEARS.contains(number)).collect()
     };
-    let ((my_years, my_ordinals), (their_years, their_ordinals)) = (split(left), split(right));
-    if contradict(&my_ordinals, &their_ordinals) {
-        return Some(Veto::Ordinals(lacking(&my_ordinals, &their_ordinals), lacking(&their_ordinals, &my_ordinals)));
-    }
-    contradict(&my_years, &their_years)
-        .then(|| Veto::Years(lacking(&my_years, &their_years), lacking(&their_years, &my_years)))
+    let (mine, theirs) = (of(left), of(right));
+    contradict(&mine, &theirs).then(|| Objection::Ordinals(lacking(&mine, &theirs), lacking(&theirs, &mine)))
+}
+
+fn years(left: &Title, right: &Title) -> Option<Objection> {
+    let of = |title: &Title| -> BTreeSet<u32> {
+        title.ordinals.iter().copied().filter(|number| YEARS.contains(number)).collect()
+    };
+    let (mine, theirs) = (of(left), of(right));
+    contradict(&mine, &theirs).then(|| Objection::Years(lacking(&mine, &theirs), lacking(&theirs, &mine)))
 }
 
 /// Names differ where each title has one that the other lacks, and these are names of delegations («участие делегации Лугового
-/// района в …»), or stand in the same place of the title, or the titles have no name in common. Two bodies may word one event
-/// so freely that each names something more than the other; then a person is asked.
-fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Veto> {
-    let (mine, theirs) = (lacking(&left.names, &right.names), lacking(&right.names, &left.names));
+/// района в …»), or stand in the same place of the title. Two bodies may word one event so freely that each names something
+/// more than the other; then a person is asked.
+fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Objection> {
+    let (mine, theirs) = (unheard(left, right), unheard(right, left));
     if mine.is_empty() || theirs.is_empty() {
         return None;
     }
@@ -78,9 +88,27 @@ fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Veto> {
         mine.iter()
             .any(|my| theirs.iter().any(|their| !surroundings(left, my).is_disjoint(&surroundings(right, their))))
     };
-    let nothing_in_common = left.names.is_disjoint(&right.names) && !mine.is_subset(home) && !theirs.is_subset(home);
-    let apart = nothing_in_common || (delegation(left, &mine) && delegation(right, &theirs)) || in_one_place();
-    apart.then_some(Veto::Names(mine, theirs))
+    let apart = (delegation(left, &mine) && delegation(right, &theirs)) || in_one_place();
+    apart.then_some(Objection::Names(mine, theirs))
+}
+
+/// Whether both titles are called something in quotation marks, and the one is not called as the other.
+pub(super) fn called_otherwise(left: &Title, right: &Title) -> bool {
+    let known = |own: &BTreeSet<String>, other: &Title| {
+        own.iter().any(|name| !is_unheard(name, other) || other.stems.contains(name))
+    };
+    let both = !left.quoted.is_empty() && !right.quoted.is_empty();
+    both && !known(&left.quoted, right) && !known(&right.quoted, left)
+}
+
+/// The names of a title that the other does not have, not even with a typing error or as an ordinary word.
+fn unheard(of: &Title, than: &Title) -> BTreeSet<String> {
+    of.names.iter().filter(|name| is_unheard(name, than)).cloned().collect()
+}
+
+fn is_unheard(name: &str, title: &Title) -> bool {
+    let near = |other: &String| other == name || nearness(name, other).is_some();
+    !title.names.iter().any(near) && !title.stems.iter().any(|stem| stem == name)
 }
 
 /// The words beside a name, each with its side: «дня Брестской области» gives "дня" before and "области" after.
@@ -108,7 +136,7 @@ fn part(left: &Row, right: &Row, home: &BTreeSet<String>) -> bool {
         return false;
     }
     let (short, long) = (&short.understood.title, &long.understood.title);
-    let has_name_more = !lacking(&short.names, &long.names).is_subset(home);
+    let has_name_more = !unheard(short, long).is_subset(home);
     has_name_more || says_more(short, long, home)
 }
 

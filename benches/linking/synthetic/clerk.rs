@@ -216,7 +216,7 @@ fn title(world: &World<'_>, event: &Event, style: &Style, rng: &mut Rng) -> Stri
         };
     }
     if style.addition {
-        title += rng.pick(words.additions);
+        title += *rng.pick::<&'static str>(words.additions);
     }
     capital(&title)
 }

@@ -105,7 +105,8 @@ impl<'a> World<'a> {
         let named = rng.per_cent(65);
         let start = date(2024, 1, 9) + i64::try_from(rng.below(70)).unwrap().days();
         let length = *rng.weighed(&[(0, 55), (1, 15), (2, 12), (4, 8), (9, 6), (13, 4)]);
-        let total = *rng.weighed(&[(rng.within(8, 60), 5), (rng.within(20, 400), 6), (10 * rng.within(2, 60), 5), (rng.within(400, 9000), 2)]);
+        let sizes = [(rng.within(8, 60), 5), (rng.within(20, 400), 6), (10 * rng.within(2, 60), 5), (rng.within(400, 9000), 2)];
+        let total = *rng.weighed(&sizes);
         Event {
             kind: rng.below(self.words.kinds.len()),
             topic,
@@ -143,7 +144,7 @@ impl<'a> World<'a> {
             Sibling::UmbrellaAndPart => {
                 event.name.get_or_insert_with(|| self.name(rng));
                 other.name.clone_from(&event.name);
-                other.shape = Shape::Part(rng.pick(self.words.parts));
+                other.shape = Shape::Part(*rng.pick::<&'static str>(self.words.parts));
                 event.end = event.start + 30.days();
                 other.start = event.start + i64::try_from(rng.below(20)).unwrap().days();
                 other.end = other.start;

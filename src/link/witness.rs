@@ -1,0 +1,155 @@
+//! What the compact rows of a pair testify. In: two of them. Out: how alike titles and texts are, and points for one event: the
+//! natural logarithm of how much likelier an agreement is in one event than by chance, a rare word counting more.
+//!
+//! It knows no sentences and no vetoes, and takes no decision.
+
+use super::features::{Feature, Features, Word, has};
+use crate::form::LinkWeights;
+
+/// What a word of titles or texts must say to count: everybody writes the frequent ones.
+const TITLE_FLOOR: f32 = 0.7;
+const CROSS_FLOOR: f32 = 1.5;
+const TEXT_FLOOR: f32 = 2.3;
+const HOUSE_FLOOR: f32 = 0.7;
+/// A word in the title of the one and the text of the other, or in both texts, says less than one of both titles.
+const CROSS_SHARE: f32 = 0.6;
+const TEXT_SHARE: f32 = 0.6;
+const HOUSE_SHARE: f32 = 0.6;
+const TEXT_MOST: f32 = 10.0;
+const HOUSE_MOST: f32 = 3.0;
+/// Texts of fewer words are not compared as a whole.
+const FEW_WORDS: usize = 6;
+/// From here on texts are alike as if copied.
+const COPIED_FROM: f32 = 0.35;
+const COPIED_MOST: f32 = 4.0;
+/// Texts with less than this in common tell of different things.
+const STRANGE_BELOW: f32 = 0.08;
+const STRANGE: f32 = -2.0;
+/// The same town; it counts against the neighbours that a row has there anyhow.
+const TOWN: f32 = 1.5;
+const TOTAL_MOST: f32 = 4.0;
+const TOTAL_FLOOR: f32 = 0.3;
+const TOTAL_DIFFERS: f32 = -2.5;
+
+/// What two compact rows testify.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Testimony {
+    pub(super) title: Common,
+    pub(super) text: Common,
+    pub(super) house: Common,
+    /// Both give a head count, and it is the same.
+    pub(super) same_total: bool,
+    /// Points of title and text.
+    pub(super) words: f32,
+    /// Points of running text alone.
+    pub(super) text_points: f32,
+    /// All points.
+    pub(super) points: f32,
+}
+
+/// What two lists of words have in common, by the weight of the words.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Common {
+    pub(super) common: f32,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) words: usize,
+    /// Words of the shorter list.
+    pub(super) fewer: usize,
+    /// What the rarer words in common say beyond the floor.
+    says: f32,
+}
+
+impl Common {
+    fn of(left: &[Word], right: &[Word], floor: f32) -> Self {
+        let mut found = Self { fewer: left.len().min(right.len()), ..Self::default() };
+        found.left = left.iter().map(weight).sum();
+        found.right = right.iter().map(weight).sum();
+        for word in both(left, right) {
+            found.common += weight(word);
+            found.words += 1;
+            found.says += (word.says - floor).max(0.0);
+        }
+        found
+    }
+
+    /// Twice what is common, of all: from 0 to 1.
+    pub(super) fn likeness(&self) -> f32 {
+        share(2.0 * self.common, self.left + self.right)
+    }
+
+    /// How much of the shorter one stands in the longer one: from 0 to 1.
+    pub(super) fn contained(&self) -> f32 {
+        share(self.common, self.left.min(self.right))
+    }
+}
+
+/// Words differ in what they say, but none says nothing of what a title is.
+pub(super) fn weight(word: &Word) -> f32 {
+    1.0 + word.says
+}
+
+fn share(part: f32, of: f32) -> f32 {
+    if of <= 0.0 { 0.0 } else { (part / of).min(1.0) }
+}
+
+/// The words of both lists, which are in order.
+fn both<'a>(left: &'a [Word], right: &[Word]) -> impl Iterator<Item = &'a Word> {
+    let mut rest = right;
+    left.iter().filter(move |word| {
+        while let Some((first, others)) = rest.split_first()
+            && first.id < word.id
+        {
+            rest = others;
+        }
+        rest.first().is_some_and(|first| first.id == word.id)
+    })
+}
+
+/// Hears what two rows testify. Symmetrical.
+pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights: &LinkWeights) -> Testimony {
+    let title = Common::of(left.title(), right.title(), TITLE_FLOOR);
+    let text = Common::of(left.text(), right.text(), TEXT_FLOOR);
+    let house = Common::of(left.place(), right.place(), HOUSE_FLOOR);
+    let crossed = crossed(left, right) + crossed(right, left);
+    let text_points = (text.says * TEXT_SHARE).min(TEXT_MOST) + copied(&text);
+    let words = factor(weights.title) * title.says + factor(weights.text) * (crossed * CROSS_SHARE + text_points);
+    let same_total = left.total.is_some() && left.total == right.total;
+    let total = match left.total.zip(right.total) {
+        Some((mine, _)) if same_total => (features.says_total(mine) - TOTAL_FLOOR).clamp(0.0, TOTAL_MOST),
+        Some(_) => TOTAL_DIFFERS,
+        None => 0.0,
+    };
+    let town = if left.town != 0 && left.town == right.town { TOWN } else { 0.0 };
+    let points = words
+        + town
+        + factor(weights.venue) * (house.says * HOUSE_SHARE).min(HOUSE_MOST)
+        + factor(weights.total) * total
+        - features.neighbours(left, right).ln_1p();
+    Testimony { title, text, house, same_total, words, text_points, points }
+}
+
+/// What the words of one title say that stand in the other row's text only.
+fn crossed(left: &Feature, right: &Feature) -> f32 {
+    both(left.title(), right.text())
+        .filter(|word| !has(right.title(), word.id) && !has(left.text(), word.id))
+        .map(|word| (word.says - CROSS_FLOOR).max(0.0))
+        .sum()
+}
+
+/// Whole texts, one taken from the other or quite strange to it.
+fn copied(text: &Common) -> f32 {
+    if text.fewer < FEW_WORDS {
+        return 0.0;
+    }
+    let contained = text.contained();
+    match contained {
+        contained if contained < STRANGE_BELOW => STRANGE,
+        contained => ((contained - COPIED_FROM) / (1.0 - COPIED_FROM)).max(0.0) * COPIED_MOST,
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a weight lies between 0 and 10")]
+pub(super) fn factor(weight: f64) -> f32 {
+    weight as f32
+}
