@@ -29,6 +29,23 @@ pub(super) fn differs(left: &Row, right: &Row, form: &Form) -> bool {
     contradict(&mine.0, &theirs.0) || strange(&mine.1, &theirs.1)
 }
 
+/// Whether the places may be two towns that svod does not know: each names something that the other does not.
+pub(super) fn may_be_elsewhere(left: &Row, right: &Row, form: &Form) -> bool {
+    if left.understood.city.is_some() || right.understood.city.is_some() {
+        return false;
+    }
+    let Some(key) = form.with_role(Role::Place).map(|field| field.key.as_str()) else { return false };
+    let Some((mine, theirs)) = left.text(key).zip(right.text(key)) else { return false };
+    let names = |place: &str| -> BTreeSet<String> {
+        titles::read(place).stems.into_iter().filter(|stem| !KINDS.contains(&stem.as_str())).collect()
+    };
+    let (mine, theirs) = (names(mine), names(theirs));
+    let lacking = |of: &BTreeSet<String>, than: &BTreeSet<String>| {
+        of.iter().any(|name| than.iter().all(|other| other != name && nearness(name, other).is_none()))
+    };
+    lacking(&mine, &theirs) && lacking(&theirs, &mine)
+}
+
 /// Numbers and own names in a place.
 fn named(place: &str, towns: &BTreeSet<String>) -> (BTreeSet<u32>, BTreeSet<String>) {
     let read = titles::read(place);

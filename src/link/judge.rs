@@ -10,7 +10,7 @@ use super::days::{DaysMatch, asks_for_days, days_match};
 use super::features::{Feature, Features, hash, has, seen};
 use super::house;
 use super::reasons;
-use super::veto::{called_otherwise, veto};
+use super::veto::{Known, called_otherwise, lies_within, veto};
 use super::witness::{Testimony, factor, hear};
 use super::wording;
 use crate::flow::{Judgement, PlaceMatch, Row};
@@ -36,6 +36,10 @@ const OTHER_PARTNERS: f32 = -1.5;
 const JOINT: f32 = 3.0;
 const OTHER_HOUSE: f32 = -3.0;
 const CALLED_OTHERWISE: f32 = -4.0;
+const ELSEWHERE: f32 = -4.0;
+const WITHIN: f32 = -4.0;
+/// Head counts of which the greater is so many times the smaller are no two counts of one crowd.
+const OTHER_CROWD: u64 = 3;
 const SAME_INSTITUTION: f32 = -3.0;
 /// A word written otherwise says less than the same word.
 const NEAR_WORD: f32 = 0.8;
@@ -90,6 +94,10 @@ struct Pair<'a> {
     likeness: f32,
     house_differs: bool,
     called_otherwise: bool,
+    /// The towns are not understood, and the places differ.
+    elsewhere: bool,
+    /// The days of the one lie within the far longer days of the other.
+    within: bool,
     joint: bool,
     partners: Option<bool>,
     points: f32,
@@ -141,7 +149,7 @@ impl<'a> Judge<'a> {
             return Finding { reasons: vec![said], ..Finding::default() };
         }
         let pair = self.pair(mine, theirs, compact, heard);
-        let doubts = self.doubts(&pair);
+        let doubts = self.doubts(&pair, equal);
         let judgement = self.decide(&pair, equal, doubts.is_empty());
         let score = match judgement {
             Some(Judgement::Same) if equal => 1.0,
@@ -165,11 +173,15 @@ impl<'a> Judge<'a> {
         let (left, right) = (self.rows[left], self.rows[right]);
         let days = days_match(left, right, self.form);
         let place = left.understood.place_match(&right.understood);
-        let objection = veto(left, right, days, place, &self.home, &self.form.links.vetoes)?;
+        let once = |stem: &str| seen(&self.features.words, hash(stem)) <= 1;
+        let known = Known { home: &self.home, once: &once };
+        let objection = veto(left, right, days, place, &known, &self.form.links.vetoes)?;
         Some(reasons::veto(&objection, left, right, self.form))
     }
 
     fn pair(&self, left: &'a Row, right: &'a Row, compact: (&'a Feature, &'a Feature), heard: Testimony) -> Pair<'a> {
+        let once = |stem: &str| seen(&self.features.words, hash(stem)) <= 1;
+        let known = Known { home: &self.home, once: &once };
         let mut pair = Pair {
             left,
             right,
@@ -179,7 +191,9 @@ impl<'a> Judge<'a> {
             heard,
             likeness: heard.title.likeness(),
             house_differs: house::differs(left, right, self.form),
-            called_otherwise: called_otherwise(&left.understood.title, &right.understood.title),
+            called_otherwise: called_otherwise(&left.understood.title, &right.understood.title, &known),
+            elsewhere: house::may_be_elsewhere(left, right, self.form),
+            within: lies_within(left, right),
             joint: self.names(compact.0, compact.1) || self.names(compact.1, compact.0),
             partners: partners(left, right),
             points: heard.points,
@@ -230,9 +244,13 @@ impl<'a> Judge<'a> {
         let house = if pair.house_differs { OTHER_HOUSE } else { 0.0 };
         let called = if pair.called_otherwise { CALLED_OTHERWISE } else { 0.0 };
         let joint = if pair.joint { JOINT } else { 0.0 };
+        let elsewhere = if pair.elsewhere { ELSEWHERE } else { 0.0 };
+        let within = if pair.within && pair.likeness < TITLE_ALIKE { WITHIN } else { 0.0 };
         let institution = if same_institution(pair) { SAME_INSTITUTION } else { 0.0 };
         days + kind
             + called
+            + elsewhere
+            + within
             + institution
             + factor(weights.partners) * partners
             + factor(weights.venue) * house
@@ -249,7 +267,7 @@ impl<'a> Judge<'a> {
             return (agrees && witnessed && against == 0 && !same_institution(pair)).then_some(Judgement::Ask);
         }
         if equal {
-            let asked = against < 2 || certainty >= policy.ask_from;
+            let asked = against < 3 || certainty >= policy.ask_from;
             return if nothing_against { Some(Judgement::Same) } else { asked.then_some(Judgement::Ask) };
         }
         let meet = matches!(pair.days, DaysMatch::NotAsked | DaysMatch::Same | DaysMatch::Overlap | DaysMatch::Coarse);
@@ -264,12 +282,14 @@ impl<'a> Judge<'a> {
     }
 
     /// What keeps two rows from being joined without asking.
-    fn doubts(&self, pair: &Pair<'_>) -> Vec<Said> {
+    fn doubts(&self, pair: &Pair<'_>, equal: bool) -> Vec<Said> {
         let mut doubts = Vec::new();
         if pair.left.institution.is_none() || same_institution(pair) {
             doubts.push(Said::plain("link-institution-same"));
         }
-        doubts.extend(reasons::doubtful_days(pair.days));
+        if !(pair.days == DaysMatch::Overlap && is_beyond_doubt(pair, equal)) {
+            doubts.extend(reasons::doubtful_days(pair.days));
+        }
         match pair.place {
             PlaceMatch::Doubtful(part) => doubts.push(reasons::place_differs(part, pair.left, pair.right)),
             PlaceMatch::Open if self.asks_for_place() => doubts.push(Said::plain("link-place-open")),
@@ -278,7 +298,12 @@ impl<'a> Judge<'a> {
         if !self.has_evidence() {
             doubts.push(Said::plain("link-title-only"));
         }
-        let said = [(pair.house_differs, "link-house-differs"), (pair.called_otherwise, "link-called-otherwise")];
+        let said = [
+            (pair.house_differs, "link-house-differs"),
+            (pair.elsewhere && !pair.house_differs, "link-place-differs"),
+            (pair.called_otherwise, "link-called-otherwise"),
+            (pair.heard.text.is_strange() && !pair.heard.same_total, "link-text-strange"),
+        ];
         doubts.extend(said.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| Said::plain(id)));
         doubts.extend(self.differences(pair.left, pair.right));
         doubts
@@ -357,22 +382,26 @@ fn lonely<'r>(row: &'r Row, other: &Feature) -> Vec<&'r str> {
 /// How much speaks against one event, veto or not.
 fn contradictions(pair: &Pair<'_>) -> usize {
     let totals = pair.left.understood.total.zip(pair.right.understood.total);
-    let strange = pair.heard.text.fewer >= 5 && pair.heard.text.contained() < 0.1;
-    [
-        pair.house_differs,
-        pair.called_otherwise,
-        totals.is_some_and(|(mine, theirs)| mine != theirs),
-        strange,
-        pair.partners == Some(false),
-    ]
-    .into_iter()
-    .filter(|holds| *holds)
-    .count()
+    let crowds = match totals {
+        Some((mine, theirs)) if mine.max(theirs) >= OTHER_CROWD.saturating_mul(mine.min(theirs)) => 2,
+        Some((mine, theirs)) if mine != theirs => 1,
+        _ => 0,
+    };
+    let strange = if pair.heard.text.is_strange() { 2 } else { 0 };
+    let within = if pair.within && pair.likeness < TITLE_ALIKE { 2 } else { 0 };
+    let single = [pair.house_differs, pair.called_otherwise, pair.elsewhere, pair.partners == Some(false)];
+    crowds + strange + within + single.into_iter().filter(|holds| *holds).count()
 }
 
 /// Whether something besides the titles says that it is one event, or nothing needs to.
 fn is_witnessed(pair: &Pair<'_>) -> bool {
     pair.likeness >= TITLE_ALIKE || pair.heard.same_total || pair.heard.text_points >= TEXT_WITNESS || pair.joint
+}
+
+/// Whether so much agrees that one of the clerks must have given a part of the days only.
+fn is_beyond_doubt(pair: &Pair<'_>, equal: bool) -> bool {
+    let alike = pair.heard.text.rare_contained().is_some_and(|contained| contained >= TEXT_ALIKE);
+    (equal || pair.likeness >= TITLE_ALIKE) && pair.heard.same_total && alike && contradictions(pair) == 0
 }
 
 fn same_institution(pair: &Pair<'_>) -> bool {

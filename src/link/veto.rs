@@ -31,14 +31,21 @@ pub(super) enum Objection {
     Part,
 }
 
-/// The first veto of the form's policy that holds between two rows. `home` holds the names of the region that the report is about, which say no more than who
-/// came.
+/// What is known of names besides the two rows.
+pub(super) struct Known<'a> {
+    /// Names of the region that the report is about: they say no more than who came.
+    pub(super) home: &'a BTreeSet<String>,
+    /// Whether a stem stands in one row only: a typing error is nobody's habit.
+    pub(super) once: &'a dyn Fn(&str) -> bool,
+}
+
+/// The first veto of the form's policy that holds between two rows.
 pub(super) fn veto(
     left: &Row,
     right: &Row,
     days: DaysMatch,
     place: PlaceMatch,
-    home: &BTreeSet<String>,
+    known: &Known<'_>,
     vetoes: &[Veto],
 ) -> Option<Objection> {
     let (mine, theirs) = (&left.understood.title, &right.understood.title);
@@ -50,8 +57,8 @@ pub(super) fn veto(
         },
         Veto::Edition => editions(mine, theirs),
         Veto::Year => years(mine, theirs),
-        Veto::Name => names(mine, theirs, home),
-        Veto::Part => part(left, right, home).then_some(Objection::Part),
+        Veto::Name => names(mine, theirs, known),
+        Veto::Part => part(left, right, known).then_some(Objection::Part),
     };
     Veto::ALL.into_iter().filter(|veto| vetoes.contains(veto)).find_map(holds)
 }
@@ -76,13 +83,13 @@ fn years(left: &Title, right: &Title) -> Option<Objection> {
 /// Names differ where each title has one that the other lacks, and these are names of delegations («участие делегации Лугового
 /// района в …»), or stand in the same place of the title. Two bodies may word one event so freely that each names something
 /// more than the other; then a person is asked.
-fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Objection> {
-    let (mine, theirs) = (unheard(left, right), unheard(right, left));
+fn names(left: &Title, right: &Title, known: &Known<'_>) -> Option<Objection> {
+    let (mine, theirs) = (unheard(left, right, known), unheard(right, left, known));
     if mine.is_empty() || theirs.is_empty() {
         return None;
     }
     let delegation = |title: &Title, own: &BTreeSet<String>| {
-        own.iter().any(|name| !home.contains(name) && !title.stems.contains(name))
+        own.iter().any(|name| !known.home.contains(name) && !title.stems.contains(name))
     };
     let in_one_place = || {
         mine.iter()
@@ -93,21 +100,22 @@ fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Objecti
 }
 
 /// Whether both titles are called something in quotation marks, and the one is not called as the other.
-pub(super) fn called_otherwise(left: &Title, right: &Title) -> bool {
-    let known = |own: &BTreeSet<String>, other: &Title| {
-        own.iter().any(|name| !is_unheard(name, other) || other.stems.contains(name))
-    };
+pub(super) fn called_otherwise(left: &Title, right: &Title, known: &Known<'_>) -> bool {
+    let heard = |own: &BTreeSet<String>, other: &Title| own.iter().any(|name| !is_unheard(name, other, known));
     let both = !left.quoted.is_empty() && !right.quoted.is_empty();
-    both && !known(&left.quoted, right) && !known(&right.quoted, left)
+    both && !heard(&left.quoted, right) && !heard(&right.quoted, left)
 }
 
 /// The names of a title that the other does not have, not even with a typing error or as an ordinary word.
-fn unheard(of: &Title, than: &Title) -> BTreeSet<String> {
-    of.names.iter().filter(|name| is_unheard(name, than)).cloned().collect()
+fn unheard(of: &Title, than: &Title, known: &Known<'_>) -> BTreeSet<String> {
+    of.names.iter().filter(|name| is_unheard(name, than, known)).cloned().collect()
 }
 
-fn is_unheard(name: &str, title: &Title) -> bool {
-    let near = |other: &String| other == name || nearness(name, other).is_some();
+fn is_unheard(name: &str, title: &Title, known: &Known<'_>) -> bool {
+    let near = |other: &String| {
+        let slip = || (known.once)(name) || (known.once)(other);
+        other == name || (nearness(name, other).is_some() && slip())
+    };
     !title.names.iter().any(near) && !title.stems.iter().any(|stem| stem == name)
 }
 
@@ -123,21 +131,25 @@ fn surroundings(title: &Title, name: &str) -> BTreeSet<(bool, String)> {
 /// A part against its umbrella: the days of the one lie within the far longer days of the other, and the short one's title
 /// says more than the long one's: a name more, or the same words and others besides. Equal titles are no part and whole:
 /// one institution may have come for a single day.
-fn part(left: &Row, right: &Row, home: &BTreeSet<String>) -> bool {
+fn part(left: &Row, right: &Row, known: &Known<'_>) -> bool {
+    if !lies_within(left, right) {
+        return false;
+    }
     let Some((mine, theirs)) = left.understood.days.as_ref().zip(right.understood.days.as_ref()) else { return false };
-    if is_coarse(mine) || is_coarse(theirs) {
-        return false;
-    }
     let (short, long) = if mine.count() <= theirs.count() { (left, right) } else { (right, left) };
-    let Some((short_days, long_days)) = short.understood.days.as_ref().zip(long.understood.days.as_ref()) else {
-        return false;
-    };
-    if !holds(long_days, short_days) || long_days.count() < UMBRELLA_TIMES.saturating_mul(short_days.count()) {
-        return false;
-    }
     let (short, long) = (&short.understood.title, &long.understood.title);
-    let has_name_more = !unheard(short, long).is_subset(home);
-    has_name_more || says_more(short, long, home)
+    let has_name_more = !unheard(short, long, known).is_subset(known.home);
+    has_name_more || says_more(short, long, known.home)
+}
+
+/// Whether the days of the one lie within the far longer days of the other.
+pub(super) fn lies_within(left: &Row, right: &Row) -> bool {
+    let Some((mine, theirs)) = left.understood.days.as_ref().zip(right.understood.days.as_ref()) else { return false };
+    let (short, long) = if mine.count() <= theirs.count() { (mine, theirs) } else { (theirs, mine) };
+    !is_coarse(mine)
+        && !is_coarse(theirs)
+        && holds(long, short)
+        && long.count() >= UMBRELLA_TIMES.saturating_mul(short.count())
 }
 
 fn says_more(short: &Title, long: &Title, home: &BTreeSet<String>) -> bool {

@@ -22,8 +22,10 @@ const FEW_WORDS: usize = 6;
 /// From here on texts are alike as if copied.
 const COPIED_FROM: f32 = 0.35;
 const COPIED_MOST: f32 = 4.0;
-/// Texts with less than this in common tell of different things.
-const STRANGE_BELOW: f32 = 0.08;
+/// Rarer words must say this much for their absence elsewhere to say something.
+const ENOUGH_SAID: f32 = 3.0;
+/// Texts with less than this of their rarer words in common tell of different things.
+const STRANGE_BELOW: f32 = 0.13;
 const STRANGE: f32 = -2.0;
 /// The same town; it counts against the neighbours that a row has there anyhow.
 const TOWN: f32 = 1.5;
@@ -39,8 +41,6 @@ pub(super) struct Testimony {
     pub(super) house: Common,
     /// Both give a head count, and it is the same.
     pub(super) same_total: bool,
-    /// Points of title and text.
-    pub(super) words: f32,
     /// Points of running text alone.
     pub(super) text_points: f32,
     /// All points.
@@ -56,8 +56,10 @@ pub(super) struct Common {
     pub(super) words: usize,
     /// Words of the shorter list.
     pub(super) fewer: usize,
-    /// What the rarer words in common say beyond the floor.
+    /// What the rarer words in common say beyond the floor, and all rarer words of either.
     says: f32,
+    left_says: f32,
+    right_says: f32,
 }
 
 impl Common {
@@ -65,10 +67,13 @@ impl Common {
         let mut found = Self { fewer: left.len().min(right.len()), ..Self::default() };
         found.left = left.iter().map(weight).sum();
         found.right = right.iter().map(weight).sum();
+        let beyond = |word: &Word| (word.says - floor).max(0.0);
+        found.left_says = left.iter().map(beyond).sum();
+        found.right_says = right.iter().map(beyond).sum();
         for word in both(left, right) {
             found.common += weight(word);
             found.words += 1;
-            found.says += (word.says - floor).max(0.0);
+            found.says += beyond(word);
         }
         found
     }
@@ -76,6 +81,17 @@ impl Common {
     /// Twice what is common, of all: from 0 to 1.
     pub(super) fn likeness(&self) -> f32 {
         share(2.0 * self.common, self.left + self.right)
+    }
+
+    /// How much of the rarer words of the one stands in the other, from 0 to 1; none where the rarer words are too few to tell.
+    pub(super) fn rare_contained(&self) -> Option<f32> {
+        let less = self.left_says.min(self.right_says);
+        (less >= ENOUGH_SAID).then(|| share(self.says, less))
+    }
+
+    /// Whether the two tell of quite different things.
+    pub(super) fn is_strange(&self) -> bool {
+        self.rare_contained().is_some_and(|contained| contained < STRANGE_BELOW)
     }
 
     /// How much of the shorter one stands in the longer one: from 0 to 1.
@@ -126,7 +142,7 @@ pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights
         + factor(weights.venue) * (house.says * HOUSE_SHARE).min(HOUSE_MOST)
         + factor(weights.total) * total
         - features.neighbours(left, right).ln_1p();
-    Testimony { title, text, house, same_total, words, text_points, points }
+    Testimony { title, text, house, same_total, text_points, points }
 }
 
 /// What the words of one title say that stand in the other row's text only.
@@ -139,14 +155,13 @@ fn crossed(left: &Feature, right: &Feature) -> f32 {
 
 /// Whole texts, one taken from the other or quite strange to it.
 fn copied(text: &Common) -> f32 {
+    if text.is_strange() {
+        return STRANGE;
+    }
     if text.fewer < FEW_WORDS {
         return 0.0;
     }
-    let contained = text.contained();
-    match contained {
-        contained if contained < STRANGE_BELOW => STRANGE,
-        contained => ((contained - COPIED_FROM) / (1.0 - COPIED_FROM)).max(0.0) * COPIED_MOST,
-    }
+    ((text.contained() - COPIED_FROM) / (1.0 - COPIED_FROM)).max(0.0) * COPIED_MOST
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a weight lies between 0 and 10")]
