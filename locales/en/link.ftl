@@ -1,7 +1,6 @@
 # Why two rows are taken for one event, for two, or give a question. Reasons are listed with ";".
 link-title-same = the titles are the same
 link-title-similar = the titles are { $score }% alike
-link-title-unlike = the titles are only { $score }% alike
 link-title-missing = a title is missing
 link-title-only = there is nothing but the title to compare
 link-days-same = the dates are the same

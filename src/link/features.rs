@@ -150,14 +150,20 @@ impl Features {
         rarity(self.count_of_rows(), seen(&self.totals, total))
     }
 
-    /// How many rows a row meets in its town on its days by mere chance.
+    /// How many rows a row meets in its town on its days by mere chance. Where the town is not understood, the rarest word
+    /// that both places have stands for it.
     #[expect(clippy::cast_precision_loss, reason = "so many rows there never are")]
     pub(super) fn neighbours(&self, left: &Feature, right: &Feature) -> f32 {
         let rows = self.count_of_rows().max(1.0);
-        let town = if left.town == right.town && left.town != 0 { seen(&self.towns, left.town) as f32 } else { rows };
+        let rarest = |counts: &Counts| left.place().iter().map(|word| word.id).filter(|id| has(right.place(), *id)).map(|id| seen(counts, id)).min();
+        let there = match (left.town, right.town) {
+            (0, 0) => rarest(&self.houses).map_or(rows, |count| count as f32),
+            (mine, theirs) if mine == theirs => seen(&self.towns, mine) as f32,
+            _ => rows,
+        };
         let day = left.first.max(right.first);
         let on_day = self.days.get(&day).map_or(rows, |count| *count as f32);
-        town * on_day / rows
+        there * on_day / rows
     }
 }
 

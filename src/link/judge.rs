@@ -47,6 +47,10 @@ const NEAR_WORD: f32 = 0.8;
 const TEXT_WITNESS: f32 = 3.0;
 /// Texts of which the shorter stands in the longer one so far.
 const TEXT_ALIKE: f32 = 0.5;
+/// Texts of which so much of the rarer words is common bear out that it is one event.
+const BORNE_OUT: f32 = 0.35;
+/// Texts from which nearly nothing was left out.
+const TEXT_COPIED: f32 = 0.8;
 /// Titles so alike that they need no further witness.
 const TITLE_ALIKE: f32 = 0.93;
 
@@ -267,7 +271,8 @@ impl<'a> Judge<'a> {
             return (agrees && witnessed && against == 0 && !same_institution(pair)).then_some(Judgement::Ask);
         }
         if equal {
-            let asked = against < 3 || certainty >= policy.ask_from;
+            let most = if pair.house_differs { 1 } else { 2 };
+            let asked = against <= most || (is_borne_out(pair) && certainty >= policy.ask_from);
             return if nothing_against { Some(Judgement::Same) } else { asked.then_some(Judgement::Ask) };
         }
         let meet = matches!(pair.days, DaysMatch::NotAsked | DaysMatch::Same | DaysMatch::Overlap | DaysMatch::Coarse);
@@ -278,7 +283,8 @@ impl<'a> Judge<'a> {
             return Some(Judgement::Same);
         }
         let alike = f64::from(pair.likeness) >= policy.ask_from && against < 2;
-        (alike || certainty >= policy.ask_from).then_some(Judgement::Ask)
+        let sure = certainty >= policy.ask_from && (against < 2 || is_borne_out(pair));
+        (alike || sure).then_some(Judgement::Ask)
     }
 
     /// What keeps two rows from being joined without asking.
@@ -390,7 +396,23 @@ fn contradictions(pair: &Pair<'_>) -> usize {
     let strange = if pair.heard.text.is_strange() { 2 } else { 0 };
     let within = if pair.within && pair.likeness < TITLE_ALIKE { 2 } else { 0 };
     let single = [pair.house_differs, pair.called_otherwise, pair.elsewhere, pair.partners == Some(false)];
-    crowds + strange + within + single.into_iter().filter(|holds| *holds).count()
+    crowds + strange + within + usize::from(are_siblings(pair)) + single.into_iter().filter(|holds| *holds).count()
+}
+
+/// Whether titles differ by a word or two on either side, «… среди юношей» and «… среди девушек», and nothing else bears out that
+/// it is one event.
+fn are_siblings(pair: &Pair<'_>) -> bool {
+    let title = &pair.heard.title;
+    let changed = title.fewer > title.words && pair.likeness < TITLE_ALIKE && title.words >= 2 && pair.likeness >= 0.5;
+    let text = &pair.heard.text;
+    let told_apart = text.fewer >= 5 && text.rare_contained().unwrap_or(text.contained()) < BORNE_OUT;
+    changed && told_apart && !pair.heard.same_total && !pair.joint
+}
+
+/// Whether head count, text or «joint with» bear out that it is one event.
+fn is_borne_out(pair: &Pair<'_>) -> bool {
+    let text = pair.heard.text.rare_contained().is_some_and(|contained| contained >= BORNE_OUT);
+    pair.heard.same_total || text || pair.joint
 }
 
 /// Whether something besides the titles says that it is one event, or nothing needs to.
@@ -400,8 +422,9 @@ fn is_witnessed(pair: &Pair<'_>) -> bool {
 
 /// Whether so much agrees that one of the clerks must have given a part of the days only.
 fn is_beyond_doubt(pair: &Pair<'_>, equal: bool) -> bool {
-    let alike = pair.heard.text.rare_contained().is_some_and(|contained| contained >= TEXT_ALIKE);
-    (equal || pair.likeness >= TITLE_ALIKE) && pair.heard.same_total && alike && contradictions(pair) == 0
+    let enough = if pair.heard.same_total { TEXT_ALIKE } else { TEXT_COPIED };
+    let alike = pair.heard.text.rare_contained().is_some_and(|contained| contained >= enough);
+    (equal || pair.likeness >= TITLE_ALIKE) && alike && contradictions(pair) == 0
 }
 
 fn same_institution(pair: &Pair<'_>) -> bool {

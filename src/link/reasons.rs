@@ -42,10 +42,6 @@ pub(super) fn title_similar(score: f64) -> Said {
     Said::new("link-title-similar", Args::new().with("score", per_cent(score)))
 }
 
-pub(super) fn title_unlike(score: f64) -> Said {
-    Said::new("link-title-unlike", Args::new().with("score", per_cent(score)))
-}
-
 /// The words of either title that the other lacks.
 pub(super) fn words_differ(left: &Row, right: &Row, form: &Form) -> Option<Said> {
     let of = |one: &Row, other: &Row| -> BTreeSet<String> {

@@ -136,7 +136,8 @@ pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights
         Some(_) => TOTAL_DIFFERS,
         None => 0.0,
     };
-    let town = if left.town != 0 && left.town == right.town { TOWN } else { 0.0 };
+    let unknown = left.town == 0 && right.town == 0 && house.words > 0;
+    let town = if unknown || (left.town != 0 && left.town == right.town) { TOWN } else { 0.0 };
     let points = words
         + town
         + factor(weights.venue) * (house.says * HOUSE_SHARE).min(HOUSE_MOST)

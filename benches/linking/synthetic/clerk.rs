@@ -100,8 +100,9 @@ pub(crate) fn report(world: &World<'_>, event: &Event, variation: Variation, rng
                 report.title = mistyped(&report.title, rng);
             }
         }
-        Variation::PartOfDays if event.start < event.end => report.end = report.start,
-        Variation::ShiftedDays | Variation::PartOfDays => {
+        // A single day has no part.
+        Variation::PartOfDays => report.end = report.start,
+        Variation::ShiftedDays => {
             report.start = report.start.map(|day| day + 1.day());
             report.end = report.end.map(|day| day + 1.day());
         }
@@ -158,7 +159,7 @@ fn worded(world: &World<'_>, event: &Event, style: &Style, rng: &mut Rng) -> Rep
     }
     let told_total = rng.per_cent(style.totals);
     // Some clerks count otherwise.
-    let total = if rng.per_cent(3) { event.total + rng.within(1, 9) } else { event.total };
+    let total = if rng.per_cent(2) { event.total + rng.within(1, 9) } else { event.total };
     let partners = event.partners.join(", ");
     Report {
         title: title(world, event, style, rng),
