@@ -15,6 +15,7 @@ mod commands;
 mod documents;
 mod hostile;
 mod interrupted;
+mod linking;
 mod mishaps;
 mod phrases;
 mod quarter;

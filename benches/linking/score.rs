@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use svod::flow::{Judgement, Links, Row, RowId};
 
-use crate::synthetic::{Sibling, Told, Variation};
+use super::synthetic::{Sibling, Told, Variation};
 
 /// Pairs of rows, of one kind of variation.
 #[derive(Debug, Clone, Copy, Default)]

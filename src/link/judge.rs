@@ -11,7 +11,7 @@ use super::features::{Feature, Features, hash, has, seen};
 use super::house;
 use super::reasons;
 use super::veto::{Known, called_otherwise, lies_within, veto};
-use super::witness::{Testimony, factor, hear};
+use super::witness::{Testimony, factor, hear, other_house};
 use super::wording;
 use crate::flow::{Judgement, PlaceMatch, Row};
 use crate::form::{Form, Role};
@@ -194,7 +194,7 @@ impl<'a> Judge<'a> {
             place: left.understood.place_match(&right.understood),
             heard,
             likeness: heard.title.likeness(),
-            house_differs: house::differs(left, right, self.form),
+            house_differs: other_house(compact.0, compact.1) || house::differs(left, right, self.form),
             called_otherwise: called_otherwise(&left.understood.title, &right.understood.title, &known),
             elsewhere: house::may_be_elsewhere(left, right, self.form),
             within: lies_within(left, right),

@@ -29,6 +29,8 @@ const STRANGE_BELOW: f32 = 0.13;
 const STRANGE: f32 = -2.0;
 /// The same town; it counts against the neighbours that a row has there anyhow.
 const TOWN: f32 = 1.5;
+/// A name of a house is so much rarer than «музей».
+const MUCH_RARER: f32 = 1.2;
 const TOTAL_MOST: f32 = 4.0;
 const TOTAL_FLOOR: f32 = 0.3;
 const TOTAL_DIFFERS: f32 = -2.5;
@@ -144,6 +146,14 @@ pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights
         + factor(weights.total) * total
         - features.neighbours(left, right).ln_1p();
     Testimony { title, text, house, same_total, text_points, points }
+}
+
+/// Whether both places name something rarer than all that they have in common: «музей «Заря»» and «музей «Север»».
+pub(super) fn other_house(left: &Feature, right: &Feature) -> bool {
+    let most = |words: &mut dyn Iterator<Item = &Word>| words.map(|word| word.says).fold(0.0, f32::max);
+    let common = most(&mut both(left.place(), right.place()));
+    let own = |of: &Feature, than: &Feature| most(&mut of.place().iter().filter(|word| !has(than.place(), word.id)));
+    common > 0.0 && own(left, right).min(own(right, left)) > common + MUCH_RARER
 }
 
 /// What the words of one title say that stand in the other row's text only.
