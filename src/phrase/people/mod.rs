@@ -2,11 +2,14 @@
 //!
 //! Text in, a count with its flags out. No number is ever invented: a text without one has none.
 
+mod hedges;
 mod nouns;
 mod number_words;
 mod numbers;
 mod origin;
+mod parts;
 mod scan;
+mod sentences;
 mod sum;
 #[cfg(test)]
 pub(in crate::phrase) mod tests;

@@ -9,6 +9,7 @@ use super::super::tokens::{Gap, Token, tokens};
 use super::Flag;
 use super::nouns::{Class, Noun, noun};
 use super::numbers::{Number, Value, numbers};
+use super::sentences::sentences;
 
 /// A text taken apart.
 pub(super) struct Scan<'a> {
@@ -45,11 +46,25 @@ pub(super) struct Count {
     pub(super) in_brackets: bool,
     /// The number of the date label before it; 0 where there is none.
     pub(super) date: usize,
+    /// The year that the count was told of; 0 where none was named.
+    pub(super) year: u64,
 }
+
+/// Those whose name in the singular tells of their people: «делегация – 12».
+const GROUPS: &[&str] = &[
+    "делегация", "команда", "сборная", "группа", "коллектив", "ансамбль", "хор", "оркестр", "труппа", "отряд", "экипаж",
+];
 
 impl Count {
     pub(super) fn class(&self) -> Option<Class> {
         self.noun.map(|noun| noun.class)
+    }
+
+    /// So many in each of so many.
+    fn multiply(&mut self, times: &Self) {
+        self.value = self.value.and_then(|each| times.value.map(|times| each.saturating_mul(times)));
+        self.flags.extend(times.flags.iter().copied());
+        self.flags.insert(if self.value.is_some() { Flag::Sum } else { Flag::Approx });
     }
 
     /// People are counted, by name or, in a bare number, by what stands around it.
@@ -95,6 +110,8 @@ impl<'a> Scan<'a> {
     fn count(&mut self) -> Vec<Count> {
         let mut counts: Vec<Count> = Vec::new();
         let mut date = 0;
+        let mut year = 0;
+        let mut each: Option<Count> = None;
         let numbers = self.numbers.clone();
         for (index, number) in numbers.iter().enumerate() {
             let value = match number.value {
@@ -106,9 +123,12 @@ impl<'a> Scan<'a> {
                     }
                     continue;
                 }
-                Value::Other => continue,
+                Value::Other => {
+                    year = self.year_of(number).unwrap_or(year);
+                    continue;
+                }
             };
-            if self.is_of_another_year(number) {
+            if self.is_of_another_year(number) || self.is_no_count(number) {
                 continue;
             }
             let stop = self.numbers.get(index + 1).map_or(self.tokens.len(), |next| next.first);
@@ -118,10 +138,24 @@ impl<'a> Scan<'a> {
                 self.loose |= counts.last().is_some_and(|before| self.is_loose_end(number, before));
                 continue;
             };
+            if self.is_each(number, &count, counts.last()) {
+                let times = counts.last().filter(|before| self.multiplies(before, number));
+                let Some(times) = times else {
+                    each = Some(count);
+                    continue;
+                };
+                count.multiply(times);
+            }
+            if let Some(mut of_each) = each.take().filter(|each| self.is_each_of(each, &count)) {
+                of_each.multiply(&count);
+                counts.push(of_each);
+            }
+            count.year = year;
             count.date = date;
             count.part = self.is_part(&count, counts.last());
             counts.push(count);
         }
+        self.mark_of(&mut counts);
         counts
     }
 
@@ -135,27 +169,31 @@ impl<'a> Scan<'a> {
     ) -> Option<Count> {
         let sentence = *self.sentences.get(number.first)?;
         let since = (since..number.first).find(|at| self.sentences.get(*at) == Some(&sentence)).unwrap_or(number.first);
-        let label = self.label(since, number.first);
+        let label = self.label(since, number);
         let (noun, last) = self
             .counted(number, stop)
+            .or_else(|| self.shared(number, stop))
             .or_else(|| label.map(|noun| (noun, number.last)))
             .map_or((None, number.last), |(noun, last)| (Some(noun), last));
         let noun = noun.or_else(|| before.filter(|before| self.is_of_same_people(number, before))?.noun);
-        let total = self.is_total(since, number.first);
+        let total = self.is_total(since, number.first)
+            || (number.last + 1..=last + 1).any(|at| self.word(at) == "in" && self.word(at + 1) == "total");
         let thing = label.is_some_and(|label| label.class == Class::Thing) && last == number.last;
-        let each = number.first > 0 && self.word(number.first - 1) == "по";
         let bare = noun.is_none()
             && !total
             && !self.has_attendance(since, number, stop)
             && !self.is_share(since, number)
             && !self.is_of_land(number)
             && !before.is_some_and(|before| self.is_next_line(number, before));
-        if bare && !self.is_alone(number) || thing || each {
+        if bare && !self.is_alone(number) || thing {
             return None;
         }
         let mut flags = self.hedges(number);
         if number.words {
             flags.insert(Flag::Words);
+        }
+        if number.sum {
+            flags.insert(Flag::Sum);
         }
         if value.is_none() {
             flags.insert(Flag::Approx);
@@ -172,6 +210,7 @@ impl<'a> Scan<'a> {
             part: false,
             in_brackets: self.in_brackets(number.first),
             date: 0,
+            year: 0,
         })
     }
 
@@ -188,6 +227,9 @@ impl<'a> Scan<'a> {
             if self.before(at).contains(['–', '—', '=']) || self.before(at).contains(" - ") {
                 return None;
             }
+            if at > number.last + 1 && token.word == "лиц" && self.word(at - 1).starts_with("юридическ") {
+                return noun("организация").map(|noun| (noun, at));
+            }
             if let Some(noun) = noun(&token.word) {
                 // «9 золотых медалистов»: adjectives used as nouns give way to the noun they belong to.
                 let next = noun_after(self, at, stop);
@@ -198,6 +240,17 @@ impl<'a> Scan<'a> {
             }
         }
         None
+    }
+
+    /// «12 белорусских и 18 российских участников»: the noun that the next number has.
+    fn shared(&self, number: &Number, stop: usize) -> Option<(Noun, usize)> {
+        let next = self.numbers.iter().find(|next| next.first == stop)?;
+        let and = stop.checked_sub(1).filter(|at| *at > number.last + 1 && matches!(self.word(*at), "и" | "and"))?;
+        let adjectives = (number.last + 1..and).all(|at| self.is_modifier(at));
+        let joined = (number.last + 1..=stop).all(|at| self.tokens.get(at).is_some_and(|token| token.before == Gap::Joined));
+        let after = self.numbers.iter().find(|after| after.first > stop).map_or(self.tokens.len(), |after| after.first);
+        let (noun, _) = self.counted(next, after).filter(|(noun, _)| noun.class == Class::People && adjectives && joined)?;
+        Some((noun, and))
     }
 
     /// A bracketed aside that ends right before the token: «(2003 = 3462)».
@@ -252,7 +305,8 @@ impl<'a> Scan<'a> {
     }
 
     /// The noun of the label that leads up to the number with a dash, a colon, or as "attendees 455".
-    fn label(&self, since: usize, first: usize) -> Option<Noun> {
+    fn label(&self, since: usize, number: &Number) -> Option<Noun> {
+        let first = number.first;
         let start = since.max(first.saturating_sub(8));
         let gap_is_label = |at: usize| {
             let gap = self.before(at);
@@ -266,10 +320,22 @@ impl<'a> Scan<'a> {
         let upto = hedged.or(direct.then_some(first))?;
         // «12 000 просмотров, участников – 40»: what stands after the comma is the label, if it names anything.
         let comma = (start..upto).rev().find(|at| self.before(*at).contains([',', ';'])).unwrap_or(start);
-        let nouns_from = |from: usize| (from..upto).filter_map(|at| noun(self.word(at))).collect::<Vec<Noun>>();
+        let nouns_from = |from: usize| (from..upto).filter_map(|at| self.labelled(at, number)).collect::<Vec<Noun>>();
         let nearest = nouns_from(comma);
         let in_label = if nearest.is_empty() { nouns_from(start) } else { nearest };
         in_label.iter().find(|noun| matches!(noun.class, Class::Thing | Class::People)).or(in_label.first()).copied()
+    }
+
+    /// What a word of a label counts: «команд – 5» teams, «команда – 5» people, and «школа – 5» nobody knows.
+    fn labelled(&self, at: usize, number: &Number) -> Option<Noun> {
+        let found = noun(self.word(at))?;
+        let one = found.class == Class::Organisation
+            && found.lemma.to_lowercase().replace('ё', "е") == self.word(at)
+            && number.value != Value::Exact(1);
+        if !one {
+            return Some(found);
+        }
+        if GROUPS.contains(&found.lemma) { noun("человек") } else { None }
     }
 
     fn is_total(&self, since: usize, first: usize) -> bool {
@@ -350,15 +416,64 @@ impl<'a> Scan<'a> {
         same && before.is_people() && !before.total && !before.part && !each && (unknown || last && verb)
     }
 
-    /// «30 человек ежедневно»: so many each time.
+    /// «30 человек ежедневно», «30 человек в день», «средняя посещаемость – 30»: so many each time.
     fn is_repeated(&self) -> bool {
-        let people = self.counts.iter().any(Count::is_people);
-        people && (0..self.tokens.len()).any(|at| self.word(at).starts_with("ежедневн") || self.word(at) == "daily")
+        let every = |at: usize| {
+            let word = self.word(at);
+            ["ежедневн", "еженедельн", "ежемесячн", "средн"].iter().any(|stem| word.starts_with(stem))
+                || matches!(word, "daily" | "weekly" | "monthly" | "average")
+                || matches!(word, "per" | "each" | "every") && matches!(self.word(at + 1), "day" | "week" | "month")
+        };
+        let time = |at: usize| matches!(self.word(at), "день" | "неделю" | "месяц" | "смену" | "час");
+        let behind = |count: &Count| {
+            let next = count.last + 1;
+            self.word(next) == "в" && time(next + 1) || time(next) && self.before(next).contains('/')
+        };
+        self.counts.iter().any(Count::is_people)
+            && ((0..self.tokens.len()).any(every) || self.counts.iter().any(|count| count.is_people() && behind(count)))
     }
 
-    /// Nothing else is written.
-    fn is_alone(&self, number: &Number) -> bool {
-        self.tokens.len() == number.last - number.first + 1
+    /// «aged 7-12», «план – 15»: a number that counts nobody who was there.
+    fn is_no_count(&self, number: &Number) -> bool {
+        let Some(before) = number.first.checked_sub(1) else { return false };
+        let word = self.word(before);
+        matches!(word, "aged" | "age" | "ages" | "grade" | "grades" | "room" | "day" | "part" | "stage")
+            || matches!(word, "план" | "плану" | "планировалось" | "ожидалось" | "planned" | "expected")
+    }
+
+    /// The year that a count behind it is told of: «в 2023 году – 35 человек».
+    fn year_of(&self, number: &Number) -> Option<u64> {
+        let token = self.tokens.get(number.first).filter(|token| token.digits && token.word.len() == 4)?;
+        let told = self.labels(number) || number.first > 0 && matches!(self.word(number.first - 1), "в" | "in");
+        token.word.parse().ok().filter(|_| told)
+    }
+
+    /// «по 12 человек», «в каждой 25», "12 players each".
+    fn is_each(&self, number: &Number, count: &Count, before: Option<&Count>) -> bool {
+        let led = number.first.checked_sub(1).map_or("", |at| self.word(at));
+        let behind = matches!(self.word(count.last + 1), "each" | "apiece")
+            && !matches!(self.word(count.last + 2), "day" | "week" | "month");
+        let of_group = matches!(led, "of" | "with")
+            && before.is_some_and(|before| before.class() == Some(Class::Organisation) && before.last + 2 == number.first);
+        matches!(led, "по" | "каждой" | "каждом" | "каждая" | "каждый" | "каждую") || behind || of_group
+    }
+
+    /// Whether a count before says how many times: «3 команды по 12 человек».
+    fn multiplies(&self, before: &Count, number: &Number) -> bool {
+        let between = |at: usize| {
+            matches!(self.word(at), "по" | "в" | "каждой" | "каждом" | "каждая" | "каждый" | "каждую" | "of" | "with")
+        };
+        let groups = before.noun.is_some_and(|noun| noun.class == Class::Organisation || noun.lemma == "семья");
+        groups
+            && self.sentences.get(number.first) == Some(&before.sentence)
+            && (before.last + 1..number.first).all(between)
+    }
+
+    /// «по 2 участника от 10 школ».
+    fn is_each_of(&self, each: &Count, groups: &Count) -> bool {
+        groups.class() == Some(Class::Organisation)
+            && groups.first == each.last + 2
+            && matches!(self.word(each.last + 1), "от" | "из" | "с" | "from")
     }
 
     /// «(2003 = 3462)», «(в 2023 году – 412)», «против 400».
@@ -394,112 +509,6 @@ impl<'a> Scan<'a> {
             _ => false,
         }
     }
-
-    /// Whether the count only tells a part of one before it.
-    fn is_part(&self, count: &Count, before: Option<&Count>) -> bool {
-        let from = before.map_or(0, |before| before.last + 1);
-        let same_sentence = |at: usize| self.sentences.get(at) == Some(&count.sentence);
-        let mut marked = before.is_some_and(|before| {
-            // «8 человек: 3 из Беларуси, 5 из России»
-            let explained = before.is_people()
-                && before.noun.is_some()
-                && self.before(before.last + 1).trim_start().starts_with(':');
-            before.sentence == count.sentence && (before.part || explained && count.is_people())
-        });
-        for at in (from..count.first).filter(|at| same_sentence(*at)) {
-            if self.before(at).contains(';') || self.before(at).contains(')') && !self.in_brackets(at) {
-                marked = false;
-            }
-            marked |= self.is_marker(at);
-        }
-        if self.before(count.first).contains(';') {
-            marked = false;
-        }
-        // «180 спортсменов (15 команд)»: teams are no part of people.
-        if count.in_brackets
-            && count.class() != Some(Class::Organisation)
-            && before
-                .is_some_and(|before| before.is_people() && !before.in_brackets && before.sentence == count.sentence)
-        {
-            return true;
-        }
-        let of_which = matches!(self.word(count.last + 1), "из")
-            && matches!(self.word(count.last + 2), "которых" | "них")
-            || self.word(count.last + 1) == "of" && matches!(self.word(count.last + 2), "whom" | "them" | "which");
-        marked || of_which && before.is_some()
-    }
-
-    /// «в т.ч.», «в том числе», «из них», «включая», "including".
-    pub(super) fn is_marker(&self, at: usize) -> bool {
-        let next = self.word(at + 1);
-        match self.word(at) {
-            "в" => next == "т" && self.word(at + 2) == "ч" || next == "том" && self.word(at + 2) == "числе",
-            "из" => matches!(next, "них" | "которых"),
-            "среди" => matches!(next, "них" | "которых"),
-            "включая" | "including" | "вкл" => true,
-            "of" => matches!(next, "whom" | "them" | "which"),
-            _ => false,
-        }
-    }
-
-    /// «более», «около», «до», «не менее», «50+».
-    fn hedges(&self, number: &Number) -> BTreeSet<Flag> {
-        let mut flags = BTreeSet::new();
-        let near = number.first.saturating_sub(3)..number.first;
-        for at in near.rev() {
-            if self.sentences.get(at) != self.sentences.get(number.first)
-                || self.before(at + 1).contains([',', ';', '(', ')'])
-            {
-                break;
-            }
-            let negated = at > 0 && self.word(at - 1) == "не";
-            let at_most = matches!(self.word(at), "до" | "максимум" | "менее" | "меньше");
-            let flag = match self.word(at) {
-                "менее" | "меньше" if negated => Some(Flag::AtLeast),
-                "более" | "больше" if negated => Some(Flag::AtMost),
-                "более" | "больше" | "свыше" | "св" | "минимум" | "over" | "превысило" | "превышает" => {
-                    Some(Flag::AtLeast)
-                }
-                "than" if at > 0 && self.word(at - 1) == "more" => Some(Flag::AtLeast),
-                "than" if at > 1 && matches!(self.word(at - 2), "no" | "not") => Some(Flag::AtLeast),
-                "than" if at > 0 && matches!(self.word(at - 1), "less" | "fewer") => Some(Flag::AtMost),
-                "least" => Some(Flag::AtLeast),
-                "около"
-                | "примерно"
-                | "порядка"
-                | "приблизительно"
-                | "ориентировочно"
-                | "почти"
-                | "about"
-                | "approximately"
-                | "approx"
-                | "around"
-                | "some"
-                | "nearly"
-                | "almost"
-                | "roughly"
-                | "прим"
-                | "ок" => Some(Flag::Approx),
-                _ if at_most => Some(Flag::AtMost),
-                "to" if at > 0 && self.word(at - 1) == "up" => Some(Flag::AtMost),
-                _ => None,
-            };
-            flags.extend(flag);
-            if flag.is_some() || self.before(at + 1).contains(['–', '—', ':']) {
-                break;
-            }
-        }
-        let start = self.tokens.get(number.first).map_or(0, |token| token.start);
-        if self.text.get(..start).is_some_and(|before| before.trim_end().ends_with(['~', '≈'])) {
-            flags.insert(Flag::Approx);
-        }
-        let plus = self.between(number.last, number.last + 1).starts_with('+');
-        if plus || self.word(number.last + 1) == "и" && matches!(self.word(number.last + 2), "более" | "больше")
-        {
-            flags.insert(Flag::AtLeast);
-        }
-        flags
-    }
 }
 
 /// «10 взрослых спортсменов»: the noun behind a noun that is an adjective by form.
@@ -511,31 +520,4 @@ fn noun_after(scan: &Scan<'_>, at: usize, stop: usize) -> Option<(Noun, usize)> 
     let plural =
         ["ов", "ев", "ей", "ий", "ы", "и", "ек", "ниц", "ок"].iter().any(|end| scan.word(at + 1).ends_with(end));
     (next.class == Class::People && plural).then_some((next, at + 1))
-}
-
-/// The number of the sentence that each token stands in.
-fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
-    const SHORT: &[&str] = &[
-        "г", "т", "ч", "тыс", "млн", "ул", "д", "им", "approx", "ок", "прим", "св", "кол", "стр", "пл", "обл", "гг",
-        "н",
-    ];
-    let mut current = 0;
-    let mut found = Vec::with_capacity(tokens.len());
-    for (index, token) in tokens.iter().enumerate() {
-        if let Some(before) = index.checked_sub(1).and_then(|before| tokens.get(before)) {
-            let gap = text.get(before.end..token.start).unwrap_or_default();
-            let spaced = !gap.contains('+')
-                && gap.contains(['.', '!', '?', '…'])
-                && gap.ends_with(|last: char| last.is_whitespace() || "«\"([—–-•*".contains(last));
-            let short = SHORT.contains(&before.word.as_str()) || before.word.chars().count() == 1;
-            let bracket = gap.contains(')') || gap.contains(']');
-            let opens = gap.contains('(');
-            let ended = spaced && !opens && (!short || bracket) && (token.capital || token.digits);
-            if ended || gap.contains('\n') && !gap.contains(',') {
-                current += 1;
-            }
-        }
-        found.push(current);
-    }
-    found
 }

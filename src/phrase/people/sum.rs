@@ -25,6 +25,11 @@ const PERSON: &str = "человек";
 /// Weighs the counts of a text.
 pub(super) fn heads(scan: &Scan<'_>) -> Heads {
     let people: Vec<&Count> = scan.counts.iter().filter(|count| count.is_people()).collect();
+    // «2023 год – 35 человек, 2024 год – 40»: which year is meant is not for us to say.
+    let years: BTreeSet<u64> = people.iter().map(|count| count.year).collect();
+    if years.iter().filter(|year| **year > 0).count() > 1 {
+        return Heads { flags: [Flag::Doubtful].into(), ..Heads::default() };
+    }
     let mut dates: Vec<usize> = people.iter().map(|count| count.date).collect();
     dates.dedup();
     let labelled = dates.iter().filter(|date| **date > 0).count();
