@@ -87,6 +87,7 @@ impl Scan<'_> {
         match (self.word(next), self.word(next + 1)) {
             _ if gap.starts_with('+') && !added => Some(Flag::AtLeast),
             _ if gap.starts_with('?') => Some(Flag::Approx),
+            ("более" | "больше", _) if gap.starts_with('(') => Some(Flag::AtLeast),
             ("и", "более" | "больше") | ("с", "лишним") => Some(Flag::AtLeast),
             ("or", "so") | ("odd", _) => Some(Flag::Approx),
             ("max" | "maximum" | "максимум", _) | (_, "max" | "maximum" | "максимум") => Some(Flag::AtMost),

@@ -119,6 +119,8 @@ impl Origins {
             .found
             .iter()
             .filter(|mention| !mention.adjective && mention.first > count.last && mention.last < stop)
+            // «из Беларуси – 12, из России – 18»: those numbers have their countries before them.
+            .filter(|mention| !labels_number(scan, mention))
             .collect();
         let first = after.first()?;
         let led_up_to = (count.last + 1..first.first).rev().find(|at| !is_state(scan.word(*at)));
@@ -202,6 +204,13 @@ fn demonyms<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = Mention> + 'a {
         let (_, code) = DEMONYMS.iter().find(|(demonym, _)| *demonym == lemma)?;
         Some(Mention { country: by_code(code)?, first: at, last: at, adjective: false })
     })
+}
+
+fn labels_number(scan: &Scan<'_>, mention: &Mention) -> bool {
+    let next = mention.last + 1;
+    let gap = scan.before(next);
+    let number = scan.tokens.get(next).is_some_and(|token| token.digits);
+    number && (gap.contains(['–', '—', ':']) || gap.contains(" - "))
 }
 
 /// What belongs to a count ends at the next number, at «в т.ч.», at the end of its sentence or bracket.

@@ -81,7 +81,7 @@ impl<'a> Scan<'a> {
         let lands = mentions(text, &tokens);
         let mut scan = Self { text, tokens, sentences, numbers, counts: Vec::new(), lands, loose: false };
         scan.counts = scan.count();
-        scan.loose |= scan.is_repeated();
+        scan.loose |= scan.is_repeated() || scan.names_one_more() || scan.is_bare_year();
         scan
     }
 
@@ -184,6 +184,7 @@ impl<'a> Scan<'a> {
             && !self.has_attendance(since, number, stop)
             && !self.is_share(since, number)
             && !self.is_of_land(number)
+            && !self.is_of_date(number)
             && !before.is_some_and(|before| self.is_next_line(number, before));
         if bare && !self.is_alone(number) || thing {
             return None;
@@ -399,6 +400,17 @@ impl<'a> Scan<'a> {
         dashed && self.lands.iter().any(|land| !land.adjective && land.last + 1 == number.first)
     }
 
+    /// «5 мая – 30»: a date, a dash, a number.
+    fn is_of_date(&self, number: &Number) -> bool {
+        let leads = |date: &&Number| date.value == Value::Date && date.last + 1 == number.first && self.labels(date);
+        self.numbers.iter().any(|date| leads(&date))
+    }
+
+    /// «2024» and nothing else may be a year.
+    fn is_bare_year(&self) -> bool {
+        matches!(self.tokens.as_slice(), [token] if token.word.len() == 4 && (token.word.starts_with("19") || token.word.starts_with("20")))
+    }
+
     /// A number that nothing is known of beside people who are counted: it may have been meant.
     fn is_loose_end(&self, number: &Number, before: &Count) -> bool {
         let same = self.sentences.get(number.first) == Some(&before.sentence);
@@ -407,7 +419,7 @@ impl<'a> Scan<'a> {
         let word = next.chars().count() > 2 && self.before(number.last + 1).trim().is_empty();
         // «12 и более», «40 и 50»: what follows is no noun that could be people.
         let plural =
-            ["ов", "ев", "ей", "ых", "их", "ек", "ок", "ый", "ий", "а", "я", "ц"].iter().any(|end| next.ends_with(end));
+            ["ов", "ев", "ей", "ых", "их", "ек", "ок", "ый", "ий", "а", "я", "ц", "ли", "ись"].iter().any(|end| next.ends_with(end));
         // «зарегистрировано 120 человек, присутствовало 95»
         let last = self.tokens.get(number.last + 1).is_none_or(|next| next.before == Gap::Break);
         let verb = number.first > 0
@@ -431,6 +443,25 @@ impl<'a> Scan<'a> {
         };
         self.counts.iter().any(Count::is_people)
             && ((0..self.tokens.len()).any(every) || self.counts.iter().any(|count| count.is_people() && behind(count)))
+    }
+
+    /// «директор музея, 2 сотрудника»: one who is named without a number beside those who are counted.
+    fn names_one_more(&self) -> bool {
+        let one = |at: usize| {
+            let word = self.word(at);
+            let singular = noun(word).is_some_and(|noun| {
+                noun.class == Class::People && noun.lemma != "человек" && noun.lemma.replace('ё', "е") == word
+            });
+            let opens = self.tokens.get(at).is_some_and(|token| token.before == Gap::Break)
+                || at > 0 && matches!(self.word(at - 1), "и" | "с");
+            let label = self.before(at + 1).contains(['–', '—', ':', '-', '(']);
+            singular && opens && !label && !self.counts.iter().any(|count| (count.first..=count.last).contains(&at))
+        };
+        let beside = |at: usize| {
+            let near = |count: &&Count| count.is_people() && self.sentences.get(at) == Some(&count.sentence);
+            self.counts.iter().find(near).is_some() && !self.counts.iter().any(|count| count.total)
+        };
+        (0..self.tokens.len()).any(|at| one(at) && beside(at))
     }
 
     /// «aged 7-12», «план – 15»: a number that counts nobody who was there.

@@ -89,6 +89,8 @@ struct Place {
     inferred: BTreeSet<Part>,
     /// The town is written with its district.
     district: bool,
+    /// All towns that stand for themselves, as the table knows them.
+    towns: Vec<Town>,
     /// The words of a town that no table knows.
     unknown: Option<(usize, usize)>,
 }
@@ -110,6 +112,7 @@ impl Place {
             }
         }
         place.tell_georgias_apart(scan);
+        place.part_list_and_country();
         if place.town.is_none() {
             place.find_home_town(scan, home);
         }
@@ -140,7 +143,19 @@ impl Place {
         }
     }
 
+    /// «г. Смоленск и г. Витебск (Республика Беларусь)»: the country is that of the other town.
+    fn part_list_and_country(&mut self) {
+        let (Some(town), Some(country)) = (&self.town, self.country) else { return };
+        let lies_there = |town: &Town| town.rows.iter().any(|row| row.country == country.code);
+        if !town.rows.is_empty() && !lies_there(town) && self.towns.iter().any(lies_there) {
+            self.country = None;
+        }
+    }
+
     fn add(&mut self, town: &Town, strong: bool) {
+        if strong {
+            self.towns.push(town.clone());
+        }
         if strong && !self.cities.contains(&town.name) {
             self.cities.push(town.name.clone());
         }
@@ -177,7 +192,7 @@ impl Place {
             self.infer_country_of_region(home);
         }
         let Some(town) = &self.town else {
-            if self.country.is_none() {
+            if self.country.is_none() && !is_foreign_writing(scan, home) {
                 self.country = by_code(&home.country);
                 self.inferred.insert(Part::Country);
             }
@@ -251,9 +266,10 @@ impl Place {
         let institution = scan.tokens.iter().any(|token| INSTITUTIONS.iter().any(|name| is_form(&token.word, name)));
         let of_adjective = || {
             let city = (0..scan.tokens.len())
-                .filter(|at| institution && scan.tokens.get(*at).is_some_and(|token| token.capital))
+                .filter(|at| institution && scan.tokens.get(*at).is_some_and(|token| token.capital || *at == 0))
                 .filter(|at| !scan.is_district_at(at + 1))
-                .find_map(|at| city_of_adjective(&scan.tokens, at))?;
+                .filter_map(|at| city_of_adjective(&scan.tokens, at))
+                .find(|city| !AFTER_PERSONS.contains(&city.name))?;
             Some((city.name.to_owned(), vec![city]))
         };
         if let Some((name, rows)) = named.or_else(of_adjective) {
@@ -268,8 +284,25 @@ impl Place {
 }
 
 /// Institutions that are named after their city.
-const INSTITUTIONS: &[&str] =
-    &["университет", "институт", "академия", "консерватория", "филармония", "театр", "музей", "колледж", "цирк"];
+const INSTITUTIONS: &[&str] = &[
+    "университет", "институт", "академия", "консерватория", "филармония", "театр", "музей", "колледж", "цирк", "школа",
+    "гимназия", "лицей", "зоопарк", "стадион", "дворец", "библиотека", "завод", "больница", "галерея", "техникум",
+];
+
+/// Cities whose adjective is that of a person, too: «Пушкинский музей» stands in no Пушкино.
+const AFTER_PERSONS: &[&str] = &[
+    "Пушкин", "Пушкино", "Чехов", "Киров", "Королёв", "Жуковский", "Гагарин", "Дзержинск", "Ломоносов", "Мичуринск",
+    "Советск", "Октябрьский", "Октябрьск", "Первомайск", "Комсомольск", "Калинин", "Ленинск", "Мирный", "Кировск", "Чаплыгин",
+];
+
+/// «Praha» in a phrase without a Russian letter: a place that no table knows is not at home for that.
+fn is_foreign_writing(scan: &Scan<'_>, home: &Home) -> bool {
+    const CYRILLIC: &[&str] = &["RU", "BY", "KZ", "KG", "TJ", "UA", "BG", "RS", "MK", "MN"];
+    let letters = || scan.text.chars().filter(|letter| letter.is_alphabetic());
+    CYRILLIC.contains(&home.country.as_str())
+        && letters().any(|letter| letter.is_ascii())
+        && !letters().any(|letter| matches!(letter, '\u{400}'..='\u{4ff}'))
+}
 
 /// Cities that are regions of their own.
 fn same_as_region(city: &str) -> Option<&str> {
@@ -335,6 +368,11 @@ fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
         "jazz",
         "заочн",
         "видео-конференц",
+        "видеомост",
+        "сферум",
+        "trueconf",
+        "webex",
+        "discord",
     ];
     const ON_SITE: &[&str] =
         &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
@@ -344,7 +382,7 @@ fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
         &["+", "и онлайн", "также онлайн", "с онлайн", "трансляц", "and online", "и дистанционно", "и вкс"];
     // Where no town is named, a page on the web is the place.
     const WEB: &[&str] =
-        &["сайт", "соцсет", "социальн", "вконтакте", "telegram", "телеграм", "youtube", "rutube", "website"];
+        &["сайт", "соцсет", "социальн", "вконтакте", "telegram", "телеграм", "youtube", "rutube", "website", "интернет", "vk"];
     let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
     let says = |list: &[&str]| {
         list.iter().any(|sign| {

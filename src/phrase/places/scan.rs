@@ -7,7 +7,10 @@ use super::super::inflect::is_form;
 use super::super::tokens::{Gap, Token, tokens};
 use super::chunks::{chunks, quoted};
 use super::gazetteer::{City, Named, Region, cities_at, region_at};
-use super::marks::{CITY_MARKS, PREPOSITIONS, REGION_WORDS, STATES, STREETS, is_district, is_manner, is_region_word};
+use super::marks::{
+    CITY_MARKS, PREPOSITIONS, REGION_WORDS, STATES, STREETS, WAYS, city_mark, is_district, is_manner, is_region_word,
+};
+use super::regions::state_of_letters;
 use super::venues::VENUE_WORDS;
 
 /// A name of a place in a text.
@@ -208,18 +211,19 @@ impl<'a> Scan<'a> {
     /// «г. Шеньян», «пгт. Красный», «в посёлке Шушенское», «города Высоке-Мазовецке».
     fn marked_city_at(&self, at: usize) -> Option<Span> {
         let token = self.tokens.get(at)?;
-        if !CITY_MARKS.contains(&token.word.as_str()) || self.tokens.get(at + 1)?.before == Gap::Break {
+        let marks = city_mark([self.word(at), self.word(at + 1), self.word(at + 2)]);
+        let first = at + marks;
+        if marks == 0 || (at + 1..=first).any(|at| self.tokens.get(at).is_none_or(|token| token.before == Gap::Break)) {
             return None;
         }
         // «с Минском», «п 5» are no villages; «2024 г. Минск» is no town.
         let single = token.word.len() <= 2;
-        let dotted = self.before(at + 1).contains('.');
+        let dotted = marks > 1 || self.before(at + 1).contains('.');
         if single && !dotted && !(token.word == "г" && self.tokens.get(at + 1)?.capital)
             || token.before != Gap::Break && at > 0 && self.tokens.get(at - 1)?.digits
         {
             return None;
         }
-        let first = at + 1;
         if !self.tokens.get(first)?.capital {
             return None;
         }
@@ -227,9 +231,11 @@ impl<'a> Scan<'a> {
         if let Some(mention) = named.filter(|_| self.cities_at(first).is_none()) {
             return Some(Span::weak(at, mention.last, What::Country(mention.country)));
         }
-        let village = !["г", "гор", "город", "city", "town"].iter().any(|mark| is_form(&token.word, mark));
-        if let Some((words, exact, rows)) = self.cities_at(first).cloned() {
+        let village = !(marks == 2 && token.word.starts_with("город")) && !["г", "гор", "город", "city", "town"].iter().any(|mark| is_form(&token.word, mark));
+        if let Some((words, exact, mut rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
+            // «д. Берлин» is not the capital.
+            rows.retain(|row| !village || row.rank >= TOWNS);
             let goes_on = self.continues_name(last);
             if !goes_on {
                 return Some(Span::weak(
@@ -260,7 +266,7 @@ impl<'a> Scan<'a> {
     pub(super) fn is_of_another_name(&self, first: usize, last: usize) -> bool {
         let before = first.checked_sub(1).and_then(|before| self.tokens.get(before));
         let joined = self.tokens.get(first).is_some_and(|token| token.before != Gap::Break);
-        let street_before = before.is_some_and(|before| STREETS.contains(&before.word.as_str()));
+        let street_before = self.follows_street(first);
         let street_after = STREETS.contains(&self.word(last + 1));
         let person = joined
             && before
@@ -269,6 +275,13 @@ impl<'a> Scan<'a> {
         let adjective = ["ой", "ий", "ая", "ого"].iter().any(|end| self.word(last).ends_with(end))
             && self.tokens.get(last + 1).is_some_and(|next| next.before == Gap::Joined && !next.capital);
         street_before || street_after && joined || person || region || adjective || self.is_quoted(first)
+    }
+
+    /// «ул. Минская»; in «Тверская улица, Москва» the street has its name already.
+    fn follows_street(&self, at: usize) -> bool {
+        let Some(street) = at.checked_sub(1).filter(|street| STREETS.contains(&self.word(*street))) else { return false };
+        let parted = self.tokens.get(at).is_some_and(|token| token.before == Gap::Break);
+        !parted || self.starts_chunk(street)
     }
 
     /// The country that a name begins with: «Белорусский государственный университет».
@@ -322,13 +335,13 @@ impl<'a> Scan<'a> {
 
     fn bare_city_at(&self, at: usize) -> Option<Span> {
         let token = self.tokens.get(at)?;
-        if !token.capital || at > 0 && STREETS.contains(&self.word(at - 1)) {
+        if !token.capital || self.follows_street(at) {
             return None;
         }
         let (words, exact, rows) = self.cities_at(at).cloned()?;
         let last = at + words - 1;
         let led = at > 0 && PREPOSITIONS.contains(&self.word(at - 1)) && self.tokens.get(at)?.before == Gap::Joined;
-        let led = led || self.continues_list(at);
+        let led = led || self.continues_list(at) || self.follows_way(at) || at > 0 && is_district(self.word(at - 1));
         let opens = self.starts_chunk(at) || led || self.follows_dash(at);
         let after = self.tokens.get(last + 1);
         let closes = self.ends_chunk(last)
@@ -337,8 +350,10 @@ impl<'a> Scan<'a> {
                 PREPOSITIONS.contains(&next.word.as_str())
                     || region_at(&self.tokens, last + 1).is_some()
                     || STATES.iter().any(|state| is_form(&next.word, state))
-                    || next.word == "и"
+                    || matches!(next.word.as_str(), "и" | "and")
+                    || STREETS.contains(&next.word.as_str())
             })
+            || self.before(last + 1).contains('+')
             || after.is_some_and(|next| next.caps && !self.caps);
         // An oblique case without a preposition belongs to what stands before it; a surname looks like a town.
         let plain = exact || led;
@@ -352,13 +367,22 @@ impl<'a> Scan<'a> {
             && (2..4).any(|back| at.checked_sub(back).is_some_and(|before| self.cities_at(before).is_some()))
     }
 
+    /// «поезд Москва – Минск»
+    fn follows_way(&self, at: usize) -> bool {
+        at > 0 && WAYS.contains(&self.word(at - 1)) && self.starts_chunk(at - 1) && self.follows_dash(at + 1)
+    }
+
     fn follows_dash(&self, at: usize) -> bool {
         let gap = self.before(at);
         gap.contains(['–', '—']) || gap.contains(" - ")
     }
 
     fn region_here(&self, at: usize) -> Option<Span> {
+        if let Some(state) = self.state_at(at) {
+            return Some(Span::weak(at, at, What::Region(state)));
+        }
         if !self.tokens.get(at)?.capital
+            && region_at(&self.tokens, at).is_none_or(|(words, _)| words < 2)
             && !is_region_word(self.word(at))
             && !STATES.iter().any(|state| is_form(self.word(at), state))
         {
@@ -369,10 +393,23 @@ impl<'a> Scan<'a> {
             let city = self.cities_at(at).is_some() && !self.word(last).starts_with("обл");
             let shares_name = city && (region.country == "US" || is_city_of_its_own(region.name));
             let capital = self.tokens.get(last).is_some_and(|token| token.capital || words > 1);
+            // «МО «Вяземский район»» is no region.
+            if self.word(at) == "мо" && self.before(at + 1).contains(['«', '"', '“', '„']) {
+                return None;
+            }
             // «Республика Саха (Якутия)» has its bracket in the name.
             return (capital && !shares_name).then(|| Span::weak(at, last, What::Region(RegionName::of(region))));
         }
         self.unknown_region(at)
+    }
+
+    /// "Houston, TX": two letters behind a town that the USA have.
+    fn state_at(&self, at: usize) -> Option<RegionName> {
+        let letters = self.tokens.get(at).filter(|token| token.caps && token.word.len() == 2 && self.starts_chunk(at))?;
+        let alone = self.ends_chunk(at) || self.tokens.get(at + 1).is_some_and(|next| next.digits);
+        let town = (0..at).filter_map(|at| self.cities_at(at)).any(|(.., rows)| rows.iter().any(|row| row.country == "US"));
+        let name = state_of_letters(&letters.word).filter(|_| alone && town)?;
+        Some(RegionName { name: name.to_owned(), country: Some("US") })
     }
 
     /// «Люблинское воеводство», «провинция Тханьхоа»: the word for a region tells.
@@ -386,15 +423,19 @@ impl<'a> Scan<'a> {
         if !region_after && !region_before {
             return None;
         }
-        let of_region = self.word(at + 1) == "области";
+        // «Иссык-Кульская область»
+        let hyphen = region_after && at > 0 && self.before(at) == "-" && self.tokens.get(at - 1).is_some_and(|token| token.capital);
+        let at = if hyphen { at - 1 } else { at };
+        let noun = if hyphen { at + 2 } else { at + 1 };
+        let of_region = self.word(noun) == "области";
         let name = if self.word(at).starts_with("провинци") {
             format!("провинция {}", self.slice(at + 1, at + 1))
-        } else if let Some(stem) = self.slice(at, at).strip_suffix("ой").filter(|_| of_region) {
+        } else if let Some(stem) = self.slice(at, noun - 1).strip_suffix("ой").filter(|_| of_region) {
             format!("{stem}ая область")
         } else {
-            self.slice(at, at + 1).to_owned()
+            self.slice(at, noun).to_owned()
         };
-        Some(Span::weak(at, at + 1, What::Region(RegionName { name, country: None })))
+        Some(Span::weak(at, noun, What::Region(RegionName { name, country: None })))
     }
 
     /// «Краснинский р-н», «в Сердобском районе».
@@ -437,7 +478,7 @@ impl<'a> Scan<'a> {
 
     fn is_strong(&self, span: &Span, before: Option<&Span>) -> bool {
         let led = PREPOSITIONS.contains(&self.word(span.first));
-        let opens = self.starts_chunk(span.first);
+        let opens = self.starts_chunk(span.first) || self.follows_way(span.first);
         let follows = before.is_some_and(|before| {
             before.last + 1 == span.first && (before.strong || matches!(before.what, What::District))
         });
@@ -477,6 +518,9 @@ impl<'a> Scan<'a> {
         None
     }
 }
+
+/// From this place in the table on, a village may be meant by the name of a town.
+const TOWNS: usize = 1200;
 
 /// Moscow, St Petersburg and Sevastopol are regions too; written, they are cities.
 pub(super) fn is_city_of_its_own(name: &str) -> bool {
