@@ -118,7 +118,7 @@ static NAMES: LazyLock<Lexicon<Meaning>> = LazyLock::new(|| {
 });
 
 /// Whether a folded word is of the sort of «республика», in any case.
-pub(super) fn is_kind_of_state(word: &str) -> bool {
+pub(in crate::phrase) fn is_kind_of_state(word: &str) -> bool {
     KINDS_OF_STATE.iter().any(|kind| is_form(word, kind))
 }
 

@@ -244,7 +244,7 @@ pub(super) const FIXED: [(&str, Token); 34] = [
 ];
 
 /// Stems that mean the same whatever follows them.
-pub(super) const STEMS: [(&str, Token); 73] = [
+pub(super) const STEMS: [(&str, Token); 74] = [
     ("квартал", Token::Unit(Unit::Quarter)),
     ("quarter", Token::Unit(Unit::Quarter)),
     ("полугоди", Token::Unit(Unit::HalfYear)),
@@ -301,6 +301,7 @@ pub(super) const STEMS: [(&str, Token); 73] = [
     ("fiscal", Token::Refused),
     ("exclud", Token::Refused),
     ("этап", Token::Counted),
+    ("класс", Token::Counted),
     // What is numbered: «5 форум», «79-я годовщина».
     ("форум", Token::Counted),
     ("фестивал", Token::Counted),

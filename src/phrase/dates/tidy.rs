@@ -85,7 +85,7 @@ fn without_counts(tokens: &[Token]) -> Vec<Token> {
             [Token::Number(_) | Token::Ordinal(_), Token::Unit(Unit::Half), Token::Days, ..] => (Token::Time, 3),
             [Token::Unit(Unit::Half), Token::Days, ..] => (Token::Time, 2),
             [Token::Until | Token::To, Token::Number(_), Token::Dash, Token::Counted, ..] => (Token::Break, 4),
-            [Token::Number(first), Token::Dash, Token::Number(last), what @ (Token::Counted | Token::Days), ..]
+            [Token::Number(first), Token::Dash | Token::And, Token::Number(last), what @ (Token::Counted | Token::Days), ..]
                 if first.digits < 4 && last.digits < 4 =>
             {
                 (counted_off(*what), 4)
@@ -106,6 +106,11 @@ fn without_counts(tokens: &[Token]) -> Vec<Token> {
             [Token::Days, ..] => (Token::Break, 1),
             // «X Фестиваль»; «5.V» is a month.
             [Token::Roman(_), Token::Break, ..] if !matches!(out.last(), Some(Token::Number(_))) => (Token::Break, 2),
+            // «ноябрь, 12–13»
+            [month @ Token::Month { genitive: false, .. }, Token::Comma, days @ ..] if is_list_of_days(days) => {
+                out.push(*month);
+                (Token::List, 2)
+            }
             // «май месяц»
             [month @ Token::Month { .. }, Token::Unit(Unit::Month), ..] => (*month, 2),
             // «первые три месяца»
@@ -128,6 +133,16 @@ fn without_counts(tokens: &[Token]) -> Vec<Token> {
         rest = rest.get(taken..).unwrap_or_default();
     }
     out
+}
+
+/// Two days at least, and nothing behind them but a year.
+fn is_list_of_days(tokens: &[Token]) -> bool {
+    let day = |token: &&Token| matches!(token, Token::Number(Number { digits: 1 | 2, .. }));
+    let inside = |token: &&Token| day(token) || matches!(token, Token::Dash | Token::Comma | Token::And);
+    let run: Vec<&Token> = tokens.iter().take_while(inside).collect();
+    let behind = tokens.get(run.len());
+    run.iter().filter(|token| day(token)).count() > 1
+        && matches!(behind, None | Some(Token::Break | Token::Line | Token::Number(Number { digits: 4, .. })))
 }
 
 fn counted_off(what: Token) -> Token {

@@ -74,6 +74,7 @@ fn pair(text: &str, tokens: &[Token], left: &Number, right: &Number) -> Option<N
     match between {
         "до" if led == "от" && from < upto => Some(one),
         "to" if from < upto && gap == "to" => Some(one),
+        "или" | "либо" | "or" => Some(one),
         "и" | "and" if led == "между" || led == "between" => Some(one),
         "и" | "and" if gap == between && listed() => {
             Some(Number { value: Value::Exact(from.saturating_add(upto)), sum: true, ..one })

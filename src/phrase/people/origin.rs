@@ -304,7 +304,7 @@ fn is_state(word: &str) -> bool {
 
 /// An adjective that tells whose people or teams they are: «вьетнамских студентов».
 fn qualifies_people(scan: &Scan<'_>, mention: &Mention) -> bool {
-    (mention.last + 1..mention.last + 4).any(|at| {
+    (mention.last + 1..mention.last + 5).any(|at| {
         let joined = (mention.last + 1..=at).all(|at| !scan.before(at).contains([',', ';', '.']));
         let people = noun(scan.word(at)).is_some_and(|noun| matches!(noun.class, Class::People | Class::Organisation));
         joined && (people || matches!(scan.word(at), "сторона" | "стороны" | "партнеры" | "партнеров" | "партнерами"))

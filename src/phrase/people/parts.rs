@@ -8,7 +8,10 @@ use super::scan::{Count, Scan};
 impl Scan<'_> {
     /// Whether the count only tells a part of one before it.
     pub(super) fn is_part(&self, count: &Count, before: Option<&Count>) -> bool {
-        let from = before.map_or(0, |before| before.last + 1);
+        // A new date starts anew: «14 мая – 40 человек, в т.ч. 5 детей, 15 мая – 55».
+        let before = before.filter(|before| before.date == count.date);
+        let dated = count.date.checked_sub(1).and_then(|date| self.numbers.get(date)).map_or(0, |date| date.last + 1);
+        let from = before.map_or(dated, |before| before.last + 1);
         let same_sentence = |at: usize| self.sentences.get(at) == Some(&count.sentence);
         let mut marked = before.is_some_and(|before| {
             // «8 человек: 3 из Беларуси, 5 из России»
@@ -34,10 +37,10 @@ impl Scan<'_> {
         {
             return true;
         }
-        let of_which = matches!(self.word(count.last + 1), "из")
-            && matches!(self.word(count.last + 2), "которых" | "них")
-            || self.word(count.last + 1) == "of" && matches!(self.word(count.last + 2), "whom" | "them" | "which");
-        marked || of_which && before.is_some()
+        // «13 из которых», but not «55 человек, из них 7».
+        let of_which = self.is_marker(count.last + 1) && matches!(self.word(count.last + 1), "из" | "of");
+        let parted = self.before(count.last + 1).contains(',');
+        marked || of_which && !parted && before.is_some()
     }
 
     /// «12 иностранцев из 30 участников», «из 30 участников 20 – дети»: whichever stands behind «из» is the whole.

@@ -199,6 +199,10 @@ impl<'a> Scan<'a> {
         if value.is_none() {
             flags.insert(Flag::Approx);
         }
+        // «30 чел. +»
+        if last + 1 == self.tokens.len() && self.before(last + 1).trim().ends_with('+') {
+            flags.insert(Flag::AtLeast);
+        }
         Some(Count {
             value,
             flags,
@@ -245,6 +249,25 @@ impl<'a> Scan<'a> {
 
     /// «12 белорусских и 18 российских участников»: the noun that the next number has.
     fn shared(&self, number: &Number, stop: usize) -> Option<(Noun, usize)> {
+        self.shared_by_people(number, stop).or_else(|| self.shared_by_things(number, 6))
+    }
+
+    /// «1 и 2 курсов», «5, 6, 7 классов»: what a list of bare numbers ends with; `depth` is how far it is followed.
+    fn shared_by_things(&self, number: &Number, depth: usize) -> Option<(Noun, usize)> {
+        let at = self.numbers.partition_point(|other| other.first <= number.first);
+        let next = self.numbers.get(at).filter(|_| depth > 0)?;
+        let listed = match next.first - number.last {
+            1 => self.before(next.first).trim() == ",",
+            2 => matches!(self.word(number.last + 1), "и" | "and"),
+            _ => false,
+        };
+        let stop = self.numbers.get(at + 1).map_or(self.tokens.len(), |after| after.first);
+        let (noun, _) =
+            if listed { self.counted(next, stop).or_else(|| self.shared_by_things(next, depth - 1))? } else { return None };
+        (noun.class == Class::Thing).then_some((noun, number.last))
+    }
+
+    fn shared_by_people(&self, number: &Number, stop: usize) -> Option<(Noun, usize)> {
         let next = self.numbers.iter().find(|next| next.first == stop)?;
         let and = stop.checked_sub(1).filter(|at| *at > number.last + 1 && matches!(self.word(*at), "и" | "and"))?;
         let adjectives = (number.last + 1..and).all(|at| self.is_modifier(at));
@@ -390,7 +413,9 @@ impl<'a> Scan<'a> {
         let land = self.lands.iter().any(|land| {
             if land.adjective { land.first == next } else { from && (next..next + 3).contains(&land.first) }
         });
-        same && before.is_people() && land
+        // «5 спортсменов из Минска, 7 из Витебска»
+        let town = from && self.tokens.get(next + 1).is_some_and(|token| token.capital && !token.digits);
+        same && before.is_people() && (land || town)
     }
 
     /// «РФ – 20»: a country, a dash, a number.
@@ -434,6 +459,7 @@ impl<'a> Scan<'a> {
             let word = self.word(at);
             ["ежедневн", "еженедельн", "ежемесячн", "средн"].iter().any(|stem| word.starts_with(stem))
                 || matches!(word, "daily" | "weekly" | "monthly" | "average")
+                || matches!(word, "каждый" | "каждую") && matches!(self.word(at + 1), "день" | "неделю" | "месяц")
                 || matches!(word, "per" | "each" | "every") && matches!(self.word(at + 1), "day" | "week" | "month")
         };
         let time = |at: usize| matches!(self.word(at), "день" | "неделю" | "месяц" | "смену" | "час");
@@ -450,16 +476,19 @@ impl<'a> Scan<'a> {
         let one = |at: usize| {
             let word = self.word(at);
             let singular = noun(word).is_some_and(|noun| {
-                noun.class == Class::People && noun.lemma != "человек" && noun.lemma.replace('ё', "е") == word
+                let said = noun.lemma.replace('ё', "е") == word || at > 0 && matches!(self.word(at - 1), "a" | "an");
+                noun.class == Class::People && noun.lemma != "человек" && said
             });
             let opens = self.tokens.get(at).is_some_and(|token| token.before == Gap::Break)
-                || at > 0 && matches!(self.word(at - 1), "и" | "с");
+                || at > 0 && matches!(self.word(at - 1), "и" | "с" | "a" | "an");
             let label = self.before(at + 1).contains(['–', '—', ':', '-', '(']);
             singular && opens && !label && !self.counts.iter().any(|count| (count.first..=count.last).contains(&at))
         };
+        // In a list in words the last one is counted: «двое …, один … и сопровождающий».
+        let words = self.counts.iter().filter(|count| count.is_people()).all(|count| count.flags.contains(&Flag::Words));
         let beside = |at: usize| {
             let near = |count: &&Count| count.is_people() && self.sentences.get(at) == Some(&count.sentence);
-            self.counts.iter().find(near).is_some() && !self.counts.iter().any(|count| count.total)
+            self.counts.iter().any(|count| near(&count)) && !(words && at + 1 == self.tokens.len()) && !self.counts.iter().any(|count| count.total)
         };
         (0..self.tokens.len()).any(|at| one(at) && beside(at))
     }

@@ -98,7 +98,7 @@ pub(super) const ENGLISH: &[(&str, &str, Class)] = &[
     ("academics", "учёный", People), ("cadets", "кадет", People), ("girls", "девочка", People), ("boys", "мальчик", People), ("youth", "человек", People),
     ("listeners", "слушатель", People), ("singers", "певец", People), ("managers", "менеджер", People), ("directors", "директор", People),
     ("belarusians", "белорус", People), ("russians", "россиянин", People), ("nationals", "гражданин", People), ("staff", "сотрудник", People),
-    ("foreigners", "иностранец", People), ("trainees", "стажёр", People), ("graduates", "выпускник", People), ("leaders", "лидер", People),
+    ("teacher", "учитель", People), ("foreigners", "иностранец", People), ("trainees", "стажёр", People), ("graduates", "выпускник", People), ("leaders", "лидер", People),
     ("companies", "компания", Organisation), ("company", "компания", Organisation), ("organisations", "организация", Organisation),
     ("organizations", "организация", Organisation), ("exhibitors", "экспонент", Organisation), ("firms", "фирма", Organisation), ("teams", "команда", Organisation),
     ("schools", "школа", Organisation), ("universities", "университет", Organisation), ("institutions", "учреждение", Organisation),

@@ -468,6 +468,11 @@ fn trimmed(piece: &str) -> String {
         let Some(shorter) = shorter else { break };
         piece = shorter.trim_matches(edge);
     }
+    if let Some(inside) = piece.strip_prefix('(').and_then(|piece| piece.strip_suffix(')'))
+        && !inside.contains(['(', ')'])
+    {
+        piece = inside;
+    }
     let one_sentence = piece.matches('.').count() == 1 && piece.ends_with('.');
     if one_sentence { piece.trim_end_matches('.').to_owned() } else { piece.to_owned() }
 }

@@ -2,7 +2,7 @@
 //!
 //! «в Казани» and «г. Казань» stand for themselves; «Посольство Республики Беларусь» is a venue that names a country.
 
-use super::super::countries::{Country, Mention, by_code, mentions};
+use super::super::countries::{Country, Mention, by_code, is_kind_of_state, mentions};
 use super::super::inflect::is_form;
 use super::super::tokens::{Gap, Token, tokens};
 use super::chunks::{chunks, quoted};
@@ -224,7 +224,10 @@ impl<'a> Scan<'a> {
         {
             return None;
         }
-        if !self.tokens.get(first)?.capital {
+        // «П. М. Машерова», «С.-Петербург»
+        let initial = self.word(first).chars().nth(1).is_none();
+        let name_itself = self.cities_at(at).is_some_and(|(words, ..)| *words > marks);
+        if !self.tokens.get(first)?.capital || initial || name_itself {
             return None;
         }
         let named = self.countries.iter().find(|mention| mention.first == first && !mention.adjective);
@@ -235,7 +238,7 @@ impl<'a> Scan<'a> {
         if let Some((words, exact, mut rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
             // «д. Берлин» is not the capital.
-            rows.retain(|row| !village || row.rank >= TOWNS);
+            rows.retain(|row| !village || row.rank >= TOWNS && SLAVIC.contains(&row.country));
             let goes_on = self.continues_name(last);
             if !goes_on {
                 return Some(Span::weak(
@@ -272,7 +275,7 @@ impl<'a> Scan<'a> {
             && before
                 .is_some_and(|before| before.capital && !before.caps && !CITY_MARKS.contains(&before.word.as_str()));
         let region = is_region_word(self.word(last + 1)) || self.is_district_at(last + 1);
-        let adjective = ["ой", "ий", "ая", "ого"].iter().any(|end| self.word(last).ends_with(end))
+        let adjective = is_adjective(self.word(last))
             && self.tokens.get(last + 1).is_some_and(|next| next.before == Gap::Joined && !next.capital);
         street_before || street_after && joined || person || region || adjective || self.is_quoted(first)
     }
@@ -351,7 +354,7 @@ impl<'a> Scan<'a> {
                     || region_at(&self.tokens, last + 1).is_some()
                     || STATES.iter().any(|state| is_form(&next.word, state))
                     || matches!(next.word.as_str(), "и" | "and")
-                    || STREETS.contains(&next.word.as_str())
+                    || STREETS.contains(&next.word.as_str()) && !is_adjective(self.word(last))
             })
             || self.before(last + 1).contains('+')
             || after.is_some_and(|next| next.caps && !self.caps);
@@ -454,7 +457,8 @@ impl<'a> Scan<'a> {
         while let Some(before) = span.first.checked_sub(1) {
             let joined = self.chunks.get(before) == self.chunks.get(span.first) && !self.is_quoted(before);
             let state = matches!(span.what, What::Country(_) | What::Region(_))
-                && STATES.iter().any(|state| is_form(self.word(before), state));
+                && STATES.iter().any(|state| is_form(self.word(before), state))
+                || matches!(span.what, What::Country(_)) && is_kind_of_state(self.word(before));
             if !joined || !state {
                 break;
             }
@@ -518,6 +522,14 @@ impl<'a> Scan<'a> {
         None
     }
 }
+
+/// «Смоленская», «Московский»: what a street is called after.
+fn is_adjective(word: &str) -> bool {
+    ["ой", "ий", "ый", "ая", "ого", "ое"].iter().any(|end| word.ends_with(end))
+}
+
+/// Where villages are written with «д.» and «с.».
+const SLAVIC: &[&str] = &["RU", "BY", "UA", "KZ", "KG", "MD", "BG", "RS"];
 
 /// From this place in the table on, a village may be meant by the name of a town.
 const TOWNS: usize = 1200;
