@@ -26,84 +26,103 @@ pub(super) fn meaning(word: &str) -> Option<Token> {
 }
 
 fn small_word(word: &str) -> Option<Token> {
-    let token =
-        match word {
-            "с" | "со" | "c" | "от" | "from" | "since" | "between" | "starting" | "начиная" => Token::From,
-            "по" | "to" | "through" | "thru" => Token::To,
-            "до" | "until" | "till" | "by" | "к" | "ко" | "before" | "заканчивая" | "ending" => Token::Until,
-            "после" | "after" => Token::After,
-            "onwards" | "onward" => Token::Onwards,
-            "и" | "and" | "да" => Token::And,
-            "или" | "либо" | "or" | "кроме" | "except" | "без" | "не" | "not" | "no" | "вместо" | "instead"
-            | "накануне" | "кануне" | "eve" => Token::Refused,
-            "прошло" | "прошла" | "прошли" => Token::Noise,
-            "в" | "во" | "at" => Token::At,
-            "на" => Token::Onto,
-            "ул" | "улица" | "улице" | "пр" | "просп" | "проспект" | "пл" | "площадь" | "д" | "дом" | "каб"
-            | "кабинет" | "ауд" | "аудитория" | "зал" | "корп" | "корпус" | "стр" | "школа" | "сош" | "street"
-            | "room" => Token::Label,
-            "течение" | "течении" | "теченье" | "весь" | "всего" | "всю" | "всей" | "during" | "throughout" | "за"
-            | "whole" | "entire" => Token::Throughout,
-            "г" | "гг" | "год" | "года" | "году" | "годом" | "годы" | "годов" | "годах" | "year" | "years" => {
-                Token::YearWord
-            }
-            "этот" | "этого" | "этом" | "этой" | "эту" | "это" | "сей" | "сего" | "сем" | "данного" | "данном"
-            | "this" | "current" | "reporting" => Token::Which(0),
-            "previous" => Token::Which(-1),
-            "next" => Token::Which(1),
-            "last" => Token::Last,
-            "время" | "времени" | "present" | "now" => Token::Present,
-            "quarters" | "кв" | "q" => Token::Unit(Unit::Quarter),
-            "h" => Token::Unit(Unit::HalfYear),
-            "half" => Token::Unit(Unit::Half),
-            "week" => Token::Unit(Unit::Week),
-            "month" | "months" | "мес" => Token::Unit(Unit::Month),
-            "период" | "периода" | "периоде" | "period" => Token::Unit(Unit::Period),
-            "числа" | "числах" | "число" | "числам" => Token::Unit(Unit::Dates),
-            "early" | "начало" | "начале" | "начала" | "началу" | "началом" => {
-                Token::Part(Part::Start)
-            }
-            "mid" | "middle" => Token::Part(Part::Middle),
-            "end" | "late" | "конец" | "конце" | "конца" | "концу" | "концом" => {
-                Token::Part(Part::End)
-            }
-            "ч" | "час" | "часа" | "часов" | "часам" | "мин" | "минут" | "минуты" | "am" | "pm" | "hrs" | "hours"
-            | "oclock" | "утра" | "вечера" | "ночи" | "пополудни" => Token::Hour,
-            "дня" | "дней" | "дни" | "день" | "дн" | "сут" | "сутки" | "суток" | "day" | "days" => Token::Days,
-            "тур" | "тура" | "смена" | "смены" | "смену" | "лет" | "летие" | "летия" | "летию" | "летием" | "игр"
-            | "чел" | "человек" | "people" | "участник" | "участника" | "участников" | "participants"
-            | "anniversary" => Token::Counted,
-            "около" | "circa" | "about" | "around" | "ca" => Token::Approx,
-            "weekly" | "monthly" | "daily" | "annually" | "yearly" | "every" | "each" | "regularly" | "once"
-            | "twice" | "times" | "раз" | "раза" => Token::Recurring,
-            "scheduled" | "planned" | "will" | "upcoming" | "будет" | "будут" | "состоится" | "состоятся"
-            | "ожидается" => Token::NotHeld,
-            "состоялось"
-            | "состоялся"
-            | "состоялась"
-            | "the"
-            | "of"
-            | "on"
-            | "in"
-            | "для"
-            | "t"
-            | "z"
-            | "включительно"
-            | "вкл"
-            | "inclusive"
-            | "incl"
-            | "календарного"
-            | "msk"
-            | "мск"
-            | "мскв"
-            | "дата"
-            | "даты"
-            | "date"
-            | "dates"
-            | "срок"
-            | "сроки" => Token::Noise,
-            _ => return None,
-        };
+    let token = match word {
+        "с" | "со" | "c" | "от" | "from" | "since" | "between" | "starting" | "начиная" => Token::From,
+        "по" | "to" | "through" | "thru" => Token::To,
+        "до" | "until" | "till" | "by" | "к" | "ко" | "before" | "заканчивая" | "ending" => Token::Until,
+        "после" | "after" => Token::After,
+        "onwards" | "onward" => Token::Onwards,
+        "и" | "and" | "да" => Token::And,
+        "или" | "либо" | "or" | "кроме" | "except" | "без" | "не" | "not" | "no" | "вместо" | "instead"
+        | "накануне" | "кануне" | "eve" => Token::Refused,
+        "прошло" | "прошла" | "прошли" => Token::Noise,
+        "в" | "во" | "at" => Token::At,
+        "на" => Token::Onto,
+        "ул" | "улица" | "улице" | "пр" | "просп" | "проспект" | "пл" | "площадь" | "д" | "дом" | "каб" | "кабинет"
+        | "ауд" | "аудитория" | "зал" | "корп" | "корпус" | "стр" | "школа" | "сош" | "street" | "room" => {
+            Token::Label
+        }
+        "течение" | "течении" | "теченье" | "весь" | "всего" | "всю" | "всей" | "during" | "throughout" | "за"
+        | "whole" | "entire" => Token::Throughout,
+        "г" | "гг" | "год" | "года" | "году" | "годом" | "годы" | "годов" | "годах" | "year" | "years" => {
+            Token::YearWord
+        }
+        "этот" | "этого" | "этом" | "этой" | "эту" | "это" | "сей" | "сего" | "сем" | "данного" | "данном" | "this"
+        | "current" | "reporting" => Token::Which(0),
+        "previous" => Token::Which(-1),
+        "next" => Token::Which(1),
+        "last" => Token::Last,
+        "время" | "времени" | "present" | "now" => Token::Present,
+        "quarters" | "кв" | "q" => Token::Unit(Unit::Quarter),
+        "h" => Token::Unit(Unit::HalfYear),
+        "half" => Token::Unit(Unit::Half),
+        "week" => Token::Unit(Unit::Week),
+        "month" | "months" | "мес" => Token::Unit(Unit::Month),
+        "период" | "периода" | "периоде" | "period" => Token::Unit(Unit::Period),
+        "числа" | "числах" | "число" | "числам" => Token::Unit(Unit::Dates),
+        "early" | "начало" | "начале" | "начала" | "началу" | "началом" => {
+            Token::Part(Part::Start)
+        }
+        "mid" | "middle" => Token::Part(Part::Middle),
+        "end" | "late" | "конец" | "конце" | "конца" | "концу" | "концом" => {
+            Token::Part(Part::End)
+        }
+        "ч" | "час" | "часа" | "часов" | "часам" | "мин" | "минут" | "минуты" | "am" | "pm" | "hrs" | "hours"
+        | "oclock" | "утра" | "вечера" | "ночи" | "пополудни" => Token::Hour,
+        "дня" | "дней" | "дни" | "день" | "дн" | "сут" | "сутки" | "суток" | "day" | "days" => {
+            Token::Days
+        }
+        "тур"
+        | "тура"
+        | "смена"
+        | "смены"
+        | "смену"
+        | "лет"
+        | "летие"
+        | "летия"
+        | "летию"
+        | "летием"
+        | "игр"
+        | "чел"
+        | "человек"
+        | "people"
+        | "участник"
+        | "участника"
+        | "участников"
+        | "participants"
+        | "anniversary" => Token::Counted,
+        "около" | "circa" | "about" | "around" | "ca" => Token::Approx,
+        "weekly" | "monthly" | "daily" | "annually" | "yearly" | "every" | "each" | "regularly" | "once" | "twice"
+        | "times" | "раз" | "раза" => Token::Recurring,
+        "scheduled" | "planned" | "will" | "upcoming" | "будет" | "будут" | "состоится" | "состоятся" | "ожидается" => {
+            Token::NotHeld
+        }
+        "состоялось"
+        | "состоялся"
+        | "состоялась"
+        | "the"
+        | "of"
+        | "on"
+        | "in"
+        | "для"
+        | "t"
+        | "z"
+        | "включительно"
+        | "вкл"
+        | "inclusive"
+        | "incl"
+        | "календарного"
+        | "msk"
+        | "мск"
+        | "мскв"
+        | "дата"
+        | "даты"
+        | "date"
+        | "dates"
+        | "срок"
+        | "сроки" => Token::Noise,
+        _ => return None,
+    };
     Some(token)
 }
 

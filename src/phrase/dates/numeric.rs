@@ -56,7 +56,8 @@ pub(super) fn pattern(chars: &[char]) -> Option<(Token, usize)> {
 
 /// «12 05 2024», «12» 05 2024: two digits, two digits, four.
 fn spaced(chars: &[char]) -> Option<(Token, usize)> {
-    let gap = |at: usize| chars.iter().skip(at).take_while(|c| **c == ' ' || crate::phrase::text::is_quote(**c)).count();
+    let gap =
+        |at: usize| chars.iter().skip(at).take_while(|c| **c == ' ' || crate::phrase::text::is_quote(**c)).count();
     let day = run(chars, 0).filter(|run| run.digits == 2 && gap(run.end) > 0)?;
     let month = run(chars, day.end + gap(day.end)).filter(|run| run.digits == 2 && (1..=12).contains(&run.value))?;
     let year = run(chars, month.end + gap(month.end)).filter(|run| run.digits == 4 && gap(month.end) > 0)?;

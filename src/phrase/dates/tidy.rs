@@ -85,11 +85,13 @@ fn without_counts(tokens: &[Token]) -> Vec<Token> {
             [Token::Number(_) | Token::Ordinal(_), Token::Unit(Unit::Half), Token::Days, ..] => (Token::Time, 3),
             [Token::Unit(Unit::Half), Token::Days, ..] => (Token::Time, 2),
             [Token::Until | Token::To, Token::Number(_), Token::Dash, Token::Counted, ..] => (Token::Break, 4),
-            [Token::Number(first), Token::Dash | Token::And, Token::Number(last), what @ (Token::Counted | Token::Days), ..]
-                if first.digits < 4 && last.digits < 4 =>
-            {
-                (counted_off(*what), 4)
-            }
+            [
+                Token::Number(first),
+                Token::Dash | Token::And,
+                Token::Number(last),
+                what @ (Token::Counted | Token::Days),
+                ..,
+            ] if first.digits < 4 && last.digits < 4 => (counted_off(*what), 4),
             [Token::Dash, Token::Number(number), what @ (Token::Counted | Token::Days), ..]
             | [Token::Number(number), Token::Dash, what @ Token::Counted, ..]
                 if number.digits < 4 =>
@@ -216,9 +218,13 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
                 (Token::Present, 2)
             }
             // 5-Mar, «12-мая»
-            [day @ Token::Number(Number { digits: 1 | 2, .. }), Token::Dash, month @ Token::Month { .. }, after @ ..]
-                if !matches!(out.last(), Some(Token::Month { .. }))
-                    && !matches!(after.first(), Some(Token::Number(Number { digits: 1 | 2, .. }))) =>
+            [
+                day @ Token::Number(Number { digits: 1 | 2, .. }),
+                Token::Dash,
+                month @ Token::Month { .. },
+                after @ ..,
+            ] if !matches!(out.last(), Some(Token::Month { .. }))
+                && !matches!(after.first(), Some(Token::Number(Number { digits: 1 | 2, .. }))) =>
             {
                 out.push(*day);
                 (*month, 3)

@@ -10,9 +10,46 @@ use super::scan::Scan;
 
 /// Words that say only how sure a number is: beside them it still stands alone.
 const BESIDE: &[&str] = &[
-    "не", "более", "больше", "менее", "меньше", "свыше", "чем", "около", "примерно", "порядка", "приблизительно", "почти",
-    "ориентировочно", "до", "максимум", "минимум", "и", "over", "more", "less", "fewer", "than", "about", "around", "nearly",
-    "almost", "some", "approximately", "up", "to", "at", "least", "a", "of", "no", "or", "so", "max", "maximum", "minimum",
+    "не",
+    "более",
+    "больше",
+    "менее",
+    "меньше",
+    "свыше",
+    "чем",
+    "около",
+    "примерно",
+    "порядка",
+    "приблизительно",
+    "почти",
+    "ориентировочно",
+    "до",
+    "максимум",
+    "минимум",
+    "и",
+    "over",
+    "more",
+    "less",
+    "fewer",
+    "than",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "some",
+    "approximately",
+    "up",
+    "to",
+    "at",
+    "least",
+    "a",
+    "of",
+    "no",
+    "or",
+    "so",
+    "max",
+    "maximum",
+    "minimum",
 ];
 
 impl Scan<'_> {
@@ -48,19 +85,42 @@ impl Scan<'_> {
 
     fn hedge(&self, at: usize) -> Option<Flag> {
         let back = |steps: usize| at.checked_sub(steps).map_or("", |at| self.word(at));
-        let negated = matches!(back(1), "не" | "no" | "not") || matches!(back(2), "no" | "not") && self.word(at) == "than";
+        let negated =
+            matches!(back(1), "не" | "no" | "not") || matches!(back(2), "no" | "not") && self.word(at) == "than";
         match (self.word(at), back(1)) {
             ("менее" | "меньше" | "ниже", _) => Some(if negated { Flag::AtLeast } else { Flag::AtMost }),
-            ("более" | "больше" | "выше" | "превышает", _) => Some(if negated { Flag::AtMost } else { Flag::AtLeast }),
+            ("более" | "больше" | "выше" | "превышает", _) => {
+                Some(if negated { Flag::AtMost } else { Flag::AtLeast })
+            }
             ("than", "more") => Some(if negated { Flag::AtMost } else { Flag::AtLeast }),
             ("than", "less" | "fewer") => Some(if negated { Flag::AtLeast } else { Flag::AtMost }),
-            ("свыше" | "св" | "минимум" | "over" | "превысило" | "above" | "least" | "minimum", _) => Some(Flag::AtLeast),
-            ("до" | "максимум" | "under" | "below" | "maximum" | "most", _) | ("to", "up") => Some(Flag::AtMost),
+            ("свыше" | "св" | "минимум" | "over" | "превысило" | "above" | "least" | "minimum", _) => {
+                Some(Flag::AtLeast)
+            }
+            ("до" | "максимум" | "under" | "below" | "maximum" | "most", _) | ("to", "up") => {
+                Some(Flag::AtMost)
+            }
             ("of", "maximum") => Some(Flag::AtMost),
             (
-                "около" | "примерно" | "порядка" | "приблизительно" | "ориентировочно" | "предположительно"
-                | "предварительно" | "почти" | "прим" | "ок" | "about" | "approximately" | "approx" | "around" | "some"
-                | "nearly" | "almost" | "roughly" | "среднем",
+                "около"
+                | "примерно"
+                | "порядка"
+                | "приблизительно"
+                | "ориентировочно"
+                | "предположительно"
+                | "предварительно"
+                | "почти"
+                | "прим"
+                | "ок"
+                | "about"
+                | "approximately"
+                | "approx"
+                | "around"
+                | "some"
+                | "nearly"
+                | "almost"
+                | "roughly"
+                | "среднем",
                 _,
             ) => Some(Flag::Approx),
             _ => None,
@@ -90,7 +150,9 @@ impl Scan<'_> {
             ("более" | "больше", _) if gap.starts_with('(') => Some(Flag::AtLeast),
             ("и", "более" | "больше") | ("с", "лишним") => Some(Flag::AtLeast),
             ("or", "so") | ("odd", _) => Some(Flag::Approx),
-            ("max" | "maximum" | "максимум", _) | (_, "max" | "maximum" | "максимум") => Some(Flag::AtMost),
+            ("max" | "maximum" | "максимум", _) | (_, "max" | "maximum" | "максимум") => {
+                Some(Flag::AtMost)
+            }
             _ => None,
         }
     }

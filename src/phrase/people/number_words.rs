@@ -25,7 +25,9 @@ pub(super) fn scale(word: &str) -> Option<Scale> {
             Some(Scale::Times(100))
         }
         "десяток" | "десятка" | "десятков" => Some(Scale::Times(10)),
-        "dozen" | "дюжина" | "дюжину" | "дюжины" | "дюжин" | "дюжиной" => Some(Scale::Times(12)),
+        "dozen" | "дюжина" | "дюжину" | "дюжины" | "дюжин" | "дюжиной" => {
+            Some(Scale::Times(12))
+        }
         _ => None,
     }
 }

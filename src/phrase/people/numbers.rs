@@ -230,7 +230,12 @@ fn with_ending(text: &str, tokens: &[Token], at: usize, last: usize, value: Digi
         "й" | "я" | "е" | "го" | "му" | "м" | "ый" | "ая" | "ое" | "ой" | "th" | "st" | "nd" | "rd" | "а" | "б"
         | "в" => Value::Other,
         // «10-летие», «15-минутный»
-        word if !between.is_empty() && !next.digits && word != "odd" && noun(word).is_none() && scale(word).is_none() => {
+        word if !between.is_empty()
+            && !next.digits
+            && word != "odd"
+            && noun(word).is_none()
+            && scale(word).is_none() =>
+        {
             Value::Other
         }
         _ => return None,
@@ -326,7 +331,11 @@ fn words_at(tokens: &[Token], at: usize) -> Option<Number> {
             // «две сотни двадцать»: hundreds go on, thousands are done with.
             (total, group) = if times < 1000 { (total, scaled) } else { (total.saturating_add(scaled), 0) };
             halves = false;
-        } else if end > at && token.word == "с" && word(end + 1).starts_with("половиной") && scale(word(end + 2)).is_some() {
+        } else if end > at
+            && token.word == "с"
+            && word(end + 1).starts_with("половиной")
+            && scale(word(end + 2)).is_some()
+        {
             let Some(Scale::Times(times)) = scale(word(end + 2)) else { break };
             total = total.saturating_add(group.saturating_mul(times)).saturating_add(times / 2);
             group = 0;
@@ -339,23 +348,31 @@ fn words_at(tokens: &[Token], at: usize) -> Option<Number> {
         end += 1;
     }
     let value = total.saturating_add(group);
-    (end > at && value > 0 && !halves).then(|| Number {
-        words: true,
-        ..Number::plain(Value::Exact(value), at, end - 1)
-    })
+    (end > at && value > 0 && !halves)
+        .then(|| Number { words: true, ..Number::plain(Value::Exact(value), at, end - 1) })
 }
 
 /// «тысяча», «более тысячи», "a dozen" say a number, «тысячи» alone does not.
 fn stands_alone(tokens: &[Token], at: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.word.as_str());
     let before = at.checked_sub(1).map_or("", word);
-    let led_up_to =
-        matches!(before, "более" | "больше" | "свыше" | "около" | "менее" | "порядка" | "до" | "почти");
+    let led_up_to = matches!(before, "более" | "больше" | "свыше" | "около" | "менее" | "порядка" | "до" | "почти");
     let english = matches!(word(at), "hundred" | "thousand" | "dozen" | "million")
         && matches!(before, "a" | "an")
         && at.checked_sub(2).map_or("", word) != "half";
     english
-        || matches!(word(at), "тысяча" | "тысячу" | "тысячей" | "сотня" | "сотню" | "десяток" | "дюжина" | "дюжину" | "дюжиной")
+        || matches!(
+            word(at),
+            "тысяча"
+                | "тысячу"
+                | "тысячей"
+                | "сотня"
+                | "сотню"
+                | "десяток"
+                | "дюжина"
+                | "дюжину"
+                | "дюжиной"
+        )
         || led_up_to && matches!(word(at), "тысячи" | "сотни" | "десятка" | "дюжины")
 }
 

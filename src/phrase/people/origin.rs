@@ -107,8 +107,11 @@ impl Origins {
 
     /// «200 вьетнамских студентов», «8 китайцев».
     fn by_adjective(&self, count: &Count) -> Option<bool> {
-        let between =
-            |mention: &&Mention| mention.first > count.first && (mention.adjective || mention.last == count.last) && mention.last <= count.last;
+        let between = |mention: &&Mention| {
+            mention.first > count.first
+                && (mention.adjective || mention.last == count.last)
+                && mention.last <= count.last
+        };
         self.verdict(self.found.iter().filter(between))
     }
 
@@ -129,7 +132,9 @@ impl Origins {
                 let gap = scan.before(count.last + 1);
                 gap.contains(['–', '—', '(']) || gap.trim().is_empty() || gap.contains(" - ")
             }
-            Some(at) => matches!(scan.word(at), "из" | "от" | "с" | "со" | "граждан" | "граждане" | "гражданина" | "from"),
+            Some(at) => {
+                matches!(scan.word(at), "из" | "от" | "с" | "со" | "граждан" | "граждане" | "гражданина" | "from")
+            }
         };
         if origin { self.verdict(after.into_iter()) } else { None }
     }
@@ -148,7 +153,9 @@ impl Origins {
             return Some(true);
         }
         let inside = |mention: &&Mention| {
-            (!mention.adjective || qualifies_people(scan, mention)) && mention.first >= start && mention.last < count.first
+            (!mention.adjective || qualifies_people(scan, mention))
+                && mention.first >= start
+                && mention.last < count.first
         };
         self.verdict(self.found.iter().filter(inside)).or_else(|| {
             let region = (start..count.first).find_map(|at| country_of_region(&scan.tokens, at, home))?;

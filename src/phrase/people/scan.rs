@@ -52,7 +52,17 @@ pub(super) struct Count {
 
 /// Those whose name in the singular tells of their people: «делегация – 12».
 const GROUPS: &[&str] = &[
-    "делегация", "команда", "сборная", "группа", "коллектив", "ансамбль", "хор", "оркестр", "труппа", "отряд", "экипаж",
+    "делегация",
+    "команда",
+    "сборная",
+    "группа",
+    "коллектив",
+    "ансамбль",
+    "хор",
+    "оркестр",
+    "труппа",
+    "отряд",
+    "экипаж",
 ];
 
 impl Count {
@@ -262,8 +272,11 @@ impl<'a> Scan<'a> {
             _ => false,
         };
         let stop = self.numbers.get(at + 1).map_or(self.tokens.len(), |after| after.first);
-        let (noun, _) =
-            if listed { self.counted(next, stop).or_else(|| self.shared_by_things(next, depth - 1))? } else { return None };
+        let (noun, _) = if listed {
+            self.counted(next, stop).or_else(|| self.shared_by_things(next, depth - 1))?
+        } else {
+            return None;
+        };
         (noun.class == Class::Thing).then_some((noun, number.last))
     }
 
@@ -271,9 +284,11 @@ impl<'a> Scan<'a> {
         let next = self.numbers.iter().find(|next| next.first == stop)?;
         let and = stop.checked_sub(1).filter(|at| *at > number.last + 1 && matches!(self.word(*at), "и" | "and"))?;
         let adjectives = (number.last + 1..and).all(|at| self.is_modifier(at));
-        let joined = (number.last + 1..=stop).all(|at| self.tokens.get(at).is_some_and(|token| token.before == Gap::Joined));
+        let joined =
+            (number.last + 1..=stop).all(|at| self.tokens.get(at).is_some_and(|token| token.before == Gap::Joined));
         let after = self.numbers.iter().find(|after| after.first > stop).map_or(self.tokens.len(), |after| after.first);
-        let (noun, _) = self.counted(next, after).filter(|(noun, _)| noun.class == Class::People && adjectives && joined)?;
+        let (noun, _) =
+            self.counted(next, after).filter(|(noun, _)| noun.class == Class::People && adjectives && joined)?;
         Some((noun, and))
     }
 
@@ -443,8 +458,9 @@ impl<'a> Scan<'a> {
         let next = self.word(number.last + 1);
         let word = next.chars().count() > 2 && self.before(number.last + 1).trim().is_empty();
         // «12 и более», «40 и 50»: what follows is no noun that could be people.
-        let plural =
-            ["ов", "ев", "ей", "ых", "их", "ек", "ок", "ый", "ий", "а", "я", "ц", "ли", "ись"].iter().any(|end| next.ends_with(end));
+        let plural = ["ов", "ев", "ей", "ых", "их", "ек", "ок", "ый", "ий", "а", "я", "ц", "ли", "ись"]
+            .iter()
+            .any(|end| next.ends_with(end));
         // «зарегистрировано 120 человек, присутствовало 95»
         let last = self.tokens.get(number.last + 1).is_none_or(|next| next.before == Gap::Break);
         let verb = number.first > 0
@@ -485,10 +501,13 @@ impl<'a> Scan<'a> {
             singular && opens && !label && !self.counts.iter().any(|count| (count.first..=count.last).contains(&at))
         };
         // In a list in words the last one is counted: «двое …, один … и сопровождающий».
-        let words = self.counts.iter().filter(|count| count.is_people()).all(|count| count.flags.contains(&Flag::Words));
+        let words =
+            self.counts.iter().filter(|count| count.is_people()).all(|count| count.flags.contains(&Flag::Words));
         let beside = |at: usize| {
             let near = |count: &&Count| count.is_people() && self.sentences.get(at) == Some(&count.sentence);
-            self.counts.iter().any(|count| near(&count)) && !(words && at + 1 == self.tokens.len()) && !self.counts.iter().any(|count| count.total)
+            self.counts.iter().any(|count| near(&count))
+                && !(words && at + 1 == self.tokens.len())
+                && !self.counts.iter().any(|count| count.total)
         };
         (0..self.tokens.len()).any(|at| one(at) && beside(at))
     }
@@ -514,7 +533,8 @@ impl<'a> Scan<'a> {
         let behind = matches!(self.word(count.last + 1), "each" | "apiece")
             && !matches!(self.word(count.last + 2), "day" | "week" | "month");
         let of_group = matches!(led, "of" | "with")
-            && before.is_some_and(|before| before.class() == Some(Class::Organisation) && before.last + 2 == number.first);
+            && before
+                .is_some_and(|before| before.class() == Some(Class::Organisation) && before.last + 2 == number.first);
         matches!(led, "по" | "каждой" | "каждом" | "каждая" | "каждый" | "каждую") || behind || of_group
     }
 

@@ -42,18 +42,8 @@ pub(super) const CITY_MARKS: &[&str] = &[
     "town",
 ];
 pub(super) const PREPOSITIONS: &[&str] = &["в", "во", "на", "из", "под", "около", "in", "at", "from", "near"];
-pub(super) const STATES: &[&str] = &[
-    "республика",
-    "респ",
-    "королевство",
-    "государство",
-    "княжество",
-    "the",
-    "republic",
-    "kingdom",
-    "federal",
-    "of",
-];
+pub(super) const STATES: &[&str] =
+    &["республика", "респ", "королевство", "государство", "княжество", "the", "republic", "kingdom", "federal", "of"];
 /// Words before a way from one town to another: «поезд Москва – Минск».
 pub(super) const WAYS: &[&str] = &["маршрут", "маршруту", "поезд", "рейс", "пробег", "видеомост", "телемост"];
 pub(super) const REGION_WORDS: &[&str] = &[

@@ -234,7 +234,8 @@ impl<'a> Scan<'a> {
         if let Some(mention) = named.filter(|_| self.cities_at(first).is_none()) {
             return Some(Span::weak(at, mention.last, What::Country(mention.country)));
         }
-        let village = !(marks == 2 && token.word.starts_with("город")) && !["г", "гор", "город", "city", "town"].iter().any(|mark| is_form(&token.word, mark));
+        let village = !(marks == 2 && token.word.starts_with("город"))
+            && !["г", "гор", "город", "city", "town"].iter().any(|mark| is_form(&token.word, mark));
         if let Some((words, exact, mut rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
             // «д. Берлин» is not the capital.
@@ -282,7 +283,9 @@ impl<'a> Scan<'a> {
 
     /// «ул. Минская»; in «Тверская улица, Москва» the street has its name already.
     fn follows_street(&self, at: usize) -> bool {
-        let Some(street) = at.checked_sub(1).filter(|street| STREETS.contains(&self.word(*street))) else { return false };
+        let Some(street) = at.checked_sub(1).filter(|street| STREETS.contains(&self.word(*street))) else {
+            return false;
+        };
         let parted = self.tokens.get(at).is_some_and(|token| token.before == Gap::Break);
         !parted || self.starts_chunk(street)
     }
@@ -408,9 +411,11 @@ impl<'a> Scan<'a> {
 
     /// "Houston, TX": two letters behind a town that the USA have.
     fn state_at(&self, at: usize) -> Option<RegionName> {
-        let letters = self.tokens.get(at).filter(|token| token.caps && token.word.len() == 2 && self.starts_chunk(at))?;
+        let letters =
+            self.tokens.get(at).filter(|token| token.caps && token.word.len() == 2 && self.starts_chunk(at))?;
         let alone = self.ends_chunk(at) || self.tokens.get(at + 1).is_some_and(|next| next.digits);
-        let town = (0..at).filter_map(|at| self.cities_at(at)).any(|(.., rows)| rows.iter().any(|row| row.country == "US"));
+        let town =
+            (0..at).filter_map(|at| self.cities_at(at)).any(|(.., rows)| rows.iter().any(|row| row.country == "US"));
         let name = state_of_letters(&letters.word).filter(|_| alone && town)?;
         Some(RegionName { name: name.to_owned(), country: Some("US") })
     }
@@ -427,7 +432,10 @@ impl<'a> Scan<'a> {
             return None;
         }
         // «Иссык-Кульская область»
-        let hyphen = region_after && at > 0 && self.before(at) == "-" && self.tokens.get(at - 1).is_some_and(|token| token.capital);
+        let hyphen = region_after
+            && at > 0
+            && self.before(at) == "-"
+            && self.tokens.get(at - 1).is_some_and(|token| token.capital);
         let at = if hyphen { at - 1 } else { at };
         let noun = if hyphen { at + 2 } else { at + 1 };
         let of_region = self.word(noun) == "области";

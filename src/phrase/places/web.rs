@@ -48,7 +48,11 @@ fn bare_address(lower: &str) -> Option<usize> {
         let labels: Vec<&str> = host.split('.').collect();
         let plain = |label: &&str| !label.is_empty() && label.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
         let known = labels.len() > 1 && labels.last().is_some_and(|last| DOMAINS.contains(last));
-        let begins = lower.get(..start)?.chars().next_back().is_none_or(|before| before.is_whitespace() || "(«\"".contains(before));
+        let begins = lower
+            .get(..start)?
+            .chars()
+            .next_back()
+            .is_none_or(|before| before.is_whitespace() || "(«\"".contains(before));
         if known && begins && labels.iter().all(plain) {
             return Some(start);
         }
