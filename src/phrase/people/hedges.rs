@@ -88,12 +88,12 @@ impl Scan<'_> {
         let negated =
             matches!(back(1), "не" | "no" | "not") || matches!(back(2), "no" | "not") && self.word(at) == "than";
         match (self.word(at), back(1)) {
-            ("менее" | "меньше" | "ниже", _) => Some(if negated { Flag::AtLeast } else { Flag::AtMost }),
-            ("более" | "больше" | "выше" | "превышает", _) => {
+            ("менее" | "меньше" | "ниже", _) | ("than", "less" | "fewer") => {
+                Some(if negated { Flag::AtLeast } else { Flag::AtMost })
+            }
+            ("более" | "больше" | "выше" | "превышает", _) | ("than", "more") => {
                 Some(if negated { Flag::AtMost } else { Flag::AtLeast })
             }
-            ("than", "more") => Some(if negated { Flag::AtMost } else { Flag::AtLeast }),
-            ("than", "less" | "fewer") => Some(if negated { Flag::AtLeast } else { Flag::AtMost }),
             ("свыше" | "св" | "минимум" | "over" | "превысило" | "above" | "least" | "minimum", _) => {
                 Some(Flag::AtLeast)
             }

@@ -2,6 +2,8 @@
 //!
 //! Text in, a count with its flags out. No number is ever invented: a text without one has none.
 
+mod doubts;
+mod each;
 mod hedges;
 mod nouns;
 mod number_words;

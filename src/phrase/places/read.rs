@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::countries::{Country, by_code};
 use super::super::inflect::is_form;
 use super::super::tokens::{fold, tokens};
+use super::attendance::attendance;
 use super::gazetteer::{City, cities_at, city_of_adjective, venue_at};
 use super::scan::{RegionName, Scan, Span, Town, What};
 use super::{Attendance, Home, KnownPlace, Part, Reading, venue, web};
@@ -40,7 +41,8 @@ pub fn read(text: &str, home: &Home) -> Reading {
         return Reading { not_given: true, ..nothing() };
     }
     let mut place = Place::said(&scan, home);
-    let attendance = attendance(&folded, &place, parted.url.is_some());
+    let placed = place.town.is_some() || place.cities.len() > 1;
+    let attendance = attendance(&folded, placed, place.region.is_some(), parted.url.is_some());
     let venue = venue_of(&scan, &place);
     if attendance == Attendance::Online {
         let cities = several(place.cities);
@@ -378,86 +380,6 @@ fn mentions_place(scan: &Scan<'_>, known: &KnownPlace) -> bool {
             && (0..scan.tokens.len())
                 .any(|at| stands_at(at) && !(town && scan.is_of_another_name(at, at + name.len() - 1)))
     })
-}
-
-fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
-    const ONLINE: &[&str] = &[
-        "онлайн",
-        "видеоконференц",
-        "видеосвяз",
-        "вкс",
-        "дистанционн",
-        "удаленн",
-        "вебинар",
-        "zoom",
-        "телемост",
-        "сети интернет",
-        "сеть интернет",
-        "виртуальн",
-        "online",
-        "virtual",
-        "webinar",
-        "videoconference",
-        "video conference",
-        "teams",
-        "skype",
-        "jazz",
-        "заочн",
-        "видео-конференц",
-        "видеомост",
-        "сферум",
-        "trueconf",
-        "webex",
-        "discord",
-    ];
-    const ON_SITE: &[&str] =
-        &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
-    const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
-    // A town, and a broadcast beside it.
-    const ADDED: &[&str] =
-        &["+", "и онлайн", "также онлайн", "с онлайн", "трансляц", "and online", "и дистанционно", "и вкс"];
-    // Where no town is named, a page on the web is the place.
-    const WEB: &[&str] = &[
-        "сайт",
-        "соцсет",
-        "социальн",
-        "вконтакте",
-        "telegram",
-        "телеграм",
-        "youtube",
-        "rutube",
-        "website",
-        "интернет",
-        "vk",
-    ];
-    let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let says = |list: &[&str]| {
-        list.iter().any(|sign| {
-            if sign.contains([' ', '-']) {
-                folded.contains(sign)
-            } else {
-                words.iter().any(|word| word.starts_with(sign))
-            }
-        })
-    };
-    let (online, on_site) = (says(ONLINE), says(ON_SITE));
-    let placed = place.town.is_some() || place.cities.len() > 1;
-    match () {
-        () if says(BOTH) || online && (on_site || placed && ADDED.iter().any(|sign| folded.contains(sign))) => {
-            Attendance::Both
-        }
-        () if online => Attendance::Online,
-        () if !placed && !place.has_strong_land() && says(WEB) => Attendance::Online,
-        () if url && !placed && !place.has_strong_land() => Attendance::Online,
-        () => Attendance::OnSite,
-    }
-}
-
-impl Place {
-    /// A region is said, or a country without a site that it may only be the owner of.
-    fn has_strong_land(&self) -> bool {
-        self.region.is_some()
-    }
 }
 
 /// What no name of a town, region or country has taken, in the order of the text.

@@ -10,7 +10,6 @@ use super::gazetteer::{City, Named, Region, cities_at, region_at};
 use super::marks::{
     CITY_MARKS, PREPOSITIONS, REGION_WORDS, STATES, STREETS, WAYS, city_mark, is_district, is_manner, is_region_word,
 };
-use super::regions::state_of_letters;
 use super::venues::VENUE_WORDS;
 
 /// A name of a place in a text.
@@ -26,7 +25,7 @@ pub(super) struct Span {
 
 impl Span {
     /// Whether it stands for itself is found out once it is whole.
-    const fn weak(first: usize, last: usize, what: What) -> Self {
+    pub(super) const fn weak(first: usize, last: usize, what: What) -> Self {
         Self { first, last, what, strong: false }
     }
 }
@@ -61,7 +60,7 @@ pub(super) struct RegionName {
 }
 
 impl RegionName {
-    fn of(region: &'static Region) -> Self {
+    pub(super) fn of(region: &'static Region) -> Self {
         Self { name: region.name.to_owned(), country: Some(region.country) }
     }
 }
@@ -114,7 +113,7 @@ impl<'a> Scan<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    fn cities_at(&self, at: usize) -> Option<&Named> {
+    pub(super) fn cities_at(&self, at: usize) -> Option<&Named> {
         self.cities.get(at)?.as_ref()
     }
 
@@ -234,8 +233,7 @@ impl<'a> Scan<'a> {
         if let Some(mention) = named.filter(|_| self.cities_at(first).is_none()) {
             return Some(Span::weak(at, mention.last, What::Country(mention.country)));
         }
-        let village = !(marks == 2 && token.word.starts_with("город"))
-            && !["г", "гор", "город", "city", "town"].iter().any(|mark| is_form(&token.word, mark));
+        let village = !["г", "гор", "город", "city", "town"].iter().any(|mark| is_form(&token.word, mark));
         if let Some((words, exact, mut rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
             // «д. Берлин» is not the capital.
@@ -381,83 +379,6 @@ impl<'a> Scan<'a> {
     fn follows_dash(&self, at: usize) -> bool {
         let gap = self.before(at);
         gap.contains(['–', '—']) || gap.contains(" - ")
-    }
-
-    fn region_here(&self, at: usize) -> Option<Span> {
-        if let Some(state) = self.state_at(at) {
-            return Some(Span::weak(at, at, What::Region(state)));
-        }
-        if !self.tokens.get(at)?.capital
-            && region_at(&self.tokens, at).is_none_or(|(words, _)| words < 2)
-            && !is_region_word(self.word(at))
-            && !STATES.iter().any(|state| is_form(self.word(at), state))
-        {
-            return None;
-        }
-        if let Some((words, region)) = region_at(&self.tokens, at) {
-            let last = at + words - 1;
-            let city = self.cities_at(at).is_some() && !self.word(last).starts_with("обл");
-            let shares_name = city && (region.country == "US" || is_city_of_its_own(region.name));
-            let capital = self.tokens.get(last).is_some_and(|token| token.capital || words > 1);
-            // «МО «Вяземский район»» is no region.
-            if self.word(at) == "мо" && self.before(at + 1).contains(['«', '"', '“', '„']) {
-                return None;
-            }
-            // «Республика Саха (Якутия)» has its bracket in the name.
-            return (capital && !shares_name).then(|| Span::weak(at, last, What::Region(RegionName::of(region))));
-        }
-        self.unknown_region(at)
-    }
-
-    /// "Houston, TX": two letters behind a town that the USA have.
-    fn state_at(&self, at: usize) -> Option<RegionName> {
-        let letters =
-            self.tokens.get(at).filter(|token| token.caps && token.word.len() == 2 && self.starts_chunk(at))?;
-        let alone = self.ends_chunk(at) || self.tokens.get(at + 1).is_some_and(|next| next.digits);
-        let town =
-            (0..at).filter_map(|at| self.cities_at(at)).any(|(.., rows)| rows.iter().any(|row| row.country == "US"));
-        let name = state_of_letters(&letters.word).filter(|_| alone && town)?;
-        Some(RegionName { name: name.to_owned(), country: Some("US") })
-    }
-
-    /// «Люблинское воеводство», «провинция Тханьхоа»: the word for a region tells.
-    fn unknown_region(&self, at: usize) -> Option<Span> {
-        let next = self.tokens.get(at + 1).filter(|next| next.before == Gap::Joined || self.word(at) == "обл")?;
-        let adjective = ["ая", "ий", "ое", "ой", "ого"].iter().any(|end| self.word(at).ends_with(end));
-        let region_after = is_region_word(&next.word) && adjective && self.tokens.get(at)?.capital;
-        let region_before =
-            matches!(self.word(at), "провинция" | "провинции" | "штат" | "штате" | "префектура" | "префектуре")
-                && next.capital;
-        if !region_after && !region_before {
-            return None;
-        }
-        // «Иссык-Кульская область»
-        let hyphen = region_after
-            && at > 0
-            && self.before(at) == "-"
-            && self.tokens.get(at - 1).is_some_and(|token| token.capital);
-        let at = if hyphen { at - 1 } else { at };
-        let noun = if hyphen { at + 2 } else { at + 1 };
-        let of_region = self.word(noun) == "области";
-        let name = if self.word(at).starts_with("провинци") {
-            format!("провинция {}", self.slice(at + 1, at + 1))
-        } else if let Some(stem) = self.slice(at, noun - 1).strip_suffix("ой").filter(|_| of_region) {
-            format!("{stem}ая область")
-        } else {
-            self.slice(at, noun).to_owned()
-        };
-        Some(Span::weak(at, noun, What::Region(RegionName { name, country: None })))
-    }
-
-    /// «Краснинский р-н», «в Сердобском районе».
-    fn district_at(&self, at: usize) -> Option<Span> {
-        let token = self.tokens.get(at)?;
-        let adjective =
-            ["ский", "ском", "ского", "цкий", "цком", "кий", "ный", "ном"].iter().any(|end| token.word.ends_with(end));
-        let next = self.tokens.get(at + 1)?;
-        let short = next.word == "р" && self.word(at + 2) == "н";
-        (token.capital && adjective && (is_district(&next.word) || short))
-            .then(|| Span::weak(at, at + if short { 2 } else { 1 }, What::District))
     }
 
     /// Takes the preposition and «Республика» before a name into its span.
