@@ -34,9 +34,11 @@ pub enum Flag {
     AtMost,
     Approx,
     Words,
+    /// Added up, or so many in each of so many.
     Sum,
     SumOfDates,
-    /// Several counts stand in the text and nothing says how they belong together: the largest was taken.
+    /// It is not clear that the number counts everybody, and once: counts that nothing ties together, a person beside
+    /// them who is not counted, «ежедневно», years that are compared.
     Doubtful,
 }
 

@@ -95,7 +95,7 @@ fn weigh(scan: &Scan<'_>, people: &[&Count]) -> Heads {
 fn weigh_taking_part(scan: &Scan<'_>, top: &[&Count]) -> Heads {
     let Some(first) = top.first() else { return Heads::default() };
     // «30 человек: 20 детей и 10 взрослых», «20 детей и 10 взрослых – 30 человек».
-    if let Some(whole) = top.iter().find(|count| top.len() > 2 && is_whole(count, top)) {
+    if let Some(whole) = top.iter().find(|count| top.len() > 2 && is_whole(scan, count, top)) {
         return one(whole);
     }
     let listed: Vec<&Count> = top.iter().copied().filter(|count| count.sentence == first.sentence).collect();
@@ -161,7 +161,11 @@ fn without_audience(counts: Vec<&Count>) -> Vec<&Count> {
 }
 
 /// One count says what all others add up to.
-fn is_whole(count: &Count, all: &[&Count]) -> bool {
+fn is_whole(scan: &Scan<'_>, count: &Count, all: &[&Count]) -> bool {
+    // «30 из Беларуси, 20 из Сербии и 50 из России»: the last of a list adds to it, whatever it comes to.
+    if count.first.checked_sub(1).is_some_and(|at| matches!(scan.word(at), "и" | "and")) {
+        return false;
+    }
     let rest: u64 = all.iter().filter(|other| other.first != count.first).filter_map(|other| other.value).sum();
     count.noun.is_some() && count.value.is_some_and(|value| value == rest)
 }
