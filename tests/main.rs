@@ -17,6 +17,7 @@ mod hostile;
 mod interrupted;
 mod linking;
 mod mishaps;
+mod periods;
 mod phrases;
 mod quarter;
 mod samples;

@@ -134,6 +134,11 @@ collected-skipped = { $n ->
 summary-answers = Ответили { $answered } из { $asked }
 summary-nobody = В реестре нет учреждений, которых спрашивают за этот период: впишите их в institutions.xlsx
 summary-sum = Получено строк: { $received } = в отчёте { $in-report } + объединено { $merged } + не принято { $refused } + ждёт решения { $waiting }
+summary-carried = { $n ->
+    [one] Кроме того, в отчёте { $n } мероприятие прежних периодов: оно продолжается, но в присланных файлах не названо.
+    [few] Кроме того, в отчёте { $n } мероприятия прежних периодов: они продолжаются, но в присланных файлах не названы.
+   *[other] Кроме того, в отчёте { $n } мероприятий прежних периодов: они продолжаются, но в присланных файлах не названы.
+}
 summary-more = …и ещё { $n }: все замечания – на листе «Замечания» сводной книги
 summary-unusable = { $n ->
     [one] { $n } файл не использован
@@ -268,9 +273,9 @@ understand-people-at-least = не меньше этого
 understand-people-at-most = не больше этого
 understand-people-approx = приблизительно
 understand-people-words = число записано словами
-understand-people-sum = сложено из частей
+understand-people-sum = посчитано из частей
 understand-people-sum-of-dates = сложено по дням
-understand-people-doubtful = чисел несколько, и как они связаны, неясно: взято наибольшее
+understand-people-doubtful = неясно, все ли посчитаны и по одному ли разу: число надо проверить
 understand-place-none = место не названо
 understand-place-on-site = очно
 understand-place-online = онлайн
