@@ -72,6 +72,7 @@ fn neither_the_order_of_rows_nor_the_number_of_threads_changes_a_link() {
 
 #[test]
 fn the_same_seed_tells_the_same_rows() {
-    let titles = || synthetic::tell(200, Words::English, 5).into_iter().map(|told| told.report.title).collect::<Vec<_>>();
+    let titles =
+        || synthetic::tell(200, Words::English, 5).into_iter().map(|told| told.report.title).collect::<Vec<_>>();
     assert_eq!(titles(), titles());
 }

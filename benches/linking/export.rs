@@ -6,7 +6,11 @@ use crate::synthetic::Told;
 
 pub(crate) fn write(path: &str, told: &[Told]) {
     let mut file = std::io::BufWriter::new(std::fs::File::create(path).unwrap());
-    writeln!(file, "unique_id,event,institution,title,place,country,start,end,dates_text,content,participants,total,foreign").unwrap();
+    writeln!(
+        file,
+        "unique_id,event,institution,title,place,country,start,end,dates_text,content,participants,total,foreign"
+    )
+    .unwrap();
     for (at, told) in told.iter().enumerate() {
         let report = &told.report;
         let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();

@@ -50,7 +50,9 @@ fn wish() -> Wish {
             "--show" => wish.show = true,
             "--seed" => wish.seed = args.next().unwrap().parse().unwrap(),
             "--csv" => wish.csv = args.next(),
-            rows if rows.starts_with(|c: char| c.is_ascii_digit()) => wish.rows = rows.replace('_', "").parse().unwrap(),
+            rows if rows.starts_with(|c: char| c.is_ascii_digit()) => {
+                wish.rows = rows.replace('_', "").parse().unwrap()
+            }
             name => wish.words.extend(Words::ALL.iter().filter(|words| words.name() == name)),
         }
     }
@@ -88,10 +90,18 @@ fn measure(wish: &Wish, words: Words) {
         score.per_hundred(score.idle),
     );
     for (variation, found) in &score.by_variation {
-        println!("    {variation:?}: {:.3} joined, {:.3} with questions, of {}", found.recall(), found.recall_with_questions(), found.true_pairs);
+        println!(
+            "    {variation:?}: {:.3} joined, {:.3} with questions, of {}",
+            found.recall(),
+            found.recall_with_questions(),
+            found.true_pairs
+        );
     }
     for (sibling, (joined, idle)) in &score.by_sibling {
-        println!("    {}: {joined} wrongly joined, {idle} idly asked", sibling.map_or("unrelated".to_owned(), |kind| format!("{kind:?}")));
+        println!(
+            "    {}: {joined} wrongly joined, {idle} idly asked",
+            sibling.map_or("unrelated".to_owned(), |kind| format!("{kind:?}"))
+        );
     }
     if wish.show {
         show("WRONG", &score.wrong, &rows, &told);
@@ -102,7 +112,11 @@ fn measure(wish: &Wish, words: Words) {
 }
 
 /// The share of true pairs that were compared at all, and how many pairs were compared.
-fn blocking(rows: &[(usize, Row)], told: &[Told], compared: &[(&svod::flow::RowId, &svod::flow::RowId)]) -> (f64, usize) {
+fn blocking(
+    rows: &[(usize, Row)],
+    told: &[Told],
+    compared: &[(&svod::flow::RowId, &svod::flow::RowId)],
+) -> (f64, usize) {
     let event: std::collections::HashMap<_, _> = rows.iter().map(|(at, row)| (&row.id, told[*at].event)).collect();
     let met = compared.iter().filter(|(left, right)| event[left] == event[right]).count();
     let mut reports = std::collections::BTreeMap::<u32, usize>::new();

@@ -71,7 +71,9 @@ impl Score {
             for (n, left) in reports.iter().enumerate() {
                 for right in &reports[n + 1..] {
                     let joined = group_of(*left) == group_of(*right);
-                    let through = || reports.iter().any(|third| leads(group_of(*left), group_of(*right), group_of(*third), &asked));
+                    let through = || {
+                        reports.iter().any(|third| leads(group_of(*left), group_of(*right), group_of(*third), &asked))
+                    };
                     score.count((*left, *right), told, joined, || asked(*left, *right) || through());
                 }
             }

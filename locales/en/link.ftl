@@ -43,3 +43,4 @@ link-called-otherwise = the names in quotation marks differ
 link-rival = another row of the same institution resembles one of the two as well
 link-contradicted = decisions about rows that belong together contradict each other
 link-place-differs = the place is described differently
+link-parts = these may be different parts of one event

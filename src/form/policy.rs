@@ -12,7 +12,8 @@ use crate::record::FieldKey;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct LinkPolicy {
-    /// How sure svod must be of one event for a person to be asked: from 0 to 1.
+    /// How sure svod must be of one event for a person to be asked, from 0 to 1; also how alike titles must be where nothing
+    /// speaks against it.
     #[validate(range(min = 0.0, max = 1.0))]
     pub ask_from: f64,
     /// How sure it must be to join two rows with different titles without asking. Nothing may speak against it besides.
@@ -57,7 +58,8 @@ pub enum Veto {
     Edition,
     /// «… 2023» and «… 2024».
     Year,
-    /// Names in the same place of both titles: «Дня Брестской области» and «Дня Витебской области».
+    /// Names in the same place of both titles, and words that exclude each other: «Дня Брестской области» and «Дня Витебской
+    /// области», «среди юношей» and «среди девушек».
     Name,
     /// A day of an exhibition is not the exhibition.
     Part,

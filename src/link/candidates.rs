@@ -51,7 +51,11 @@ impl<'a> Meetings<'a> {
             .enumerate()
             .flat_map_iter(|(at, row)| {
                 let number = u32::try_from(at).unwrap_or(u32::MAX);
-                clues(row, features, &nowhere).into_iter().map(move |clue| Entry { clue, first: row.first, row: number })
+                clues(row, features, &nowhere).into_iter().map(move |clue| Entry {
+                    clue,
+                    first: row.first,
+                    row: number,
+                })
             })
             .collect();
         entries.par_sort_unstable();

@@ -138,11 +138,8 @@ mod tests {
     }
 
     fn drawn(same: &[Pair], decided_same: &[Pair], decided_different: &[Pair], vetoes: &[Pair]) -> Clusters {
-        let judged = Judged {
-            same: set(same),
-            decided_same: set(decided_same),
-            decided_different: set(decided_different),
-        };
+        let judged =
+            Judged { same: set(same), decided_same: set(decided_same), decided_different: set(decided_different) };
         clusters(&judged, |pair| vetoes.contains(&pair))
     }
 

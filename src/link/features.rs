@@ -155,7 +155,14 @@ impl Features {
     #[expect(clippy::cast_precision_loss, reason = "so many rows there never are")]
     pub(super) fn neighbours(&self, left: &Feature, right: &Feature) -> f32 {
         let rows = self.count_of_rows().max(1.0);
-        let rarest = |counts: &Counts| left.place().iter().map(|word| word.id).filter(|id| has(right.place(), *id)).map(|id| seen(counts, id)).min();
+        let rarest = |counts: &Counts| {
+            left.place()
+                .iter()
+                .map(|word| word.id)
+                .filter(|id| has(right.place(), *id))
+                .map(|id| seen(counts, id))
+                .min()
+        };
         let there = match (left.town, right.town) {
             (0, 0) => rarest(&self.houses).map_or(rows, |count| count as f32),
             (mine, theirs) if mine == theirs => seen(&self.towns, mine) as f32,
@@ -270,9 +277,9 @@ fn hull(days: &Days) -> (i32, i32) {
 
 /// The hash of a text by FNV-1a, folded; never zero.
 pub(super) fn hash(text: &str) -> u32 {
-    let whole = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let whole = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let folded = (whole >> 32) ^ (whole & 0xffff_ffff);
     u32::try_from(folded).unwrap_or(1).max(1)
 }

@@ -10,11 +10,76 @@ use crate::phrase::titles;
 
 /// Stems of words that say what kind of a house it is, not which.
 const KINDS: &[&str] = &[
-    "дом", "дворец", "дворц", "центр", "муз", "музейн", "библиотек", "театр", "школ", "лиц", "гимназ", "университет", "институт", "академ",
-    "колледж", "техникум", "стадион", "гостиниц", "отел", "зал", "парк", "галере", "филармон", "клуб", "комплекс", "арен", "павильон",
-    "площад", "сквер", "усадьб", "больниц", "санатор", "культур", "спорт", "спорткомплекс", "творчеств", "искусств", "имен", "им", "город",
-    "гор", "област", "республик", "край", "район", "улиц", "ул", "федерац", "росс", "house", "palac", "centr", "center", "museum", "librari", "theatr",
-    "school", "univers", "colleg", "stadium", "hotel", "hall", "park", "galleri", "club", "arena", "town", "citi", "complex", "street",
+    "дом",
+    "дворец",
+    "дворц",
+    "центр",
+    "муз",
+    "музейн",
+    "библиотек",
+    "театр",
+    "школ",
+    "лиц",
+    "гимназ",
+    "университет",
+    "институт",
+    "академ",
+    "колледж",
+    "техникум",
+    "стадион",
+    "гостиниц",
+    "отел",
+    "зал",
+    "парк",
+    "галере",
+    "филармон",
+    "клуб",
+    "комплекс",
+    "арен",
+    "павильон",
+    "площад",
+    "сквер",
+    "усадьб",
+    "больниц",
+    "санатор",
+    "культур",
+    "спорт",
+    "спорткомплекс",
+    "творчеств",
+    "искусств",
+    "имен",
+    "им",
+    "город",
+    "гор",
+    "област",
+    "республик",
+    "край",
+    "район",
+    "улиц",
+    "ул",
+    "федерац",
+    "росс",
+    "house",
+    "palac",
+    "centr",
+    "center",
+    "museum",
+    "librari",
+    "theatr",
+    "school",
+    "univers",
+    "colleg",
+    "stadium",
+    "hotel",
+    "hall",
+    "park",
+    "galleri",
+    "club",
+    "arena",
+    "town",
+    "citi",
+    "complex",
+    "street",
 ];
 
 /// Whether both name a house, and not the same one: by its number, or by its own name.
@@ -29,9 +94,9 @@ pub(super) fn differs(left: &Row, right: &Row, form: &Form) -> bool {
     contradict(&mine.0, &theirs.0) || strange(&mine.1, &theirs.1)
 }
 
-/// Whether the places may be two towns that svod does not know: each names something that the other does not.
+/// Whether the places may be two towns of which svod does not know one: each names something that the other does not.
 pub(super) fn may_be_elsewhere(left: &Row, right: &Row, form: &Form) -> bool {
-    if left.understood.city.is_some() || right.understood.city.is_some() {
+    if left.understood.city.is_some() && right.understood.city.is_some() {
         return false;
     }
     let Some(key) = form.with_role(Role::Place).map(|field| field.key.as_str()) else { return false };

@@ -7,8 +7,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::days::{DaysMatch, asks_for_days, days_match};
-use super::features::{Feature, Features, hash, has, seen};
+use super::features::{Feature, Features, has, hash, seen};
 use super::house;
+use super::opposites::are_parts;
 use super::reasons;
 use super::veto::{Known, called_otherwise, lies_within, veto};
 use super::witness::{Testimony, factor, hear, other_house};
@@ -98,6 +99,8 @@ struct Pair<'a> {
     likeness: f32,
     house_differs: bool,
     called_otherwise: bool,
+    /// They name different parts of one umbrella, or one names the umbrella.
+    parts: bool,
     /// The towns are not understood, and the places differ.
     elsewhere: bool,
     /// The days of the one lie within the far longer days of the other.
@@ -196,6 +199,7 @@ impl<'a> Judge<'a> {
             likeness: heard.title.likeness(),
             house_differs: other_house(compact.0, compact.1) || house::differs(left, right, self.form),
             called_otherwise: called_otherwise(&left.understood.title, &right.understood.title, &known),
+            parts: are_parts(&left.understood.title, &right.understood.title),
             elsewhere: house::may_be_elsewhere(left, right, self.form),
             within: lies_within(left, right),
             joint: self.names(compact.0, compact.1) || self.names(compact.1, compact.0),
@@ -267,7 +271,8 @@ impl<'a> Judge<'a> {
         let against = contradictions(pair);
         if pair.days == DaysMatch::Near {
             let agrees = equal || pair.likeness >= TITLE_ALIKE;
-            let witnessed = pair.heard.same_total || pair.heard.text.contained() >= TEXT_ALIKE && pair.heard.text.words >= 5;
+            let witnessed =
+                pair.heard.same_total || pair.heard.text.contained() >= TEXT_ALIKE && pair.heard.text.words >= 5;
             return (agrees && witnessed && against == 0 && !same_institution(pair)).then_some(Judgement::Ask);
         }
         if equal {
@@ -279,7 +284,7 @@ impl<'a> Judge<'a> {
         if !meet || !pair.place.agrees() {
             return None;
         }
-        if nothing_against && certainty >= policy.join_from && is_witnessed(pair) {
+        if nothing_against && certainty >= policy.join_from && is_witnessed(pair) && !are_siblings(pair) {
             return Some(Judgement::Same);
         }
         let alike = f64::from(pair.likeness) >= policy.ask_from && against < 2;
@@ -298,7 +303,9 @@ impl<'a> Judge<'a> {
         }
         match pair.place {
             PlaceMatch::Doubtful(part) => doubts.push(reasons::place_differs(part, pair.left, pair.right)),
-            PlaceMatch::Open if self.asks_for_place() => doubts.push(Said::plain("link-place-open")),
+            PlaceMatch::Open if self.asks_for_place() && !house_agrees(pair) => {
+                doubts.push(Said::plain("link-place-open"))
+            }
             _ => {}
         }
         if !self.has_evidence() {
@@ -308,6 +315,7 @@ impl<'a> Judge<'a> {
             (pair.house_differs, "link-house-differs"),
             (pair.elsewhere && !pair.house_differs, "link-place-differs"),
             (pair.called_otherwise, "link-called-otherwise"),
+            (pair.parts, "link-parts"),
             (pair.heard.text.is_strange() && !pair.heard.same_total, "link-text-strange"),
         ];
         doubts.extend(said.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| Said::plain(id)));
@@ -317,11 +325,12 @@ impl<'a> Judge<'a> {
 
     /// What speaks for one event, and what of it is less than it might be.
     fn supporting(&self, pair: &Pair<'_>, equal: bool) -> Vec<Said> {
-        let mut said = vec![if equal { Said::plain("link-title-same") } else { reasons::title_similar(f64::from(pair.likeness)) }];
+        let mut said =
+            vec![if equal { Said::plain("link-title-same") } else { reasons::title_similar(f64::from(pair.likeness)) }];
         said.extend(reasons::agreeing(pair.days, pair.place));
         let text = pair.heard.text.contained();
         let plain = [
-            (pair.heard.house.words > 0 && !pair.house_differs, "link-house-same"),
+            (house_agrees(pair), "link-house-same"),
             (pair.heard.same_total, "link-total-same"),
             (pair.partners == Some(true), "link-partners-same"),
             (pair.joint, "link-joint"),
@@ -361,9 +370,10 @@ impl<'a> Judge<'a> {
     fn names(&self, one: &Feature, other: &Feature) -> bool {
         let joint = one.joint();
         !joint.is_empty()
-            && self.called.get(&other.institution).is_some_and(|names| {
-                names.iter().any(|name| name.iter().all(|id| has(joint, *id)))
-            })
+            && self
+                .called
+                .get(&other.institution)
+                .is_some_and(|names| names.iter().any(|name| name.iter().all(|id| has(joint, *id))))
     }
 
     fn asks_for_place(&self) -> bool {
@@ -395,7 +405,7 @@ fn contradictions(pair: &Pair<'_>) -> usize {
     };
     let strange = if pair.heard.text.is_strange() { 2 } else { 0 };
     let within = if pair.within && pair.likeness < TITLE_ALIKE { 2 } else { 0 };
-    let single = [pair.house_differs, pair.called_otherwise, pair.elsewhere, pair.partners == Some(false)];
+    let single = [pair.house_differs, pair.called_otherwise, pair.parts, pair.elsewhere, pair.partners == Some(false)];
     crowds + strange + within + usize::from(are_siblings(pair)) + single.into_iter().filter(|holds| *holds).count()
 }
 
@@ -427,13 +437,19 @@ fn is_beyond_doubt(pair: &Pair<'_>, equal: bool) -> bool {
     (equal || pair.likeness >= TITLE_ALIKE) && alike && contradictions(pair) == 0
 }
 
+/// Whether the same house is named, be its town understood or not.
+fn house_agrees(pair: &Pair<'_>) -> bool {
+    pair.heard.house.words > 0 && !pair.elsewhere && !pair.house_differs
+}
+
 fn same_institution(pair: &Pair<'_>) -> bool {
     pair.left.institution == pair.right.institution
 }
 
 /// Whether the same countries took part; none where one of the rows names none.
 fn partners(left: &Row, right: &Row) -> Option<bool> {
-    let of = |row: &Row| -> BTreeSet<&'static str> { row.understood.partners.iter().map(|country| country.code).collect() };
+    let of =
+        |row: &Row| -> BTreeSet<&'static str> { row.understood.partners.iter().map(|country| country.code).collect() };
     let (mine, theirs) = (of(left), of(right));
     match (mine.is_empty() || theirs.is_empty(), mine == theirs, mine.is_disjoint(&theirs)) {
         (true, ..) => None,

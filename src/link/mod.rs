@@ -12,6 +12,7 @@ mod days;
 mod features;
 mod house;
 mod judge;
+mod opposites;
 mod reasons;
 mod rivals;
 mod veto;
@@ -22,10 +23,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-pub use judge::Comparison;
 use candidates::Meetings;
 use clusters::{Judged, Pair};
 use features::Features;
+pub use judge::Comparison;
 use judge::{Finding, Judge};
 
 use crate::flow::{Judgement, Link, Links, Row, RowId, Verdict, Verdicts};

@@ -332,8 +332,7 @@ fn a_person_joins_even_what_a_veto_keeps_apart() {
 #[test]
 fn persons_who_contradict_each_other_are_asked_again() {
     let rows = chain();
-    let links =
-        decided(&rows, &[(0, 1, Verdict::Same), (1, 2, Verdict::Same), (0, 2, Verdict::Different)]);
+    let links = decided(&rows, &[(0, 1, Verdict::Same), (1, 2, Verdict::Same), (0, 2, Verdict::Different)]);
     assert!(links.clusters.is_empty());
     assert_eq!(links.links.iter().filter(|link| link.judgement == Judgement::Ask).count(), 2);
 }
@@ -358,7 +357,8 @@ fn a_day_that_is_off_by_one_is_asked_about_where_all_else_agrees() {
 #[test]
 fn a_form_says_what_keeps_rows_apart() {
     let edition = |number: &str| format!("{number} турнир «Кубок озёр»");
-    let rows = || (row("A", 8).title(&edition("XVII")).on(day(3, 5)), row("B", 8).title(&edition("XVIII")).on(day(3, 5)));
+    let rows =
+        || (row("A", 8).title(&edition("XVII")).on(day(3, 5)), row("B", 8).title(&edition("XVIII")).on(day(3, 5)));
     let (left, right) = rows();
     assert_eq!(judged(left, right), None);
     let mut lenient = form();
@@ -369,7 +369,8 @@ fn a_form_says_what_keeps_rows_apart() {
 
 #[test]
 fn a_typing_error_in_a_name_is_no_other_name() {
-    let of = |institution: &str, name: &str| row(institution, 8).title(&format!("Ярмарка мастеров «{name}»")).on(day(3, 5));
+    let of =
+        |institution: &str, name: &str| row(institution, 8).title(&format!("Ярмарка мастеров «{name}»")).on(day(3, 5));
     assert_eq!(judged(of("A", "Берёзовый край"), of("B", "Березвый край")), Some(Judgement::Ask));
     assert_eq!(judged(of("A", "Берёзовый край"), of("B", "Озёрный дом")), None);
 }

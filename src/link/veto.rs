@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::days::{DaysMatch, holds, is_coarse};
+use super::opposites::excluding;
 use super::wording::nearness;
 use crate::flow::{PlaceMatch, PlacePart, Row};
 use crate::form::Veto;
@@ -81,9 +82,12 @@ fn years(left: &Title, right: &Title) -> Option<Objection> {
 }
 
 /// Names differ where each title has one that the other lacks, and these are names of delegations («участие делегации Лугового
-/// района в …»), or stand in the same place of the title. Two bodies may word one event so freely that each names something
+/// района в …»), stand in the same place of the title, or exclude each other («юношей», «девушек»). Two bodies may word one event so freely that each names something
 /// more than the other; then a person is asked.
 fn names(left: &Title, right: &Title, known: &Known<'_>) -> Option<Objection> {
+    if let Some((mine, theirs)) = excluding(left, right) {
+        return Some(Objection::Names([mine].into(), [theirs].into()));
+    }
     let (mine, theirs) = (unheard(left, right, known), unheard(right, left, known));
     if mine.is_empty() || theirs.is_empty() {
         return None;

@@ -65,11 +65,12 @@ pub(super) struct Common {
 }
 
 impl Common {
-    fn of(left: &[Word], right: &[Word], floor: f32) -> Self {
+    /// Words of which `known` holds say nothing: they were heard already.
+    fn of(left: &[Word], right: &[Word], floor: f32, known: impl Fn(u32) -> bool) -> Self {
         let mut found = Self { fewer: left.len().min(right.len()), ..Self::default() };
         found.left = left.iter().map(weight).sum();
         found.right = right.iter().map(weight).sum();
-        let beyond = |word: &Word| (word.says - floor).max(0.0);
+        let beyond = |word: &Word| if word.says <= floor || known(word.id) { 0.0 } else { word.says - floor };
         found.left_says = left.iter().map(beyond).sum();
         found.right_says = right.iter().map(beyond).sum();
         for word in both(left, right) {
@@ -126,9 +127,9 @@ fn both<'a>(left: &'a [Word], right: &[Word]) -> impl Iterator<Item = &'a Word> 
 
 /// Hears what two rows testify. Symmetrical.
 pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights: &LinkWeights) -> Testimony {
-    let title = Common::of(left.title(), right.title(), TITLE_FLOOR);
-    let text = Common::of(left.text(), right.text(), TEXT_FLOOR);
-    let house = Common::of(left.place(), right.place(), HOUSE_FLOOR);
+    let title = Common::of(left.title(), right.title(), TITLE_FLOOR, |_| false);
+    let text = Common::of(left.text(), right.text(), TEXT_FLOOR, |id| has(left.title(), id) || has(right.title(), id));
+    let house = Common::of(left.place(), right.place(), HOUSE_FLOOR, |_| false);
     let crossed = crossed(left, right) + crossed(right, left);
     let text_points = (text.says * TEXT_SHARE).min(TEXT_MOST) + copied(&text);
     let words = factor(weights.title) * title.says + factor(weights.text) * (crossed * CROSS_SHARE + text_points);

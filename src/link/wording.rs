@@ -85,14 +85,17 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_fingers_is_the_same_word() {
-        for (left, right) in [("фестивал", "фествал"), ("ремесел", "ремесле"), ("конференц", "кноференц"), ("harvest", "harvst")] {
+        for (left, right) in
+            [("фестивал", "фествал"), ("ремесел", "ремесле"), ("конференц", "кноференц"), ("harvest", "harvst")]
+        {
             assert!(matches!(nearness(left, right), Some((_, Nearness::Mistyped))), "{left} {right}");
         }
     }
 
     #[test]
     fn short_words_and_numbers_are_never_near() {
-        for (left, right) in [("юнош", "юно"), ("2023", "2024"), ("лен", "лес"), ("лодк", "парк")] {
+        for (left, right) in [("юнош", "юно"), ("2023", "2024"), ("лен", "лес"), ("лодк", "парк")]
+        {
             assert_eq!(nearness(left, right), None, "{left} {right}");
         }
     }

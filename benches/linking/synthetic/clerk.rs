@@ -108,7 +108,8 @@ pub(crate) fn report(world: &World<'_>, event: &Event, variation: Variation, rng
         }
         Variation::MonthOnly => {
             let month = usize::try_from(event.start.month()).unwrap();
-            report.dates_text = format!("{} 2024{}", world.words.months[month - 1], if world.words.russian { " года" } else { "" });
+            report.dates_text =
+                format!("{} 2024{}", world.words.months[month - 1], if world.words.russian { " года" } else { "" });
             (report.start, report.end) = (None, None);
         }
         _ => {}
@@ -190,7 +191,9 @@ fn title(world: &World<'_>, event: &Event, style: &Style, rng: &mut Rng) -> Stri
         _ => None,
     };
     let lead = match (&delegation, style.lead) {
-        (Some(district), _) if words.russian => format!("{} {district}ского {} ", words.delegation[0], words.delegation[1]),
+        (Some(district), _) if words.russian => {
+            format!("{} {district}ского {} ", words.delegation[0], words.delegation[1])
+        }
         (Some(district), _) => format!("{} {district} {} ", words.delegation[0], words.delegation[1]),
         (None, true) => format!("{} ", rng.pick(words.leads)),
         (None, false) => String::new(),
@@ -297,7 +300,8 @@ fn abbreviated(world: &World<'_>, title: &str) -> String {
 /// One slip of the fingers, in a longer word.
 fn mistyped(title: &str, rng: &mut Rng) -> String {
     let mut letters: Vec<char> = title.chars().collect();
-    let inner = |at: usize| (at.saturating_sub(2)..=at + 3).all(|near| letters.get(near).is_some_and(|c| c.is_lowercase()));
+    let inner =
+        |at: usize| (at.saturating_sub(2)..=at + 3).all(|near| letters.get(near).is_some_and(|c| c.is_lowercase()));
     let places: Vec<usize> = (2..letters.len()).filter(|at| inner(*at)).collect();
     if places.is_empty() {
         return title.to_owned();

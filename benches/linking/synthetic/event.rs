@@ -105,7 +105,8 @@ impl<'a> World<'a> {
         let named = rng.per_cent(65);
         let start = date(2024, 1, 9) + i64::try_from(rng.below(70)).unwrap().days();
         let length = *rng.weighed(&[(0, 55), (1, 15), (2, 12), (4, 8), (9, 6), (13, 4)]);
-        let sizes = [(rng.within(8, 60), 5), (rng.within(20, 400), 6), (10 * rng.within(2, 60), 5), (rng.within(400, 9000), 2)];
+        let sizes =
+            [(rng.within(8, 60), 5), (rng.within(20, 400), 6), (10 * rng.within(2, 60), 5), (rng.within(400, 9000), 2)];
         let total = *rng.weighed(&sizes);
         Event {
             kind: rng.below(self.words.kinds.len()),
@@ -239,7 +240,11 @@ impl<'a> World<'a> {
     }
 
     fn fact(&self, kind: usize, rng: &mut Rng) -> Fact {
-        let initial = if self.words.russian { *rng.pick(&["А. В.", "О. П.", "Н. И.", "С. К."]) } else { *rng.pick(&["A.", "O.", "N.", "S."]) };
+        let initial = if self.words.russian {
+            *rng.pick(&["А. В.", "О. П.", "Н. И.", "С. К."])
+        } else {
+            *rng.pick(&["A.", "O.", "N.", "S."])
+        };
         let person = format!("{initial} {}", self.made_up(rng, 3));
         Fact { kind, body: self.called(self.words.bodies, rng), person, number: rng.within(3, 95) }
     }

@@ -9,8 +9,8 @@ mod rows;
 
 use std::sync::Arc;
 
-pub(crate) use clerk::{Report, Variation};
 use clerk::VARIATIONS;
+pub(crate) use clerk::{Report, Variation};
 pub(crate) use event::Sibling;
 use event::{Event, World};
 use lexicon::Lexicon;

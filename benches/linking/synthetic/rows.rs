@@ -32,7 +32,20 @@ impl Understanding {
     pub(crate) fn new(register: &Register, words: Words) -> Self {
         let form = form();
         let period: Period = "2024-Q1".parse().unwrap();
-        let keys = ["section", "title", "place", "country", "start", "end", "dates_text", "content", "participants", "total", "foreign", "joint_with"];
+        let keys = [
+            "section",
+            "title",
+            "place",
+            "country",
+            "start",
+            "end",
+            "dates_text",
+            "content",
+            "participants",
+            "total",
+            "foreign",
+            "joint_with",
+        ];
         let column = |key: &str| form.table.fields.iter().position(|field| field.key.as_str() == key).unwrap();
         Self {
             keys: keys.map(|key| (key, (FieldKey::new(key), u16::try_from(column(key)).unwrap() + 1))).into(),
@@ -49,7 +62,8 @@ impl Understanding {
         for (heap, told) in told.chunks(HEAP).enumerate() {
             let submission = self.submission(told, heap * HEAP);
             let known = submission.known.clone();
-            let reading = Reading { parcel: card(), submission: Some(Submission { known, ..submission }), findings: Vec::new() };
+            let reading =
+                Reading { parcel: card(), submission: Some(Submission { known, ..submission }), findings: Vec::new() };
             let checked = self.checker.check(reading);
             for checked in checked.rows {
                 if checked.standing == Standing::Refused {
@@ -57,7 +71,8 @@ impl Understanding {
                 }
                 let mut row = checked.row;
                 let at = usize::try_from(row.id.cell.row).unwrap();
-                row.institution = Some(Arc::from(super::code(usize::try_from(told[at - heap * HEAP].institution).unwrap()).as_str()));
+                row.institution =
+                    Some(Arc::from(super::code(usize::try_from(told[at - heap * HEAP].institution).unwrap()).as_str()));
                 rows.push((at, row));
             }
         }
@@ -74,9 +89,11 @@ impl Understanding {
     }
 
     fn raw_row(&self, told: &Told, at: usize) -> RawRow {
-        let Report { title, place, country, start, end, dates_text, content, participants, total, foreign } = &told.report;
+        let Report { title, place, country, start, end, dates_text, content, participants, total, foreign } =
+            &told.report;
         let text = |text: &str| (!text.is_empty()).then(|| Content::Text(text.to_owned()));
-        let number = |number: Option<usize>| number.map(|number| Content::Number(f64::from(u32::try_from(number).unwrap())));
+        let number =
+            |number: Option<usize>| number.map(|number| Content::Number(f64::from(u32::try_from(number).unwrap())));
         let day = |day: Option<jiff::civil::Date>| day.map(|day| Content::DateTime(day.at(0, 0, 0, 0)));
         let joint = told.joint_with.map(|with| format!("Учреждение культуры № {with}")).unwrap_or_default();
         let cells = [
