@@ -69,8 +69,22 @@ pub(crate) fn file(bytes: &[u8]) {
         let there = read::read_book(&card, &received, context);
         assert!(here == there, "the same book, another reading");
         assert!(here.submission.is_some() || !here.findings.is_empty(), "nothing was read, and nobody is told");
+        if std::env::var_os("SVOD_FUZZ_SHOW").is_some() {
+            show(&here);
+        }
         rows(&here);
     });
+}
+
+/// Says what was read, for whoever looks into a finding or at a seed.
+fn show(reading: &Reading) {
+    for row in reading.submission.iter().flat_map(|submission| &submission.rows) {
+        let cells = row.cells.iter().map(|(key, cell)| format!("{}: {:?}", key.as_str(), cell.content));
+        eprintln!("{} {}", row.origin.cell, cells.collect::<Vec<_>>().join(", "));
+    }
+    for finding in &reading.findings {
+        eprintln!("{} {:?} {:?}", finding.code, finding.place.sheet, finding.place.cell);
+    }
 }
 
 fn rows(reading: &Reading) {

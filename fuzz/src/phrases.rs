@@ -42,7 +42,9 @@ pub(crate) fn dates(bytes: &[u8]) {
         let written = dates::write(days, language);
         // What is written says its years: what stands around it must not matter.
         let again = dates::read(&written, &dates::Context { year: 1999, period: None });
-        assert_eq!(again.days.as_ref(), Some(days), "«{phrase}» was written «{written}», which is read otherwise");
+        // Not how finely: of «июль, 5 мая», which is known by the month, the days are written.
+        let again = again.days.as_ref().map(|days| &days.intervals);
+        assert_eq!(again, Some(&days.intervals), "«{phrase}» was written «{written}», which is read otherwise");
     }
 }
 
@@ -84,7 +86,7 @@ pub(crate) fn places(bytes: &[u8]) {
     }
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();
     if let Some(url) = &reading.url {
-        assert!(bare(&text::clean(&phrase)).contains(&bare(url)), "the address {url:?} does not stand in «{phrase}»");
+        assert!(bare(&phrase).contains(&bare(url)), "the address {url:?} does not stand in «{phrase}»");
     }
     for name in reading.city.iter().chain(&reading.cities).chain(&reading.region).chain(&reading.venue) {
         assert!(!name.trim().is_empty(), "a name of nothing: {reading:?}");
@@ -106,7 +108,7 @@ pub(crate) fn countries(bytes: &[u8]) {
     assert!(found.clone().all(|country| countries::by_code(country.code) == Some(*country)), "a country of no code");
     if named.is_some() {
         assert_eq!(countries::nearest(&phrase), named, "what is named is the nearest");
-    } else if phrase.len() < 200 {
+    } else if phrase.len() < 60 {
         let _ = countries::nearest(&phrase);
     }
 }
