@@ -16,7 +16,11 @@ fn record(id: u16, data: &[u8]) -> Vec<u8> {
 /// The stream of an `xls`: one sheet with texts, numbers, a hidden row, a hidden column and merged cells.
 pub(crate) fn xls_stream(rows: &[&[&str]]) -> Vec<u8> {
     let begin = |kind: u16| {
-        record(0x0809, &[&0x0600_u16.to_le_bytes()[..], &kind.to_le_bytes(), &[0xDB, 0x0D, 0xCC, 0x07, 0, 0, 0, 0, 6, 0, 0, 0]].concat())
+        record(
+            0x0809,
+            &[&0x0600_u16.to_le_bytes()[..], &kind.to_le_bytes(), &[0xDB, 0x0D, 0xCC, 0x07, 0, 0, 0, 0, 6, 0, 0, 0]]
+                .concat(),
+        )
     };
     let end = record(0x000A, &[]);
     let name = wide("Мероприятия");
@@ -31,13 +35,17 @@ pub(crate) fn xls_stream(rows: &[&[&str]]) -> Vec<u8> {
     }
     let strings = record(0x00FC, &strings);
     let start = begin(5).len() + bound(0).len() + strings.len() + end.len();
-    let mut stream = [begin(5), bound(u32::try_from(start).expect("a short stream")), strings, end.clone(), begin(0x10)].concat();
+    let mut stream =
+        [begin(5), bound(u32::try_from(start).expect("a short stream")), strings, end.clone(), begin(0x10)].concat();
     stream.extend(record(0x0200, &[0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 8, 0, 0, 0]));
     stream.extend(record(0x007D, &[5, 0, 6, 0, 0, 8, 0, 0, 1, 0, 0, 0]));
     let mut text = 0_u32;
     for (row, cells) in (0_u16..).zip(rows) {
         let hidden = if row == 3 { 0x20 } else { 0 };
-        stream.extend(record(0x0208, &[&row.to_le_bytes()[..], &[0, 0, 8, 0, 0xFF, 0, 0, 0, 0, 0, hidden, 1, 15, 0]].concat()));
+        stream.extend(record(
+            0x0208,
+            &[&row.to_le_bytes()[..], &[0, 0, 8, 0, 0xFF, 0, 0, 0, 0, 0, hidden, 1, 15, 0]].concat(),
+        ));
         for column in 0..u16::try_from(cells.len()).expect("few cells") {
             let place = [row.to_le_bytes(), column.to_le_bytes(), [0, 0]].concat();
             stream.extend(record(0x00FD, &[&place[..], &text.to_le_bytes()].concat()));
@@ -100,6 +108,7 @@ pub(crate) fn xlsb_parts() -> [(&'static str, Vec<u8>); 3] {
     strings.extend(binary(0x01A0, &[]));
     let bundle = [&[0, 0, 0, 0, 1, 0, 0, 0][..], &binary_text("rId1"), &binary_text("Мероприятия")].concat();
     let workbook =
-        [binary(0x0183, &[]), binary(0x018F, &[]), binary(0x019C, &bundle), binary(0x0190, &[]), binary(0x0184, &[])].concat();
+        [binary(0x0183, &[]), binary(0x018F, &[]), binary(0x019C, &bundle), binary(0x0190, &[]), binary(0x0184, &[])]
+            .concat();
     [("xl/worksheets/sheet1.bin", sheet), ("xl/sharedStrings.bin", strings), ("xl/workbook.bin", workbook)]
 }

@@ -61,7 +61,8 @@ pub(crate) fn file(bytes: &[u8]) {
     let unfolded = read::unfold(bytes, &limits());
     let sent = read::encode(&unfolded);
     assert_eq!(sent, read::encode(&read::unfold(bytes, &limits())), "the same bytes, another book");
-    let received = read::decode(&sent, &limits()).expect("a book keeps the limits, and no cell stands beyond its sheet");
+    let received =
+        read::decode(&sent, &limits()).expect("a book keeps the limits, and no cell stands beyond its sheet");
     assert_eq!(sent, read::encode(&received), "a book changed on its way");
     with_context(|context| {
         let card = Arc::new(card(bytes));

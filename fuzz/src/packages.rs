@@ -62,7 +62,8 @@ pub(crate) fn xlsb(bytes: &[u8]) -> Vec<u8> {
     let usual = biff::xlsb_parts();
     let chosen = chosen % usual.len();
     let parts = usual.iter().enumerate().map(|(at, (name, part))| (*name, if at == chosen { given } else { part }));
-    let relations = [("xl/_rels/workbook.bin.rels", biff::XLSB_RELATIONS.as_bytes()), ("[Content_Types].xml", b"<Types/>")];
+    let relations =
+        [("xl/_rels/workbook.bin.rels", biff::XLSB_RELATIONS.as_bytes()), ("[Content_Types].xml", b"<Types/>")];
     zipped(parts.chain(relations))
 }
 

@@ -18,8 +18,12 @@ type Row = [String; 4];
 pub(crate) fn rows(bytes: &[u8]) {
     let Some((format, rest)) = bytes.split_first() else { return };
     let format = format % 6;
-    let rows: Vec<Row> =
-        rest.split(|byte| *byte == BETWEEN).take(40).enumerate().map(|(number, row)| written(number, row, format)).collect();
+    let rows: Vec<Row> = rest
+        .split(|byte| *byte == BETWEEN)
+        .take(40)
+        .enumerate()
+        .map(|(number, row)| written(number, row, format))
+        .collect();
     let reading = judge::reading(&file(&rows, format));
     let Some(submission) = &reading.submission else { panic!("format {format}: no table: {:?}", reading.findings) };
     let read: Vec<Row> = submission

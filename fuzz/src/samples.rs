@@ -4,8 +4,8 @@ use std::io::{Cursor, Write};
 
 use cfb::CompoundFile;
 
-use crate::packages::{self, BETWEEN, XLSX};
 use crate::biff;
+use crate::packages::{self, BETWEEN, XLSX};
 
 const DATES: &str = include_str!("../../tests/phrases/dates.json");
 const PEOPLE: &str = include_str!("../../tests/phrases/participants.json");
@@ -88,7 +88,8 @@ pub(crate) fn delimited(rows: &[&Row]) -> String {
 /// A web page.
 pub(crate) fn page(rows: &[&Row]) -> String {
     let rows = each(rows, |cells| {
-        let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell).replace('\n', "<br>"))).collect();
+        let cells: String =
+            cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell).replace('\n', "<br>"))).collect();
         format!("<tr>{cells}</tr>")
     });
     format!("<html><head><meta charset=utf-8></head><body><table>{rows}</table></body></html>")
@@ -108,7 +109,8 @@ pub(crate) fn spreadsheet_2003(rows: &[&Row]) -> String {
 /// The document of a Word file.
 pub(crate) fn word(rows: &[&Row]) -> String {
     let rows = each(rows, |cells| {
-        let paragraph = |line: &str| format!(r#"<w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>"#, escaped(line));
+        let paragraph =
+            |line: &str| format!(r#"<w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>"#, escaped(line));
         let cell = |cell: &String| format!("<w:tc>{}</w:tc>", cell.split('\n').map(paragraph).collect::<String>());
         format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>())
     });
@@ -146,7 +148,7 @@ pub(crate) fn sheet(rows: &[&Row]) -> String {
 }
 
 /// A sheet with everything that is odd about cells.
-const ODD_SHEET: &str = r#"<worksheet><dimension ref="A1:H9"/><cols><col min="5" max="6" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>Дата начала</t></is></c><c r="D1" t="str"><v>Общее количество</v></c></row><row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="inlineStr"><is><r><t>г. </t></r><r><t xml:space="preserve">Минск </t></r></is></c><c r="C2" s="1"><v>45327</v></c><c r="D2"><f>SUM(E2:F2)</f><v>12.5</v></c></row><row r="3" hidden="1"><c r="A3" t="e"><v>#REF!</v></c><c r="B3" t="b"><v>1</v></c><c r="C3" s="2"><v>60.25</v></c><c r="D3"><f t="shared" ref="D3:D9" si="0">E3</f></c></row><row><c t="s"><v>99</v></c><c t="d"><v>2024-02-05T10:00:00</v></c><c t="n"><v>1e3</v></c><c><v>1e999</v></c><c><v>nan</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells></worksheet>"#;
+const ODD_SHEET: &str = r#"<worksheet><dimension ref="A1:H9"/><cols><col min="5" max="6" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>Дата начала</t></is></c><c r="D1" t="str"><v>Общее количество</v></c></row><row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="inlineStr"><is><r><t>г. </t></r><r><t xml:space="preserve">Минск </t></r></is></c><c r="C2" s="1"><v>45327</v></c><c r="D2"><f>SUM(E2:F2)</f><v>12.5</v></c></row><row r="3" hidden="1"><c r="A3" t="e"><v>#REF!</v></c><c r="B3" t="b"><v>1</v></c><c r="C3" s="2"><v>60.25</v></c><c r="D3"><f t="shared" ref="D3:D9" si="0">E3</f></c></row><row><c t="s"><v>2</v></c><c t="d"><v>2024-02-05T10:00:00</v></c><c t="n"><v>1e3</v></c><c><v>1e999</v></c><c><v>nan</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells></worksheet>"#;
 
 /// A sheet, and behind it parts that take the place of the usual ones.
 fn with_parts(parts: &[&str]) -> Vec<u8> {
@@ -166,7 +168,8 @@ pub(crate) fn xlsx() -> Vec<Vec<u8>> {
         "</sheets>",
         "</sheets><definedNames><definedName name=\"svod_period\">Мероприятия!$C$2</definedName></definedNames>",
     );
-    let wide: Vec<u8> = format!("\u{FEFF}{}", &own[..own.len().min(4000)]).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide: Vec<u8> =
+        format!("\u{FEFF}{}", &own[..own.len().min(4000)]).encode_utf16().flat_map(u16::to_le_bytes).collect();
     vec![
         with_parts(&[&own]),
         with_parts(&[&prefixed(&own), &prefixed(usual[0])]),
@@ -190,13 +193,22 @@ pub(crate) fn xls() -> Vec<Vec<u8>> {
     vec![biff::xls_stream(&rows), biff::xls_stream(&rows[..1])]
 }
 
+/// Changes what stands below the heading of a table whose rows begin with `row`.
+fn below_heading(table: &str, row: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    let second = table.match_indices(row).nth(1).map_or(table.len(), |(at, _)| at);
+    let (heading, rows) = table.split_at(second);
+    [heading, &change(rows)].concat().into_bytes()
+}
+
 pub(crate) fn ods() -> Vec<Vec<u8>> {
     let plain = with_table(open_document);
-    let odd = plain
+    let odd = below_heading(&plain, "<table:table-row>", |rows| {
+        rows
         .replacen("<table:table-row>", r#"<table:table-column table:visibility="collapse" table:number-columns-repeated="2"/><table:table-row>"#, 1)
         .replacen("<table:table-cell ", r#"<table:covered-table-cell table:number-columns-repeated="3"/><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2" "#, 1)
-        .replace("</table:table>", r#"<table:table-row table:number-rows-repeated="1000" table:visibility="filter"><table:table-cell table:number-columns-repeated="900"/></table:table-row><table:table-row><table:table-cell office:value-type="date" office:date-value="2024-02-05"/><table:table-cell office:value-type="float" office:value="1.5" table:formula="of:=[.A1]"/></table:table-row></table:table>"#);
-    vec![plain.into_bytes(), odd.into_bytes()]
+        .replace("</table:table>", r#"<table:table-row table:number-rows-repeated="1000" table:visibility="filter"><table:table-cell table:number-columns-repeated="900"/></table:table-row><table:table-row><table:table-cell office:value-type="date" office:date-value="2024-02-05"/><table:table-cell office:value-type="float" office:value="1.5" table:formula="of:=[.A1]"/></table:table-row></table:table>"#)
+    });
+    vec![plain.into_bytes(), odd]
 }
 
 pub(crate) fn fods() -> Vec<Vec<u8>> {
@@ -208,22 +220,31 @@ pub(crate) fn fods() -> Vec<Vec<u8>> {
 
 pub(crate) fn spreadsheetml() -> Vec<Vec<u8>> {
     let plain = with_table(spreadsheet_2003);
-    let odd = plain
-        .replacen("<Row>", r#"<Column ss:Hidden="1" ss:Index="5" ss:Span="2"/><Row ss:Index="3" ss:Hidden="1" ss:Span="1">"#, 1)
-        .replacen("<Cell>", r#"<Cell ss:Index="2" ss:MergeAcross="1" ss:MergeDown="2" ss:Formula="=R[-1]C">"#, 3)
+    let odd = below_heading(&plain, "<Row>", |rows| {
+        rows.replacen(
+            "<Row>",
+            r#"<Column ss:Hidden="1" ss:Index="5" ss:Span="2"/><Row ss:Index="3" ss:Hidden="1" ss:Span="1">"#,
+            1,
+        )
+        .replacen("<Cell>", r#"<Cell ss:Index="1" ss:MergeAcross="1" ss:MergeDown="2" ss:Formula="=R[-1]C">"#, 1)
         .replacen(r#"ss:Type="String""#, r#"ss:Type="DateTime""#, 2)
-        .replacen(r#"ss:Type="String">"#, r#"ss:Type="Number">45.5"#, 5);
-    vec![plain.into_bytes(), odd.into_bytes()]
+        .replacen(r#"ss:Type="String">"#, r#"ss:Type="Number">45.5"#, 5)
+    });
+    vec![plain.into_bytes(), odd]
 }
 
 pub(crate) fn html() -> Vec<Vec<u8>> {
     let plain = with_table(page);
-    let odd = plain
-        .replacen("<td>", "<td colspan=2 rowspan=\"3\">", 2)
-        .replacen("<tr>", "<tr style='display:none'><td><table><tr><td>внутри</table><!-- x --><script>1<2</script>&nbsp;&#1071;", 1);
+    let odd = below_heading(&plain, "<tr>", |rows| {
+        rows.replacen("<td>", "<td colspan=2 rowspan=\"3\">", 2).replacen(
+            "<tr>",
+            "<tr style='display:none'><td><table><tr><td>внутри</table><!-- x --><script>1<2</script>&nbsp;&#1071;",
+            1,
+        )
+    });
     let (old, _, _) = encoding_rs::WINDOWS_1251.encode(&plain);
     let old = old.into_owned();
-    vec![plain.clone().into_bytes(), odd.into_bytes(), old]
+    vec![plain.clone().into_bytes(), odd, old]
 }
 
 pub(crate) fn csv() -> Vec<Vec<u8>> {
@@ -242,12 +263,14 @@ pub(crate) fn csv() -> Vec<Vec<u8>> {
 
 pub(crate) fn docx() -> Vec<Vec<u8>> {
     let plain = with_table(word);
-    let odd = plain
-        .replacen("<w:tc>", r#"<w:tc><w:tcPr><w:gridSpan w:val="3"/><w:vMerge w:val="restart"/></w:tcPr>"#, 2)
-        .replacen("<w:tr>", r#"<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>"#, 2)
-        .replacen("<w:p>", "<w:p><w:del><w:r><w:t>x</w:t></w:r></w:del><w:r><w:tab/><w:br/></w:r>", 1)
-        .replace("<w:body>", "<w:body><w:p><w:r><w:t>Отчет музея за I квартал 2024 года</w:t></w:r></w:p>");
-    vec![plain.into_bytes(), odd.into_bytes()]
+    let odd = below_heading(&plain, "<w:tr>", |rows| {
+        rows.replacen("<w:tc>", r#"<w:tc><w:tcPr><w:gridSpan w:val="3"/><w:vMerge w:val="restart"/></w:tcPr>"#, 2)
+            .replacen("<w:tr>", r#"<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>"#, 2)
+            .replacen("<w:p>", "<w:p><w:del><w:r><w:t>x</w:t></w:r></w:del><w:r><w:tab/><w:br/></w:r>", 1)
+    });
+    let around =
+        plain.replace("<w:body>", "<w:body><w:p><w:r><w:t>Отчет музея за I квартал 2024 года</w:t></w:r></w:p>");
+    vec![plain.into_bytes(), around.into_bytes(), odd]
 }
 
 /// A file of each kind, and those of the demonstration that are small.
@@ -283,7 +306,8 @@ pub(crate) fn answers() -> Vec<Vec<u8>> {
 
 /// Rows of titles, places and participants, for each format.
 pub(crate) fn rows() -> Vec<Vec<u8>> {
-    let rows: Vec<String> = table().iter().map(|[title, place, _, people]| format!("{title}\n{place}\n{people}")).collect();
+    let rows: Vec<String> =
+        table().iter().map(|[title, place, _, people]| format!("{title}\n{place}\n{people}")).collect();
     let rows = rows.join(&char::from(BETWEEN).to_string());
     (0..6).map(|format| [&[format][..], rows.as_bytes()].concat()).collect()
 }
