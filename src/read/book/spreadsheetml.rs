@@ -246,8 +246,8 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::record::CellRef;
     use crate::read::Limits;
+    use crate::record::CellRef;
 
     fn workbook(body: &str) -> String {
         format!(
