@@ -1,4 +1,4 @@
-"""Links made-up rows with Splink 5 on DuckDB, to be compared with svod: python3 splink.py rows.csv
+"""Links made-up rows with Splink 5 on DuckDB, to be compared with svod: python3 benches/compare_with_splink.py rows.csv
 
 The model is what somebody who knows Splink would write for this table: levels of likeness for titles, places and texts, equal
 days, head counts; trained by expectation maximisation, no truth used. Every threshold is tried and the best F1 is reported,
@@ -80,7 +80,7 @@ def best(predictions, rows):
 def main(path):
     rows = load(path)
     begin = time.time()
-    linker = Linker(rows, settings(), DuckDBAPI())
+    linker = Linker(DuckDBAPI().register(rows), settings())
     linker.training.estimate_probability_two_random_records_match([block_on("title", "start")], recall=0.5)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for rule in [block_on("start", "place"), block_on("title")]:
