@@ -21,6 +21,11 @@ const TEXT_WORDS: usize = 48;
 const UNSEEN_ROWS: f32 = 20.0;
 const UNSEEN_USES: f32 = 10.0;
 
+/// Everybody writes «стороны договорились»: what a word of running text must say to count grows with what the rarest says.
+const TEXT_FLOOR_SHARE: f32 = 0.55;
+const TEXT_FLOOR_LEAST: f32 = 2.3;
+const TEXT_FLOOR_MOST: f32 = 4.2;
+
 /// A word and what it says, in the natural logarithm of its rarity.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Word {
@@ -73,6 +78,10 @@ pub(super) struct Features {
     pub(super) houses: Counts,
     pub(super) totals: Counts,
     towns: Counts,
+    /// How many rows there are.
+    count: f32,
+    /// What a word of running text must say to count.
+    pub(super) text_floor: f32,
     /// Rows that touch a day, by day.
     days: HashMap<i32, u32, BuildHasherDefault<AsItIs>>,
 }
@@ -88,6 +97,8 @@ impl Features {
             totals: Counts::default(),
             towns: Counts::default(),
             days: HashMap::default(),
+            count: count_of(rows),
+            text_floor: (rarity(count_of(rows), 2) * TEXT_FLOOR_SHARE).clamp(TEXT_FLOOR_LEAST, TEXT_FLOOR_MOST),
             rows: Vec::new(),
         };
         features.count(&made);
@@ -121,12 +132,10 @@ impl Features {
     }
 
     fn weigh(&self, row: &mut Feature) {
-        // Counting is over; the number of rows is that of all towns.
-        let rows = self.count_of_rows();
         let [title, place, text] = row.ends.map(usize::from);
         for (at, word) in row.words.iter_mut().enumerate() {
             let counts = if (title..place).contains(&at) { &self.houses } else { &self.words };
-            word.says = rarity(rows, seen(counts, word.id));
+            word.says = rarity(self.count, seen(counts, word.id));
         }
         let texts = &mut row.words[place..text];
         if texts.len() > TEXT_WORDS {
@@ -140,21 +149,16 @@ impl Features {
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "so many rows there never are")]
-    fn count_of_rows(&self) -> f32 {
-        self.towns.values().sum::<u32>() as f32
-    }
-
     /// What it says that two rows have the same head count.
     pub(super) fn says_total(&self, total: u32) -> f32 {
-        rarity(self.count_of_rows(), seen(&self.totals, total))
+        rarity(self.count, seen(&self.totals, total))
     }
 
     /// How many rows a row meets in its town on its days by mere chance. Where the town is not understood, the rarest word
     /// that both places have stands for it.
     #[expect(clippy::cast_precision_loss, reason = "so many rows there never are")]
     pub(super) fn neighbours(&self, left: &Feature, right: &Feature) -> f32 {
-        let rows = self.count_of_rows().max(1.0);
+        let rows = self.count.max(1.0);
         let rarest = |counts: &Counts| {
             left.place()
                 .iter()
@@ -172,6 +176,11 @@ impl Features {
         let on_day = self.days.get(&day).map_or(rows, |count| *count as f32);
         there * on_day / rows
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "so many rows there never are")]
+fn count_of(rows: &[&Row]) -> f32 {
+    rows.len() as f32
 }
 
 /// How often something was counted.

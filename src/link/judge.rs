@@ -52,6 +52,8 @@ const TEXT_ALIKE: f32 = 0.5;
 const BORNE_OUT: f32 = 0.35;
 /// Texts from which nearly nothing was left out.
 const TEXT_COPIED: f32 = 0.8;
+/// Titles with this much in common are of one kind.
+const TITLE_AKIN: f32 = 0.5;
 /// Titles so alike that they need no further witness.
 const TITLE_ALIKE: f32 = 0.93;
 
@@ -425,9 +427,11 @@ fn is_borne_out(pair: &Pair<'_>) -> bool {
     pair.heard.same_total || text || pair.joint
 }
 
-/// Whether something besides the titles says that it is one event, or nothing needs to.
+/// Whether something besides the titles says that it is one event, or nothing needs to. Where the titles have little in common,
+/// set phrases of the texts will not do.
 fn is_witnessed(pair: &Pair<'_>) -> bool {
-    pair.likeness >= TITLE_ALIKE || pair.heard.same_total || pair.heard.text_points >= TEXT_WITNESS || pair.joint
+    let text = pair.heard.text_points >= TEXT_WITNESS && (pair.likeness >= TITLE_AKIN || is_borne_out(pair));
+    pair.likeness >= TITLE_ALIKE || pair.heard.same_total || text || pair.joint
 }
 
 /// Whether so much agrees that one of the clerks must have given a part of the days only.

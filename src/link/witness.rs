@@ -9,10 +9,11 @@ use crate::form::LinkWeights;
 /// What a word of titles or texts must say to count: everybody writes the frequent ones.
 const TITLE_FLOOR: f32 = 0.7;
 const CROSS_FLOOR: f32 = 1.5;
-const TEXT_FLOOR: f32 = 2.3;
 const HOUSE_FLOOR: f32 = 0.7;
 /// A word in the title of the one and the text of the other, or in both texts, says less than one of both titles.
 const CROSS_SHARE: f32 = 0.6;
+/// Above this floor of texts the rarity of words is known.
+const SMALL_RUN_FLOOR: f32 = 2.4;
 const TEXT_SHARE: f32 = 0.6;
 const HOUSE_SHARE: f32 = 0.6;
 const TEXT_MOST: f32 = 10.0;
@@ -128,10 +129,12 @@ fn both<'a>(left: &'a [Word], right: &[Word]) -> impl Iterator<Item = &'a Word> 
 /// Hears what two rows testify. Symmetrical.
 pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights: &LinkWeights) -> Testimony {
     let title = Common::of(left.title(), right.title(), TITLE_FLOOR, |_| false);
-    let text = Common::of(left.text(), right.text(), TEXT_FLOOR, |id| has(left.title(), id) || has(right.title(), id));
+    let text = Common::of(left.text(), right.text(), features.text_floor, |id| {
+        has(left.title(), id) || has(right.title(), id)
+    });
     let house = Common::of(left.place(), right.place(), HOUSE_FLOOR, |_| false);
     let crossed = crossed(left, right) + crossed(right, left);
-    let text_points = (text.says * TEXT_SHARE).min(TEXT_MOST) + copied(&text);
+    let text_points = (text.says * TEXT_SHARE).min(TEXT_MOST) + copied(&text, features.text_floor > SMALL_RUN_FLOOR);
     let words = factor(weights.title) * title.says + factor(weights.text) * (crossed * CROSS_SHARE + text_points);
     let same_total = left.total.is_some() && left.total == right.total;
     let total = match left.total.zip(right.total) {
@@ -166,11 +169,12 @@ fn crossed(left: &Feature, right: &Feature) -> f32 {
 }
 
 /// Whole texts, one taken from the other or quite strange to it.
-fn copied(text: &Common) -> f32 {
+/// In a large run set phrases alone are nothing; in a small one no word is rare, and all must do.
+fn copied(text: &Common, large_run: bool) -> f32 {
     if text.is_strange() {
         return STRANGE;
     }
-    if text.fewer < FEW_WORDS {
+    if text.fewer < FEW_WORDS || (large_run && text.rare_contained().is_none()) {
         return 0.0;
     }
     ((text.contained() - COPIED_FROM) / (1.0 - COPIED_FROM)).max(0.0) * COPIED_MOST

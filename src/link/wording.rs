@@ -23,11 +23,11 @@ pub(super) fn pairs(left: &[&str], right: &[&str], once: impl Fn(&str) -> bool) 
     let mut near: Vec<(usize, &str, &str, usize, usize, Nearness)> = Vec::new();
     for (at, mine) in left.iter().enumerate() {
         for (other, theirs) in right.iter().enumerate() {
-            let (one, two) = if mine <= theirs { (*mine, *theirs) } else { (*theirs, *mine) };
-            if let Some((distance, nearness)) = nearness(one, two)
-                && (nearness == Nearness::Abbreviated || once(one) || once(two))
+            let (first, second) = if mine <= theirs { (*mine, *theirs) } else { (*theirs, *mine) };
+            if let Some((distance, nearness)) = nearness(first, second)
+                && (nearness == Nearness::Abbreviated || once(first) || once(second))
             {
-                near.push((distance, one, two, at, other, nearness));
+                near.push((distance, first, second, at, other, nearness));
             }
         }
     }

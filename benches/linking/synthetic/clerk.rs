@@ -108,8 +108,11 @@ pub(crate) fn report(world: &World<'_>, event: &Event, variation: Variation, rng
         }
         Variation::MonthOnly => {
             let month = usize::try_from(event.start.month()).unwrap();
-            report.dates_text =
-                format!("{} 2024{}", world.words.months[(month - 1).min(2)], if world.words.russian { " года" } else { "" });
+            report.dates_text = format!(
+                "{} 2024{}",
+                world.words.months[(month - 1).min(2)],
+                if world.words.russian { " года" } else { "" }
+            );
             (report.start, report.end) = (None, None);
         }
         _ => {}
