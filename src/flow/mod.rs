@@ -8,6 +8,7 @@ mod artifact;
 mod checked;
 mod consolidated;
 mod links;
+mod own;
 mod parcel;
 mod submission;
 
@@ -19,6 +20,7 @@ pub use consolidated::{
     State, Tally, Version, WaitingRow,
 };
 pub use links::{Judgement, Link, Links, Verdict, Verdicts};
+pub use own::OwnWorkbook;
 pub use parcel::{Parcel, ParcelCard};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 

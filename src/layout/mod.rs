@@ -2,8 +2,10 @@
 //!
 //! Derived from the form alone; knows nothing of what stands in the cells.
 
+mod mark;
 mod passport;
 
+pub use mark::{Mark, OwnKind};
 pub use passport::Passport;
 
 use crate::form::{Form, Sheets};

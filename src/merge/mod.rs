@@ -92,6 +92,7 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         questions,
         findings: notes.all_findings(desk),
         parcels: intake.files().map(|file| file.checked.parcel.clone()).collect(),
+        own: Vec::new(),
         unusable: leftover::unusable(desk),
         tally,
     }

@@ -14,6 +14,7 @@ mod fit;
 mod grid;
 mod left_out;
 mod links;
+mod mark;
 mod names;
 mod page;
 mod questions;
@@ -32,6 +33,7 @@ use self::names::SheetKind;
 use super::{Error, sentences};
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
 use crate::form::Form;
+use crate::layout::OwnKind;
 use crate::register::Register;
 use crate::style;
 use crate::words::Language;
@@ -53,6 +55,7 @@ pub fn workbook(
         let sheet = file.add_worksheet().set_name(book.names.of(kind))?;
         write(sheet, kind, &book)?;
     }
+    mark::write(file.add_worksheet(), &book, OwnKind::Consolidated)?;
     let place = "report.workbook-name";
     let stem = sentences::say(&form.report.workbook_name, place, language, &book.args)?;
     Ok(Artifact { kind: ArtifactKind::Workbook, name: style::file_name(&stem, "xlsx"), bytes: style::save(file)? })
