@@ -123,6 +123,8 @@ catalogue! {
     // Q: people's decisions, in workbooks that svod published
     Q01 Note [name value]; // a workbook of svod's own: no institution's file
     Q02 Error [name value]; // a workbook of svod's own that is not of this workspace, period or form
+    Q03 Warning [value hint]; // an answer that was not understood
+    Q04 Warning [value]; // an answer to a question that cannot be told
     // G: the register of institutions
     G01 Error [field]; // a required cell of the register is empty
     G02 Error [value]; // a code or a name stands twice

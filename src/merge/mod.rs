@@ -25,7 +25,7 @@ use events::Draft;
 use intake::{At, Intake, Part};
 use notes::Notes;
 
-use crate::flow::{Checked, Consolidated, Event, Links, Tally};
+use crate::flow::{Checked, Consolidated, Event, Links, Rulings, Tally};
 use crate::form::Form;
 use crate::record::Period;
 use crate::register::Register;
@@ -42,6 +42,8 @@ pub struct Input<'a> {
     pub current: Vec<bool>,
     /// Links between the accepted rows of the files that count.
     pub links: Links,
+    /// What people decided about these rows.
+    pub rulings: Rulings,
 }
 
 /// What the parts of this room go by.
@@ -51,14 +53,15 @@ struct Desk<'a> {
     form: &'a Form,
     register: &'a Register,
     intake: &'a Intake,
+    rulings: &'a Rulings,
 }
 
 /// Merges.
 #[must_use]
 pub fn merge(input: Input<'_>) -> Consolidated {
-    let Input { period, form, register, checked, current, links } = input;
+    let Input { period, form, register, checked, current, links, rulings } = input;
     let intake = Intake::new(checked, &current);
-    let desk = Desk { period, form, register, intake: &intake };
+    let desk = Desk { period, form, register, intake: &intake, rulings: &rulings };
     let mut drafts = events::drafts(desk, &links.clusters);
     order::sort(desk, &mut drafts);
     let number_of = numbers(&drafts);
@@ -90,6 +93,7 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         refused,
         waiting,
         questions,
+        decisions: rulings.applied().cloned().collect(),
         findings: notes.all_findings(desk),
         parcels: intake.files().map(|file| file.checked.parcel.clone()).collect(),
         own: Vec::new(),

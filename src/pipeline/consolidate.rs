@@ -1,4 +1,5 @@
-//! Originals → consolidated: read and check each, link, merge. A pure function of form, register and originals.
+//! Originals → consolidated: read and check each, link, merge. A pure function of form, register, originals and
+//! decisions.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,28 +8,15 @@ use rayon::prelude::*;
 
 use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
+use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Checked, Consolidated, OwnWorkbook, Parcel, ParcelCard, Reading, Row, Standing, Verdicts};
+use crate::flow::{Checked, Consolidated, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row, Standing};
 use crate::form::Form;
 use crate::ledger::Ledger;
 use crate::record::{ParcelId, Period};
 use crate::register::Register;
 use crate::words::Args;
 use crate::{collect, link, merge, outside, read};
-
-/// Reads, checks, links and merges what the ledger knows of a period.
-///
-/// # Errors
-/// When the ledger or the register cannot be read. What is wrong with a returned file is a finding.
-pub fn consolidate(
-    workspace: &Workspace,
-    ledger: &Ledger,
-    period: Period,
-    watch: &dyn Watch,
-) -> Result<(Consolidated, Register), Error> {
-    let gathered = gather(workspace, ledger, period, watch)?;
-    Ok(gathered.combine(workspace))
-}
 
 /// The originals of a period, read and checked.
 pub(super) struct Gathered {
@@ -100,10 +88,15 @@ fn apart(opened: Vec<Opened<Checked>>) -> (Vec<Checked>, Vec<OwnWorkbook>) {
 }
 
 impl Gathered {
-    /// Links and merges.
-    pub(super) fn combine(self, workspace: &Workspace) -> (Consolidated, Register) {
+    /// The workbooks of svod's own that came back.
+    pub(super) fn own(&self) -> &[OwnWorkbook] {
+        &self.own
+    }
+
+    /// Links and merges, as people decided.
+    pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
         let Self { period, register, register_findings, checked, own } = self;
-        let mut consolidated = combine(&workspace.form, &register, period, checked);
+        let mut consolidated = combine(&workspace.form, &register, period, checked, memory);
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
         for own in &own {
@@ -112,9 +105,20 @@ impl Gathered {
                 consolidated.unusable.push((Arc::clone(&own.parcel), vec![refused.clone()]));
             }
         }
+        consolidated.findings.extend(still_unclear(&own, &consolidated.questions));
         consolidated.own = own;
         (consolidated, register)
     }
+}
+
+/// What is written in a workbook and was not understood, as long as its question is open.
+fn still_unclear(own: &[OwnWorkbook], questions: &[Question]) -> Vec<Finding> {
+    let open: BTreeSet<MatterId> = questions.iter().map(|question| question.matter.id()).collect();
+    let unclear = own.iter().filter(|workbook| workbook.refused.is_none()).flat_map(|workbook| &workbook.unclear);
+    unclear
+        .filter(|unclear| unclear.question.as_ref().is_none_or(|question| open.contains(question)))
+        .map(|unclear| unclear.finding.clone())
+        .collect()
 }
 
 /// An archive or a letter that was opened is of use: what is said of it is said of the whole, not of an unusable file.
@@ -161,7 +165,7 @@ fn open_one(
 }
 
 /// Links and merges what was checked.
-fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checked>) -> Consolidated {
+fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checked>, memory: &Memory) -> Consolidated {
     let current = merge::current(&checked);
     let rows: Vec<&Row> = checked
         .iter()
@@ -171,8 +175,11 @@ fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checke
         .filter(|row| row.standing == Standing::Accepted)
         .map(|row| &row.row)
         .collect();
-    let links = link::link(&rows, form, register, &Verdicts::default());
-    merge::merge(merge::Input { period, form, register, checked, current, links })
+    let rulings = memory.rulings(&rows, form);
+    let links = link::link(&rows, form, register, &rulings.verdicts);
+    let mut consolidated = merge::merge(merge::Input { period, form, register, checked, current, links, rulings });
+    memory.recall(&mut consolidated.questions, form);
+    consolidated
 }
 
 /// The original with its bytes, or the finding that it is gone or is not what was received.

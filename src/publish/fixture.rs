@@ -145,7 +145,7 @@ fn fields(told: &Told, number: usize, parcels: &[Arc<ParcelCard>]) -> BTreeMap<F
             raw: value.to_string(),
             used: at_row == 0,
         });
-        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect() })
+        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect(), decided: None })
     };
     given.into_iter().map(merged).collect()
 }
@@ -313,6 +313,7 @@ pub(super) fn consolidated() -> Consolidated {
         refused,
         waiting,
         questions: questions(&parcels),
+        decisions: Vec::new(),
         findings,
         parcels: arrived,
         own: Vec::new(),
@@ -339,7 +340,7 @@ pub(super) fn plain_consolidated() -> Consolidated {
         Event {
             number,
             section: None,
-            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given] })].into(),
+            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given], decided: None })].into(),
             understood: Understood {
                 days: Some(Days { intervals: vec![days], precision: Precision::Day }),
                 ..Understood::default()
@@ -359,6 +360,7 @@ pub(super) fn plain_consolidated() -> Consolidated {
         refused: Vec::new(),
         waiting: Vec::new(),
         questions: Vec::new(),
+        decisions: Vec::new(),
         findings: Vec::new(),
         parcels,
         own: Vec::new(),

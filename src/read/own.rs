@@ -1,9 +1,10 @@
 //! Workbooks that svod itself published, as they come back: known by their mark, never taken for an institution's file.
 //!
-//! In: a book. Out: its mark, and why nothing may be taken from it, if so. It is untrusted like any other file.
+//! In: a book. Out: its mark, why nothing may be taken from it, if so, and what is answered in it. It is untrusted like any other file.
 
 use std::sync::Arc;
 
+use super::answers::{Written, answers};
 use super::book::Book;
 use super::{Context, Refusal, Source, local};
 use crate::finding::{Code, Finding};
@@ -23,10 +24,19 @@ pub fn own(
     context: &Context<'_>,
     is_here: impl Fn(&ParcelId) -> bool,
 ) -> Option<OwnWorkbook> {
-    let (mark, intact) = mark(unfolded.as_ref().ok()?)?;
+    let book = unfolded.as_ref().ok()?;
+    let (mark, intact) = mark(book)?;
     let source = Source { parcel: card.id.clone(), name: Arc::clone(&card.name) };
     let refused = objection(&mark, intact, context, is_here).map(|objection| objection.finding(&source));
-    Some(OwnWorkbook { parcel: Arc::clone(card), kind: mark.kind, refused })
+    let written = if refused.is_none() { answers(book, &source, context) } else { Written::default() };
+    Some(OwnWorkbook {
+        parcel: Arc::clone(card),
+        kind: mark.kind,
+        refused,
+        editor: book.editor.clone(),
+        answers: written.answers,
+        unclear: written.unclear,
+    })
 }
 
 /// The mark of a book, and whether it is as svod wrote it.
