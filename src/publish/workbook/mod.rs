@@ -77,8 +77,9 @@ pub fn questions(
         return Ok(None);
     }
     let book = Book::new(consolidated, form, register, language)?;
-    let mut file = style::new_book(&questions_title(consolidated.period, language))?;
-    questions::write(file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?, &book)?;
+    let title = questions_title(consolidated.period, language);
+    let mut file = style::new_book(&title)?;
+    questions::write(file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?, &book, &title)?;
     mark::write(file.add_worksheet(), &book, OwnKind::Questions)?;
     let name = questions_name(consolidated.period, language);
     Ok(Some(Artifact { kind: ArtifactKind::Questions, name, bytes: style::save(file)? }))
@@ -102,7 +103,7 @@ fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<(), Erro
         SheetKind::Summary => summary::write(sheet, book),
         SheetKind::Answers => answers::write(sheet, book),
         SheetKind::Findings => findings::write(sheet, book),
-        SheetKind::Questions => questions::write(sheet, book),
+        SheetKind::Questions => questions::write(sheet, book, book.names.of(kind)),
         SheetKind::LeftOut => left_out::write(sheet, book),
         SheetKind::Sources => sources::write(sheet, book),
     }
