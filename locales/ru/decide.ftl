@@ -10,6 +10,7 @@ answer-side-left = слева
 answer-side-right = справа
 answer-later = решу позже
 
+decision-quoted = «{ $word }»
 decision-about-field = { $side }: «{ $field }»
 decision-signed = { $day }, { $who }
 decision-signed-nobody = { $day }

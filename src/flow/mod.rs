@@ -8,6 +8,7 @@ mod artifact;
 mod checked;
 mod consolidated;
 mod decision;
+mod earlier;
 mod links;
 mod matter;
 mod own;
@@ -22,6 +23,7 @@ pub use consolidated::{
     State, Tally, Version, WaitingRow,
 };
 pub use decision::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, Ruling, Rulings, Side, UnclearAnswer};
+pub use earlier::{Digest, Earlier, RowDigest, said};
 pub use links::{Judgement, Link, Links, Verdict, Verdicts};
 pub use matter::{Fact, Facts, Matter, MatterId};
 pub use own::OwnWorkbook;

@@ -19,6 +19,8 @@ fn merged_by(form: &Form, checked: Vec<Checked>, links: Links) -> Consolidated {
         register: &register(),
         checked,
         current,
+        earlier: Vec::new(),
+        before: Vec::new(),
         links,
         rulings: Rulings::default(),
     });
@@ -271,6 +273,8 @@ fn who_answers_unasked_stands_at_the_end() {
         register: &register,
         checked,
         current,
+        earlier: Vec::new(),
+        before: Vec::new(),
         links: Links::default(),
         rulings: Rulings::default(),
     });

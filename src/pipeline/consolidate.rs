@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::earlier::{self, Past};
 use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
 use crate::decide::Memory;
@@ -25,6 +26,8 @@ pub(super) struct Gathered {
     register_findings: Vec<Finding>,
     /// What institutions sent.
     checked: Vec<Checked>,
+    /// What earlier periods have to say.
+    past: Past,
     /// What svod published and people sent back, in order of arrival.
     own: Vec<OwnWorkbook>,
 }
@@ -66,7 +69,8 @@ pub(super) fn gather(
         watch.end();
         apart(opened)
     };
-    Ok(Gathered { period, register, register_findings, checked, own })
+    let past = earlier::past(workspace, ledger, &register, period, &checked)?;
+    Ok(Gathered { period, register, register_findings, checked, past, own })
 }
 
 /// An original that was opened.
@@ -95,8 +99,8 @@ impl Gathered {
 
     /// Links and merges, as people decided.
     pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
-        let Self { period, register, register_findings, checked, own } = self;
-        let mut consolidated = combine(&workspace.form, &register, period, checked, memory);
+        let Self { period, register, register_findings, checked, past, own } = self;
+        let mut consolidated = combine(&workspace.form, &register, period, checked, past, memory);
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
         for own in &own {
@@ -164,20 +168,30 @@ fn open_one(
     })
 }
 
-/// Links and merges what was checked.
-fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checked>, memory: &Memory) -> Consolidated {
+/// Links and merges what was checked, and what runs on from earlier periods, as people decided.
+fn combine(
+    form: &Form,
+    register: &Register,
+    period: Period,
+    checked: Vec<Checked>,
+    past: Past,
+    memory: &Memory,
+) -> Consolidated {
+    let Past { carried: earlier, before } = past;
     let current = merge::current(&checked);
     let rows: Vec<&Row> = checked
         .iter()
         .zip(&current)
         .filter(|(_, current)| **current)
         .flat_map(|(checked, _)| &checked.rows)
+        .chain(earlier.iter().flat_map(|file| &file.checked.rows))
         .filter(|row| row.standing == Standing::Accepted)
         .map(|row| &row.row)
         .collect();
     let rulings = memory.rulings(&rows, form);
     let links = link::link(&rows, form, register, &rulings.verdicts);
-    let mut consolidated = merge::merge(merge::Input { period, form, register, checked, current, links, rulings });
+    let input = merge::Input { period, form, register, checked, current, earlier, before, links, rulings };
+    let mut consolidated = merge::merge(input);
     memory.recall(&mut consolidated.questions, form);
     consolidated
 }
