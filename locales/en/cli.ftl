@@ -158,7 +158,7 @@ summary-questions = { $n ->
 artifact-workbook = Workbook: { $path }
 artifact-report = Report:   { $path }
 artifact-events = Data:     { $path }
-artifact-questions = Questions:  { $path }
+artifact-questions = Questions: { $path }
 artifact-template = Template: { $path }
 artifact-register = Register: { $path }
 
