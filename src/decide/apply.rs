@@ -44,7 +44,7 @@ fn carry_out(rulings: &mut Rulings, decision: &Arc<Decision>, left: &Row, right:
     rulings.apply(decision);
     let mut prefer = |side: Side, field: Option<&FieldKey>| {
         let (better, worse) = if side == Side::Left { (left, right) } else { (right, left) };
-        rulings.prefer(better.id.clone(), worse.id.clone(), field.cloned(), decision);
+        rulings.prefer(&better.id, &worse.id, field.cloned(), decision);
     };
     match &decision.ruling {
         Ruling::Value(side) => prefer(*side, decision.matter.field.as_ref()),

@@ -167,9 +167,10 @@ pub struct Rulings {
 
 impl Rulings {
     /// Adds that `better` is right, about `field` or about everything. A later one about the same replaces the former.
-    pub fn prefer(&mut self, better: RowId, worse: RowId, field: Option<FieldKey>, decision: &Arc<Decision>) {
-        let (one, other) = in_order(&better, &worse);
-        self.preferences.insert((one, other, field), Preference { better, decision: Arc::clone(decision) });
+    pub fn prefer(&mut self, better: &RowId, worse: &RowId, field: Option<FieldKey>, decision: &Arc<Decision>) {
+        let (one, other) = in_order(better, worse);
+        let preference = Preference { better: better.clone(), decision: Arc::clone(decision) };
+        self.preferences.insert((one, other, field), preference);
     }
 
     /// Adds that a decision is about rows of this run.

@@ -121,16 +121,9 @@ impl<'a> Work<'a> {
             choice.as_ref().and_then(|choice| Some((self.datum(choice.at)?.value.clone(), vec![choice.at])));
         let decided = choice.as_ref().filter(|_| by_choice.is_some()).map(|choice| Arc::clone(choice.decision));
         let (value, used) = match by_choice {
-            Some(chosen) => chosen,
-            None => {
-                let givers: Vec<(At, &Datum)> = self
-                    .givers(choice.map(|choice| choice.at))
-                    .into_iter()
-                    .filter_map(|at| Some((at, self.datum(at)?)))
-                    .collect();
-                self.value(&givers)?
-            }
-        };
+            Some(chosen) => Some(chosen),
+            None => self.by_rule(choice.map(|choice| choice.at)),
+        }?;
         let sources = self.rows.iter().filter_map(|at| {
             let datum = self.datum(*at)?;
             Some(SourceValue {
@@ -142,6 +135,12 @@ impl<'a> Work<'a> {
             })
         });
         Some(MergedField { value, sources: sources.collect(), decided })
+    }
+
+    /// The value as the form's rule has it, and the rows that it is made from.
+    fn by_rule(&self, chosen: Option<At>) -> Option<(Value, Vec<At>)> {
+        let givers = self.givers(chosen).into_iter().filter_map(|at| Some((at, self.datum(at)?)));
+        self.value(&givers.collect::<Vec<_>>())
     }
 
     /// The row that a person called right: the one whose value would stand, or a better one, and one that is better than

@@ -411,7 +411,7 @@ fn right_is_right(left: Sketch, right: Sketch, field: Option<&str>) -> Consolida
         period: period(),
     };
     let mut rulings = Rulings::default();
-    rulings.prefer(id(&right, 0), id(&left, 0), field.map(FieldKey::new), &Arc::new(decision));
+    rulings.prefer(&id(&right, 0), &id(&left, 0), field.map(FieldKey::new), &Arc::new(decision));
     let links = joined(&[id(&left, 0), id(&right, 0)]);
     let checked = vec![left, right];
     let current = current(&checked);

@@ -77,7 +77,7 @@ pub(super) fn gather(
 enum Opened<T> {
     /// A file that somebody sent.
     Returned(T),
-    Own(OwnWorkbook),
+    Own(Box<OwnWorkbook>),
 }
 
 fn apart(opened: Vec<Opened<Checked>>) -> (Vec<Checked>, Vec<OwnWorkbook>) {
@@ -85,7 +85,7 @@ fn apart(opened: Vec<Opened<Checked>>) -> (Vec<Checked>, Vec<OwnWorkbook>) {
     for opened in opened {
         match opened {
             Opened::Returned(checked) => returned.push(checked),
-            Opened::Own(workbook) => own.push(workbook),
+            Opened::Own(workbook) => own.push(*workbook),
         }
     }
     (returned, own)
@@ -163,7 +163,7 @@ fn open_one(
     }
     let unfolded = workspace.unfolder.unfold(&parcel.bytes)?;
     Ok(match read::own(card, &unfolded, context, |id| known.contains(id)) {
-        Some(own) => Opened::Own(own),
+        Some(own) => Opened::Own(Box::new(own)),
         None => Opened::Returned(read::read_book(card, &unfolded, context)),
     })
 }

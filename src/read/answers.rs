@@ -205,16 +205,14 @@ fn fields(choices: &[&FieldEntry], context: &Context<'_>) -> Result<BTreeMap<Fie
 impl FieldEntry {
     /// The side that is named, or whose value was written once more.
     fn side(&self) -> Option<Side> {
-        match understood(&self.entry.text) {
-            Some(Said::Side(side)) => Some(side),
-            _ => {
-                let is = |value: &str| fold::label(value) == fold::label(&self.entry.text);
-                match (is(&self.left), is(&self.right)) {
-                    (true, false) => Some(Side::Left),
-                    (false, true) => Some(Side::Right),
-                    _ => None,
-                }
-            }
+        if let Some(Said::Side(side)) = understood(&self.entry.text) {
+            return Some(side);
+        }
+        let is = |value: &str| fold::label(value) == fold::label(&self.entry.text);
+        match (is(&self.left), is(&self.right)) {
+            (true, false) => Some(Side::Left),
+            (false, true) => Some(Side::Right),
+            _ => None,
         }
     }
 }
