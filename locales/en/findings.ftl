@@ -56,6 +56,7 @@ group-U = Head counts
 group-C = Content
 group-X = Repeats
 group-M = Merging rows
+group-Q = People's decisions
 group-G = The register of institutions
 
 document-title = Findings
@@ -421,6 +422,24 @@ finding-M01-explain = Two institutions gave different head counts for one event.
 finding-M02 = Field “{ $field }”: “{ $value }” was taken into the report, while { $name } says otherwise: “{ $expected }”.
 finding-M02-title = Different statements about one event
 finding-M02-explain = Two institutions describe one event differently. The lead's value was taken into the report, the other is kept among the sources. The coordinator decides whether to ask.
+
+## Q: people's decisions
+
+finding-Q01 = The file “{ $name }” is not a return of an institution: it is { $value } that svod itself published. To have its answers taken, put it into the inbox.
+finding-Q01-title = A workbook that svod published
+finding-Q01-explain = The workbook of questions and the consolidated workbook are known by a hidden sheet, whatever the file is called. Their rows are no rows of an institution and are not counted a second time.
+
+finding-Q02 = Nothing was taken from the workbook “{ $name }”: { $value }.
+finding-Q02-title = Answers of a foreign workbook were not taken
+finding-Q02-explain = Answers are taken from workbooks that svod published in this workspace, by this form and for this period: anything else could answer another question. Answer in the workbook that lies in the folder report of the period, and put it into the inbox. The file itself is kept as it is.
+
+finding-Q03 = The answer “{ $value }” was not taken: { $hint }. The question is asked again.
+finding-Q03-title = An answer was not understood
+finding-Q03-explain = In the workbook of questions an answer is chosen from a list. Nothing is taken from an answer that is unclear, incomplete or contradictory: the question stays open and stands in the new workbook of questions. Answer it there and put the workbook into the inbox.
+
+finding-Q04 = The answer “{ $value }” was not taken: it cannot be told which question it is about. Answer in the new workbook of questions.
+finding-Q04-title = An answer without its question
+finding-Q04-explain = Beside the cell of an answer, hidden columns say what the question is about. Where these cells were changed, the answer belongs to no question. Take the workbook of questions from the folder report, answer in it, and put it into the inbox.
 
 ## G: the register of institutions
 

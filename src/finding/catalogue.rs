@@ -121,6 +121,11 @@ catalogue! {
     // M: merging
     M01 Warning [field value expected name]; // numbers of two reports of one event differ; the lead's was kept
     M02 Warning [field value expected name]; // other fields differ; the lead's was kept
+    // Q: people's decisions, in workbooks that svod published
+    Q01 Note [name value]; // a workbook of svod's own: no institution's file
+    Q02 Error [name value]; // a workbook of svod's own that is not of this workspace, period or form
+    Q03 Warning [value hint]; // an answer that was not understood
+    Q04 Warning [value]; // an answer to a question that cannot be told
     // G: the register of institutions
     G01 Error [field]; // a required cell of the register is empty
     G02 Error [value]; // a code or a name stands twice

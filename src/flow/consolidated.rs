@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ParcelCard, Understood};
+use super::{Decision, Former, Matter, OwnWorkbook, ParcelCard, Understood};
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
 use crate::register::Institution;
@@ -38,6 +38,8 @@ pub struct SourceValue {
 pub struct MergedField {
     pub value: Value,
     pub sources: Vec<SourceValue>,
+    /// Whose value it is was decided by a person.
+    pub decided: Option<Arc<Decision>>,
 }
 
 /// One event of the report.
@@ -88,7 +90,7 @@ pub struct WaitingRow {
 }
 
 /// What a question is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum QuestionKind {
     /// Are these two rows one event?
@@ -123,6 +125,10 @@ pub struct Question {
     pub reasons: Vec<Said>,
     /// For [`QuestionKind::Conflict`].
     pub conflict: Option<Conflict>,
+    /// What it is about: by this a decision is remembered.
+    pub matter: Matter,
+    /// What was decided before something of it changed.
+    pub former: Option<Former>,
 }
 
 /// Where an institution stands with its answer.
@@ -203,11 +209,15 @@ pub struct Consolidated {
     pub refused: Vec<RefusedRow>,
     pub waiting: Vec<WaitingRow>,
     pub questions: Vec<Question>,
+    /// People's decisions about rows of this period, by number.
+    pub decisions: Vec<Arc<Decision>>,
     /// Every finding, by file, then by place. Of a file that a newer one replaced only that it was replaced: what was wrong
     /// with it has been answered.
     pub findings: Vec<Finding>,
     /// Every file received, in order of arrival; those that were replaced, too.
     pub parcels: Vec<Arc<ParcelCard>>,
+    /// Workbooks of svod's own that came back, in order of arrival; they are not among the parcels.
+    pub own: Vec<OwnWorkbook>,
     /// Files of earlier periods that events run on from.
     pub earlier: Vec<Arc<ParcelCard>>,
     /// Parcels that no institution's answer is made from, with the findings that say why.

@@ -7,8 +7,11 @@ mod agreement;
 mod artifact;
 mod checked;
 mod consolidated;
+mod decision;
 mod earlier;
 mod links;
+mod matter;
+mod own;
 mod parcel;
 mod submission;
 
@@ -19,8 +22,11 @@ pub use consolidated::{
     Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow, SourceValue,
     State, Tally, Version, WaitingRow,
 };
+pub use decision::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, Ruling, Rulings, Side, UnclearAnswer};
 pub use earlier::{Digest, Earlier, RowDigest, said};
 pub use links::{Judgement, Link, Links, Verdict, Verdicts};
+pub use matter::{Fact, Facts, Matter, MatterId};
+pub use own::OwnWorkbook;
 pub use parcel::{Parcel, ParcelCard};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 

@@ -14,6 +14,7 @@ use crate::form::{Form, Role};
 use crate::phrase::dates::Days;
 use crate::phrase::places::{self, Attendance};
 use crate::phrase::titles::Stemming;
+use crate::record::FieldKey;
 
 /// So many words of running text are kept, the rarest.
 const TEXT_WORDS: usize = 48;
@@ -210,7 +211,7 @@ impl<'a> Fields<'a> {
         let by_role = [Role::Content, Role::People, Role::Documents].into_iter().filter_map(key);
         Self {
             place: key(Role::Place),
-            texts: by_role.chain(form.links.witnesses.iter().map(|key| key.as_str())).collect(),
+            texts: by_role.chain(form.links.witnesses.iter().map(FieldKey::as_str)).collect(),
             joint: key(Role::JointWith),
         }
     }

@@ -90,6 +90,7 @@ pub(super) struct Judge<'a> {
 }
 
 /// How two rows stand to each other, before it is weighed.
+#[expect(clippy::struct_excessive_bools, reason = "what was seen of a pair, each for itself")]
 struct Pair<'a> {
     left: &'a Row,
     right: &'a Row,
@@ -229,7 +230,7 @@ impl<'a> Judge<'a> {
             says += (less - 0.7).max(0.0) * NEAR_WORD;
         }
         let title = &pair.heard.title;
-        pair.likeness = (2.0 * (title.common + common) / (title.left + title.right).max(1.0)).min(1.0);
+        pair.likeness = (2.0 * (title.shared + common) / (title.left + title.right).max(1.0)).min(1.0);
         pair.points += factor(self.form.links.weights.title) * says;
     }
 
@@ -306,7 +307,7 @@ impl<'a> Judge<'a> {
         match pair.place {
             PlaceMatch::Doubtful(part) => doubts.push(reasons::place_differs(part, pair.left, pair.right)),
             PlaceMatch::Open if self.asks_for_place() && !house_agrees(pair) => {
-                doubts.push(Said::plain("link-place-open"))
+                doubts.push(Said::plain("link-place-open"));
             }
             _ => {}
         }
@@ -340,7 +341,7 @@ impl<'a> Judge<'a> {
         said.extend(plain.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| Said::plain(id)));
         if pair.heard.text.fewer > 0 && text >= TEXT_ALIKE {
             said.push(reasons::text_alike(f64::from(text)));
-        } else if pair.heard.text_points >= TEXT_WITNESS {
+        } else if pair.heard.said_by_text >= TEXT_WITNESS {
             said.push(Said::plain("link-words-alike"));
         }
         if !equal {
@@ -430,7 +431,7 @@ fn is_borne_out(pair: &Pair<'_>) -> bool {
 /// Whether something besides the titles says that it is one event, or nothing needs to. Where the titles have little in common,
 /// set phrases of the texts will not do.
 fn is_witnessed(pair: &Pair<'_>) -> bool {
-    let text = pair.heard.text_points >= TEXT_WITNESS && (pair.likeness >= TITLE_AKIN || is_borne_out(pair));
+    let text = pair.heard.said_by_text >= TEXT_WITNESS && (pair.likeness >= TITLE_AKIN || is_borne_out(pair));
     pair.likeness >= TITLE_ALIKE || pair.heard.same_total || text || pair.joint
 }
 

@@ -45,7 +45,7 @@ pub(super) struct Testimony {
     /// Both give a head count, and it is the same.
     pub(super) same_total: bool,
     /// Points of running text alone.
-    pub(super) text_points: f32,
+    pub(super) said_by_text: f32,
     /// All points.
     pub(super) points: f32,
 }
@@ -53,7 +53,7 @@ pub(super) struct Testimony {
 /// What two lists of words have in common, by the weight of the words.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Common {
-    pub(super) common: f32,
+    pub(super) shared: f32,
     pub(super) left: f32,
     pub(super) right: f32,
     pub(super) words: usize,
@@ -69,13 +69,13 @@ impl Common {
     /// Words of which `known` holds say nothing: they were heard already.
     fn of(left: &[Word], right: &[Word], floor: f32, known: impl Fn(u32) -> bool) -> Self {
         let mut found = Self { fewer: left.len().min(right.len()), ..Self::default() };
-        found.left = left.iter().map(weight).sum();
-        found.right = right.iter().map(weight).sum();
+        found.left = left.iter().copied().map(weight).sum();
+        found.right = right.iter().copied().map(weight).sum();
         let beyond = |word: &Word| if word.says <= floor || known(word.id) { 0.0 } else { word.says - floor };
         found.left_says = left.iter().map(beyond).sum();
         found.right_says = right.iter().map(beyond).sum();
         for word in both(left, right) {
-            found.common += weight(word);
+            found.shared += weight(*word);
             found.words += 1;
             found.says += beyond(word);
         }
@@ -84,7 +84,7 @@ impl Common {
 
     /// Twice what is common, of all: from 0 to 1.
     pub(super) fn likeness(&self) -> f32 {
-        share(2.0 * self.common, self.left + self.right)
+        share(2.0 * self.shared, self.left + self.right)
     }
 
     /// How much of the rarer words of the one stands in the other, from 0 to 1; none where the rarer words are too few to tell.
@@ -100,12 +100,12 @@ impl Common {
 
     /// How much of the shorter one stands in the longer one: from 0 to 1.
     pub(super) fn contained(&self) -> f32 {
-        share(self.common, self.left.min(self.right))
+        share(self.shared, self.left.min(self.right))
     }
 }
 
 /// Words differ in what they say, but none says nothing of what a title is.
-pub(super) fn weight(word: &Word) -> f32 {
+fn weight(word: Word) -> f32 {
     1.0 + word.says
 }
 
@@ -134,8 +134,8 @@ pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights
     });
     let house = Common::of(left.place(), right.place(), HOUSE_FLOOR, |_| false);
     let crossed = crossed(left, right) + crossed(right, left);
-    let text_points = (text.says * TEXT_SHARE).min(TEXT_MOST) + copied(&text, features.text_floor > SMALL_RUN_FLOOR);
-    let words = factor(weights.title) * title.says + factor(weights.text) * (crossed * CROSS_SHARE + text_points);
+    let said_by_text = (text.says * TEXT_SHARE).min(TEXT_MOST) + copied(&text, features.text_floor > SMALL_RUN_FLOOR);
+    let words = factor(weights.title) * title.says + factor(weights.text) * (crossed * CROSS_SHARE + said_by_text);
     let same_total = left.total.is_some() && left.total == right.total;
     let total = match left.total.zip(right.total) {
         Some((mine, _)) if same_total => (features.says_total(mine) - TOTAL_FLOOR).clamp(0.0, TOTAL_MOST),
@@ -149,7 +149,7 @@ pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights
         + factor(weights.venue) * (house.says * HOUSE_SHARE).min(HOUSE_MOST)
         + factor(weights.total) * total
         - features.neighbours(left, right).ln_1p();
-    Testimony { title, text, house, same_total, text_points, points }
+    Testimony { title, text, house, same_total, said_by_text, points }
 }
 
 /// Whether both places name something rarer than all that they have in common: «музей «Заря»» and «музей «Север»».

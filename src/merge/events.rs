@@ -44,7 +44,7 @@ fn draft(desk: Desk<'_>, rows: Vec<At>) -> Draft {
     let section = desk.form.report.group_by.as_ref().and_then(|key| merged.fields.get(key));
     Draft {
         section: section.map(|field| field.value.to_string()),
-        understood: understood::merge(&all),
+        understood: understood::merge(&all, &fields::chosen(desk, &rows)),
         fields: merged.fields,
         notes: merged.notes,
         disputes: merged.disputes,

@@ -3,7 +3,7 @@
 //! questions, and the sum that must add up.
 //!
 //! A pure function: the order in which files and rows are given changes nothing. It does not decide which rows are one event,
-//! and knows nothing of workbooks and languages.
+//! and knows nothing of workbooks and languages. Where people said whose value is right, that value stands.
 
 mod answers;
 mod copied;
@@ -27,7 +27,7 @@ use events::Draft;
 use intake::{At, Fate, Intake, Part};
 use notes::Notes;
 
-use crate::flow::{Checked, Consolidated, Digest, Earlier, Event, Links, Tally};
+use crate::flow::{Checked, Consolidated, Digest, Earlier, Event, Links, Rulings, Tally};
 use crate::form::Form;
 use crate::record::Period;
 use crate::register::Register;
@@ -48,6 +48,8 @@ pub struct Input<'a> {
     pub before: Vec<(Arc<str>, Digest)>,
     /// Links between the accepted rows of the files that count, and those that run on.
     pub links: Links,
+    /// What people decided about these rows.
+    pub rulings: Rulings,
 }
 
 /// What the parts of this room go by.
@@ -57,14 +59,15 @@ struct Desk<'a> {
     form: &'a Form,
     register: &'a Register,
     intake: &'a Intake,
+    rulings: &'a Rulings,
 }
 
 /// Merges.
 #[must_use]
 pub fn merge(input: Input<'_>) -> Consolidated {
-    let Input { period, form, register, checked, current, earlier, before, links } = input;
+    let Input { period, form, register, checked, current, earlier, before, links, rulings } = input;
     let intake = Intake::new(checked, &current, earlier);
-    let desk = Desk { period, form, register, intake: &intake };
+    let desk = Desk { period, form, register, intake: &intake, rulings: &rulings };
     let mut drafts = events::drafts(desk, &links.clusters);
     order::sort(desk, &mut drafts);
     let number_of = numbers(&drafts);
@@ -104,8 +107,10 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         refused,
         waiting,
         questions,
+        decisions: rulings.applied().cloned().collect(),
         findings: notes.all_findings(desk),
         parcels: intake.files().map(|(_, file)| file.checked.parcel.clone()).collect(),
+        own: Vec::new(),
         earlier: intake.earlier().map(|file| file.checked.parcel.clone()).collect(),
         unusable: leftover::unusable(desk),
         tally,

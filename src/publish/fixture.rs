@@ -7,8 +7,8 @@ use jiff::civil::{Date, date};
 
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Answer, Conflict, Consolidated, Event, MergedField, ParcelCard, Question, QuestionKind, RefusedRow, SourceRow,
-    SourceValue, State, Tally, Understood, Version, WaitingRow,
+    Answer, Conflict, Consolidated, Decision, Event, Former, Matter, MergedField, ParcelCard, Question, QuestionKind,
+    RefusedRow, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
 };
 use crate::form::Form;
 use crate::phrase::countries::Country;
@@ -145,7 +145,7 @@ fn fields(told: &Told, number: usize, parcels: &[Arc<ParcelCard>]) -> BTreeMap<F
             raw: value.to_string(),
             used: at_row == 0,
         });
-        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect() })
+        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect(), decided: None })
     };
     given.into_iter().map(merged).collect()
 }
@@ -193,6 +193,33 @@ fn values(pairs: &[(&str, &str)]) -> BTreeMap<FieldKey, String> {
     pairs.iter().map(|(key, value)| (FieldKey::new(key), (*value).to_owned())).collect()
 }
 
+fn matter(field: Option<&str>, title: &str) -> Matter {
+    let side = |total: &str| {
+        serde_json::json!({
+            "title": { "compared": title, "shown": title }, "total": { "compared": total, "shown": total }
+        })
+    };
+    let matter = serde_json::json!({
+        "field": field, "about": ["title", "total"], "left": side("91"), "right": side("94")
+    });
+    serde_json::from_value(matter).unwrap()
+}
+
+/// Decided before the number of participants was corrected.
+fn former() -> Former {
+    let ruling = Ruling::Same { all: None, fields: [(FieldKey::new("total"), Side::Left)].into() };
+    let decision = Decision {
+        number: 7,
+        matter: matter(None, "мост"),
+        ruling: ruling.clone(),
+        note: String::new(),
+        who: "Ильина".to_owned(),
+        when: date(2024, 4, 12).at(10, 0, 0, 0),
+        period: "2024-Q1".parse().unwrap(),
+    };
+    Former { ruling, decision: Arc::new(decision), changed: vec![FieldKey::new("total")] }
+}
+
 fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
     let left = values(&[
         ("title", "Форум малого предпринимательства «Мост»"),
@@ -220,6 +247,8 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
         score: 0.931,
         reasons: reasons.clone(),
         conflict: None,
+        matter: matter(None, "мост"),
+        former: Some(former()),
     };
     let conflict = Question {
         number: 2,
@@ -232,6 +261,8 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
         score: 1.0,
         reasons,
         conflict: Some(Conflict { field: FieldKey::new("total"), left: "91".to_owned(), right: "94".to_owned() }),
+        matter: matter(Some("total"), "чтения"),
+        former: None,
     };
     vec![same, conflict]
 }
@@ -321,8 +352,10 @@ pub(super) fn consolidated() -> Consolidated {
         refused,
         waiting,
         questions: questions(&parcels),
+        decisions: Vec::new(),
         findings,
         parcels: arrived,
+        own: Vec::new(),
         earlier: Vec::new(),
         unusable: vec![(Arc::clone(&parcels[7]), vec![unread])],
         tally: Tally { received: 18, in_report: 13, merged: 2, refused: 2, waiting: 1, carried: 0 },
@@ -347,7 +380,7 @@ pub(super) fn plain_consolidated() -> Consolidated {
         Event {
             number,
             section: None,
-            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given] })].into(),
+            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given], decided: None })].into(),
             understood: Understood {
                 days: Some(Days { intervals: vec![days], precision: Precision::Day }),
                 ..Understood::default()
@@ -368,8 +401,10 @@ pub(super) fn plain_consolidated() -> Consolidated {
         refused: Vec::new(),
         waiting: Vec::new(),
         questions: Vec::new(),
+        decisions: Vec::new(),
         findings: Vec::new(),
         parcels,
+        own: Vec::new(),
         earlier: Vec::new(),
         unusable: Vec::new(),
         tally: Tally { received: 2, in_report: 2, ..Tally::default() },

@@ -14,6 +14,7 @@ mod fit;
 mod grid;
 mod left_out;
 mod links;
+mod mark;
 mod names;
 mod page;
 mod questions;
@@ -32,9 +33,11 @@ use self::names::SheetKind;
 use super::{Error, sentences};
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
 use crate::form::Form;
+use crate::layout::OwnKind;
+use crate::record::Period;
 use crate::register::Register;
 use crate::style;
-use crate::words::Language;
+use crate::words::{self, Args, Language};
 
 /// Writes the consolidated workbook. It is meant to lie in `<workspace>/<period>/report/`: its links to the originals
 /// start there.
@@ -53,9 +56,43 @@ pub fn workbook(
         let sheet = file.add_worksheet().set_name(book.names.of(kind))?;
         write(sheet, kind, &book)?;
     }
+    mark::write(file.add_worksheet(), &book, OwnKind::Consolidated)?;
     let place = "report.workbook-name";
     let stem = sentences::say(&form.report.workbook_name, place, language, &book.args)?;
     Ok(Artifact { kind: ArtifactKind::Workbook, name: style::file_name(&stem, "xlsx"), bytes: style::save(file)? })
+}
+
+/// Writes the workbook of questions alone, to be filled in and dropped into the inbox; none where nothing is asked. It is
+/// meant to lie beside the consolidated workbook.
+///
+/// # Errors
+/// As [`workbook`].
+pub fn questions(
+    consolidated: &Consolidated,
+    form: &Form,
+    register: &Register,
+    language: Language,
+) -> Result<Option<Artifact>, Error> {
+    if consolidated.questions.is_empty() {
+        return Ok(None);
+    }
+    let book = Book::new(consolidated, form, register, language)?;
+    let title = questions_title(consolidated.period, language);
+    let mut file = style::new_book(&title)?;
+    questions::write(file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?, &book, &title)?;
+    mark::write(file.add_worksheet(), &book, OwnKind::Questions)?;
+    let name = questions_name(consolidated.period, language);
+    Ok(Some(Artifact { kind: ArtifactKind::Questions, name, bytes: style::save(file)? }))
+}
+
+/// The name of the workbook of questions: «Вопросы за I квартал 2024 года.xlsx».
+#[must_use]
+pub fn questions_name(period: Period, language: Language) -> String {
+    style::file_name(&questions_title(period, language), "xlsx")
+}
+
+fn questions_title(period: Period, language: Language) -> String {
+    words::text(language, "publish-questions-name", &Args::new().with("period", period.name(language)))
 }
 
 fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<(), Error> {
@@ -66,7 +103,7 @@ fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<(), Erro
         SheetKind::Summary => summary::write(sheet, book),
         SheetKind::Answers => answers::write(sheet, book),
         SheetKind::Findings => findings::write(sheet, book),
-        SheetKind::Questions => questions::write(sheet, book),
+        SheetKind::Questions => questions::write(sheet, book, book.names.of(kind)),
         SheetKind::LeftOut => left_out::write(sheet, book),
         SheetKind::Sources => sources::write(sheet, book),
     }

@@ -11,6 +11,7 @@ use super::names::SheetKind;
 use crate::flow::{Event, MergedField, SourceValue};
 use crate::form::Field;
 use crate::style;
+use crate::words::Args;
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let columns = [
@@ -44,7 +45,10 @@ fn rows<'a>(book: &'a Book, event: &'a Event) -> impl Iterator<Item = Vec<Cell>>
 }
 
 fn row(book: &Book, number: u32, field: &Field, merged: &MergedField, source: &SourceValue) -> Vec<Cell> {
-    let used = if source.used {
+    let used = if let Some(decision) = merged.decided.as_ref().filter(|_| source.used) {
+        let args = Args::new().with("signed", decision.signed(book.language));
+        Cell::Toned(Tone::Good, book.say_with("used-decided", &args))
+    } else if source.used {
         Cell::Text(book.say("used-yes"))
     } else if source.value == merged.value {
         Cell::Toned(Tone::Faint, book.say("used-same"))
