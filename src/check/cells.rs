@@ -1,5 +1,7 @@
 //! A raw cell and its field → a typed value, or a finding. It knows nothing of the other cells of the row.
 
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, date};
 
@@ -46,14 +48,16 @@ impl Typed {
 }
 
 /// What stands in a cell, as text.
-pub(super) fn shown(content: &Content) -> String {
-    match content {
-        Content::Text(text) | Content::Error(text) | Content::Unreadable(text) => text.clone(),
+pub(super) fn shown(content: &Content) -> Arc<str> {
+    let said = match content {
+        Content::Text(text) => return Arc::clone(text),
+        Content::Error(text) | Content::Unreadable(text) => text.clone(),
         Content::Number(n) => numbers::shown(*n),
         Content::Boolean(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
         Content::DateTime(moment) => day_and_time(*moment),
         Content::NoValue => String::new(),
-    }
+    };
+    said.into()
 }
 
 /// Workbooks keep a time without a day as one of the days around 1900-01-01.

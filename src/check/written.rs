@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     fn codes(text: &str) -> Vec<String> {
-        oddities(&Content::Text(text.to_owned())).iter().map(|(code, _)| code.to_string()).collect()
+        oddities(&Content::Text(text.into())).iter().map(|(code, _)| code.to_string()).collect()
     }
 
     #[test]

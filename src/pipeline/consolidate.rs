@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::unfolder::Opened;
 use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
 use crate::finding::{Code, Finding, Place};
@@ -69,10 +70,10 @@ pub(super) fn read_one(
     context: &read::Context<'_>,
 ) -> Result<Reading, Error> {
     match original(workspace, card) {
-        Ok(parcel) => match archive::reading(&parcel) {
-            Some(reading) => Ok(reading),
-            None => Ok(read::read_book(card, &workspace.unfolder.unfold(&parcel.bytes)?, context)),
-        },
+        Ok(parcel) => Ok(match workspace.unfolder.open(&parcel.bytes)? {
+            Opened::Workbook(book) => read::read_book(card, &book, context),
+            Opened::Wrapper(unpacked) => archive::reading(card, &unpacked),
+        }),
         Err(finding) => Ok(unread(card, *finding)),
     }
 }

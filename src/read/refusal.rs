@@ -48,6 +48,12 @@ impl Refusal {
         Exceeded { what: Limit::Time, allowed: seconds }.into()
     }
 
+    /// The file holds others, where a workbook is wanted.
+    #[must_use]
+    pub fn archive() -> Self {
+        Self::foreign("archive")
+    }
+
     pub(super) fn empty() -> Self {
         Self(Why::Empty)
     }

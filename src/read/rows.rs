@@ -65,7 +65,7 @@ pub(super) fn read(sheet: &Sheet, band: &Band, context: &Context<'_>, source: &S
             Kind::Section { name, col, is_ours } => {
                 unclear = (!is_ours).then_some(row);
                 entries.has_sections = true;
-                section = Some(RawCell { content: Content::Text(name.to_owned()), origin: reader.origin(row, col) });
+                section = Some(RawCell { content: Content::Text(name.into()), origin: reader.origin(row, col) });
             }
             Kind::Entry => {
                 let gap = row - last - 1;

@@ -1,6 +1,7 @@
 //! The shapes of `events.json`: a contract with other programs. Fields are added, never renamed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -178,7 +179,7 @@ pub(super) struct LeftOut {
     #[serde(flatten)]
     pub(super) row: RowCard,
     /// Values as received, by field key.
-    pub(super) values: BTreeMap<FieldKey, String>,
+    pub(super) values: BTreeMap<FieldKey, Arc<str>>,
     pub(super) findings: Vec<FindingCard>,
 }
 

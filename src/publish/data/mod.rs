@@ -6,6 +6,7 @@ mod cards;
 mod fill;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -78,7 +79,7 @@ impl Document {
     fn of(consolidated: &Consolidated, form: &Form, report: &Report, language: Language) -> Self {
         let period = consolidated.period;
         let cards = |findings: &[Finding]| findings.iter().map(|finding| FindingCard::of(finding, language)).collect();
-        let left_out = |source: &SourceRow, values: &BTreeMap<FieldKey, String>, findings: &[Finding]| LeftOut {
+        let left_out = |source: &SourceRow, values: &BTreeMap<FieldKey, Arc<str>>, findings: &[Finding]| LeftOut {
             row: RowCard::of(source),
             values: values.clone(),
             findings: cards(findings),

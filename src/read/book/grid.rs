@@ -117,7 +117,7 @@ pub(super) fn content(text: &str) -> Option<Content> {
     let is_whole =
         digits.len() <= MOST_DIGITS && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let number = if is_whole && (digits == "0" || !digits.starts_with('0')) { trimmed.parse().ok() } else { None };
-    Some(number.map_or_else(|| Content::Text(trimmed.to_owned()), Content::Number))
+    Some(number.map_or_else(|| Content::Text(trimmed.into()), Content::Number))
 }
 
 #[cfg(test)]
@@ -148,7 +148,7 @@ mod tests {
             assert_eq!(content(text), Some(Content::Number(number)));
         }
         for text in ["007", "05.03", "1 200", "1,5", "+7", "1e5", "1234567890123456", "-"] {
-            assert_eq!(content(text), Some(Content::Text(text.to_owned())));
+            assert_eq!(content(text), Some(Content::Text(text.into())));
         }
         assert_eq!(content(" \u{A0}\n"), None);
     }
