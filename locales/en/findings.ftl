@@ -178,6 +178,24 @@ finding-L11 = The heading “{ $value }” is misspelt and could be any of these
 finding-L11-title = It is not clear which column this is
 finding-L11-explain = The heading differs from the known ones by a letter or two, but comes near to more than one column. To confuse nothing, the column was not read, and the rows of the file wait. The institution corrects the heading.
 
+finding-L12 = { $count ->
+    [one] The table lacks a column
+   *[other] The table lacks columns
+}: { $value }. If you have what belongs there, put the columns back and send the file again.
+finding-L12-title = Optional columns are missing
+finding-L12-explain = Columns that may be left empty were deleted, or called something that nobody knows. The rows were accepted without them. If the institution only renamed a column, it restores the heading.
+
+finding-L13 = { $count ->
+    [one] There is text outside the rows of the table, which was not taken
+   *[other] There are lines outside the rows of the table, which were not taken
+}: { $value }. If they belong to the report, enter them in the columns.
+finding-L13-title = Text outside the rows
+finding-L13-explain = Under the table, between its rows or beside it there is text that belongs to no row: a signature, a note, a subheading. It remains in the file that was sent. If it says something for the report, the institution enters it in the columns.
+
+finding-L14 = The table was read from the hidden sheet “{ $name }”. Check that it is the one you meant to send.
+finding-L14-title = The table is on a hidden sheet
+finding-L14-explain = No visible sheet holds a filled-in table; it was found on a hidden one. Old copies and files of accounting programs are like that. The institution shows the sheet, checks the rows and sends the file again.
+
 ## V: the value of a cell
 
 finding-V01 = The field “{ $field }” holds the error { $value } instead of a value. Type the value itself.

@@ -57,6 +57,9 @@ catalogue! {
     L09 Warning [value count]; // values that stand at no place of a sheet
     L10 Warning [name]; // a sheet beside the table's is damaged
     L11 Error [value expected]; // a misspelt heading may be that of several fields
+    L12 Warning [value count]; // columns that may be empty are not there at all
+    L13 Warning [value count]; // words under, between or beside the rows
+    L14 Warning [name]; // the table stands on a hidden sheet
     // V: the value of a cell
     V01 Error [field value]; // an error value such as #REF!
     V02 Error [field]; // a formula without a stored value

@@ -11,6 +11,7 @@ mod docx;
 mod encoding;
 mod grid;
 mod html;
+mod mend;
 mod ods;
 mod open;
 mod package;

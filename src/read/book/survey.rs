@@ -10,6 +10,7 @@ use std::io::BufRead;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::mend::Cells;
 use super::sheet_xml::{attribute, is_set};
 use super::{Merge, Shape};
 use crate::flow::Content;
@@ -23,6 +24,8 @@ const MOST_STRAY: usize = 1_000;
 /// What a pass over a sheet gave.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Survey {
+    /// Cells over which calamine would give up the sheet, by their number in the XML.
+    pub(super) refused: Cells,
     pub(super) shape: Shape,
     /// What is written for the place of values that stand at no place.
     pub(super) stray: Vec<String>,
@@ -44,18 +47,22 @@ struct Passing {
 
 #[derive(Default)]
 struct Surveyor {
+    /// How many shared strings there are.
+    strings: u64,
+    /// How many cells were passed.
+    cells: usize,
     survey: Survey,
     row: u32,
     col: u32,
     cell: Option<Passing>,
 }
 
-/// Passes over the XML of a sheet, as far as it is XML.
-pub(super) fn survey(xml: impl BufRead) -> Survey {
+/// Passes over the XML of a sheet, as far as it is XML, in a workbook of so many shared strings.
+pub(super) fn survey(xml: impl BufRead, strings: u64) -> Survey {
     let mut reader = Reader::from_reader(xml);
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
-    let mut surveyor = Surveyor::default();
+    let mut surveyor = Surveyor { strings, ..Surveyor::default() };
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
@@ -78,7 +85,7 @@ impl Surveyor {
     fn open(&mut self, element: &BytesStart<'_>) {
         let shape = &mut self.survey.shape;
         match element.local_name().as_ref() {
-            "col" if is_set(element, "hidden") => {
+            "col" if is_set(element, "hidden") || is_zero(element, "width") => {
                 let number = |key| attribute(element, key).and_then(|n| n.parse::<u32>().ok());
                 let (min, max) = (number("min").unwrap_or(1), number("max").unwrap_or(0));
                 let columns = min.saturating_sub(1)..=max.saturating_sub(1).min(LAST_COLUMN);
@@ -89,7 +96,7 @@ impl Surveyor {
                 let row = attribute(element, "r").and_then(|n| n.parse::<u32>().ok());
                 self.row = row.map_or(self.row, |row| row.saturating_sub(1));
                 self.col = 0;
-                if is_set(element, "hidden") {
+                if is_set(element, "hidden") || is_zero(element, "ht") {
                     shape.hidden_rows.insert(self.row);
                 }
             }
@@ -146,22 +153,50 @@ impl Surveyor {
     }
 
     fn judge(&mut self, cell: Passing) {
+        self.cells += 1;
         let Some(at) = cell.at else {
+            self.survey.refused.insert(self.cells - 1);
             if cell.has_content && self.survey.stray.len() < MOST_STRAY {
                 self.survey.stray.extend(cell.reference);
             }
             return;
         };
-        let is_text = matches!(cell.kind.as_deref(), Some("str" | "inlineStr" | "d"));
         let value = cell.value.trim();
-        let wrong = match cell.kind.as_deref() {
-            Some("s") => cell.has_content && (cell.pieces > 1 || value.parse::<u64>().is_err()) && !value.is_empty(),
-            _ => !is_text && cell.pieces > 1,
+        let (wrong, refused) = match cell.kind.as_deref() {
+            _ if value.is_empty() => (false, false),
+            Some("s") => {
+                let index = value.parse::<u64>().ok().filter(|_| cell.pieces == 1);
+                let beyond = index.is_some_and(|index| index >= self.strings);
+                (index.is_none() || beyond, beyond)
+            }
+            Some("n") => (cell.pieces > 1 || value.parse::<f64>().is_err(), value.parse::<f64>().is_err()),
+            Some("b") => (cell.pieces > 1 || !is_boolean(value), !is_boolean(value)),
+            Some("e") => (cell.pieces > 1, !KNOWN_ERRORS.contains(&value)),
+            None => (cell.pieces > 1, false),
+            Some("str" | "inlineStr" | "is" | "d") => (false, false),
+            Some(_) => (true, true),
         };
-        if wrong {
+        if refused {
+            self.survey.refused.insert(self.cells - 1);
+        }
+        if cell.kind.as_deref() == Some("e") && refused {
+            self.survey.instead.insert(at, Content::Error(value.to_owned()));
+        } else if wrong {
             self.survey.instead.insert(at, Content::Unreadable(cell.value));
         }
     }
+}
+
+/// Error values that calamine knows; Excel has others since.
+const KNOWN_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+
+/// Whether a row or a column has no height or width: it is as good as hidden.
+fn is_zero(element: &BytesStart<'_>, key: &str) -> bool {
+    attribute(element, key).and_then(|size| size.trim().parse::<f64>().ok()) == Some(0.0)
+}
+
+fn is_boolean(value: &str) -> bool {
+    ["0", "1"].contains(&value) || ["true", "false"].iter().any(|word| value.eq_ignore_ascii_case(word))
 }
 
 fn merge(range: &str) -> Option<Merge> {
@@ -181,7 +216,7 @@ mod tests {
         let xml = r#"<x:worksheet><cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/></cols>
             <sheetData><row r="4" hidden="true"><c/></row><row hidden="1"/><row r="9"/></sheetData>
             <mergeCells><mergeCell ref="B5:B7"/><mergeCell ref="B7:ПРИВЕТ"/><mergeCell ref="C9:B1"/></mergeCells>"#;
-        let shape = survey(xml.as_bytes()).shape;
+        let shape = survey(xml.as_bytes(), 10).shape;
         assert_eq!(shape.hidden_columns, BTreeSet::from([1, 2]));
         assert_eq!(shape.hidden_rows, BTreeSet::from([3, 4]));
         assert_eq!(shape.merged.iter().map(Merge::in_words).collect::<Vec<_>>(), ["B5:B7"]);
@@ -191,14 +226,14 @@ mod tests {
     fn values_at_no_place_are_named_and_blank_cells_there_are_not() {
         let xml = r#"<sheetData><row r="1"><c r="XFE1048577"><v>1</v></c><c r="привет"><v>2</v></c><c r="AAAA1"/>
             <c r="b1"><v>3</v></c></row></sheetData>"#;
-        assert_eq!(survey(xml.as_bytes()).stray, ["XFE1048577", "привет"]);
+        assert_eq!(survey(xml.as_bytes(), 10).stray, ["XFE1048577", "привет"]);
     }
 
     #[test]
     fn a_value_that_would_be_taken_for_another_is_no_value() {
         let xml = r#"<sheetData><row r="1"><c r="A1" t="s"><v>x7</v></c><c r="B1"><v>12<!-- -->34</v></c>
             <c r="C1" t="s"><v>0</v></c><c r="D1" t="str"><v>A &amp; B</v></c><c t="s"><v/></c></row></sheetData>"#;
-        let instead = survey(xml.as_bytes()).instead;
+        let instead = survey(xml.as_bytes(), 10).instead;
         assert_eq!(instead.len(), 2);
         assert_eq!(instead[&CellRef::new(0, 0)], Content::Unreadable("x7".to_owned()));
         assert_eq!(instead[&CellRef::new(0, 1)], Content::Unreadable("1234".to_owned()));

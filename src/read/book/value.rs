@@ -20,6 +20,8 @@ pub(super) fn content(value: Data, has_formula: bool) -> Option<Content> {
         Data::String(text) | Data::DurationIso(text) => Content::Text(text.into()),
         #[expect(clippy::cast_precision_loss, reason = "Excel itself keeps numbers as f64")]
         Data::Int(number) => Content::Number(number as f64),
+        // «1e999»: no table shows such a number.
+        Data::Float(number) if !number.is_finite() => Content::Unreadable(number.to_string()),
         Data::Float(number) => Content::Number(number),
         Data::Bool(yes) => Content::Boolean(yes),
         Data::DateTime(serial) => moment(&serial).map_or(Content::Number(serial.as_f64()), Content::DateTime),

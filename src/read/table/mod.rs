@@ -23,6 +23,9 @@ use crate::words::{Args, Language, LocalText};
 /// More unknown columns than this are not told one by one.
 const MOST_UNKNOWN: usize = 20;
 
+/// So much is quoted of a line beside the table, in characters.
+const LONGEST_ASIDE: usize = 80;
+
 /// Headings of a running number, folded: such a column is no data.
 const NUMBERS: [&str; 9] = ["№", "№пп", "пп", "n", "no", "nn", "номер", "number", "нпп"];
 
@@ -94,6 +97,9 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
         ..source.place()
     };
     let mut findings = missing(table, context, source);
+    findings.extend(not_there(table, context, source));
+    findings.extend(hidden_sheet(table, source));
+    findings.extend(aside(table, source));
     for (col, heading) in &table.band.by_synonym {
         let Some(key) = table.band.columns.get(col) else { continue };
         let args = Args::new()
@@ -122,9 +128,13 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
 
 /// The labels of several fields, in both languages.
 fn either(keys: &[FieldKey], context: &Context<'_>) -> LocalText {
+    listing(keys, context, " / ")
+}
+
+fn listing(keys: &[FieldKey], context: &Context<'_>, between: &str) -> LocalText {
     let labels = |language| {
         let labels: Vec<String> = keys.iter().map(|key| context.form.label(key).get(language).to_owned()).collect();
-        Some(labels.join(" / "))
+        Some(labels.join(between))
     };
     LocalText::Each { ru: labels(Language::Ru), en: labels(Language::En) }
 }
@@ -145,6 +155,40 @@ fn missing(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Vec
             Finding::new(Code::L03, place, args)
         })
         .collect()
+}
+
+/// Columns that may be left empty and are not there at all: said once, for all of them.
+fn not_there(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Option<Finding> {
+    let present: BTreeSet<&FieldKey> = table.band.columns.values().collect();
+    let absent: Vec<FieldKey> = context
+        .form
+        .table
+        .fields
+        .iter()
+        .filter(|field| !field.required() && !present.contains(&field.key))
+        .map(|field| field.key.clone())
+        .collect();
+    let args = Args::new().with("value", listing(&absent, context, ", ")).with("count", absent.len());
+    let place = Place { sheet: Some(Arc::clone(&table.sheet.name)), ..source.place() };
+    (!absent.is_empty()).then(|| Finding::new(Code::L12, place, args))
+}
+
+/// A table that nobody sees who opens the file.
+fn hidden_sheet(table: &Candidate<'_>, source: &Source) -> Option<Finding> {
+    let place = Place { sheet: Some(Arc::clone(&table.sheet.name)), ..source.place() };
+    (!table.sheet.visible).then(|| Finding::new(Code::L14, place, Args::new().with("name", &*table.sheet.name)))
+}
+
+/// Words that stand under the table, between its rows or beside it.
+fn aside(table: &Candidate<'_>, source: &Source) -> Option<Finding> {
+    let aside = &table.entries.aside;
+    let (at, _) = aside.first().filter(|_| !table.entries.rows.is_empty())?;
+    let place = Place { sheet: Some(Arc::clone(&table.sheet.name)), cell: Some(*at), ..source.place() };
+    let short = |text: &String| text.chars().take(LONGEST_ASIDE).collect::<String>();
+    let args = Args::new()
+        .with("value", listed(aside.iter().map(|(at, text)| format!("{at}: «{}»", short(text)))))
+        .with("count", aside.len());
+    Some(Finding::new(Code::L13, place, args))
 }
 
 /// Columns beside ours that hold values in the rows of entries.
