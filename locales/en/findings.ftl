@@ -73,7 +73,7 @@ finding-F02 = The file is an old version of the template ({ $value }); the curre
 finding-F02-title = Old version of the template
 finding-F02-explain = The hidden sheet names a version of the form that has been replaced. Columns that still exist were read; new ones are empty. If a required column is among those, it is named in a finding of its own. The institution completes the rows or moves to the new template.
 
-finding-F03 = The file “{ $name }” cannot be opened: { $value }. Save it as XLSX without a password and send it again.
+finding-F03 = The file “{ $name }” cannot be opened: { $value }.
 finding-F03-title = The file cannot be read
 finding-F03-explain = The file was damaged on its way, cut short, locked by a password, or is a workbook in name only. Check that it opens on your computer, remove the password, save it as an Excel workbook (XLSX) and send it again. The file that was received is kept unchanged.
 
@@ -119,6 +119,10 @@ finding-F13 = { $count ->
 } from “{ $name }”.{ $hint }
 finding-F13-title = An archive or a letter was opened
 finding-F13-explain = The archive or letter is kept unaltered, and each workbook in it was taken as a file of its own. Attachments of other kinds, such as pictures and texts, stay inside and are not used. Nothing needs to be done.
+
+finding-F14 = The file “{ $name }” does not say in which encoding its text is; it was read as { $value }. If the letters are right, there is nothing to do.
+finding-F14-title = The encoding was guessed
+finding-F14-explain = Text files (CSV, web pages) do not always say which bytes stand for which letters. svod finds it out from the text and is hardly ever wrong, but have a look: a wrong encoding is plain to see, for random letters stand in the place of words. The institution then saves the table as XLSX.
 
 ## L: the layout of the table
 

@@ -232,13 +232,14 @@ fn cleaned(field: &Field, written: &str) -> String {
 
 fn decimal(content: &Content) -> Typed {
     let written = shown(content);
-    let n = match content {
-        Content::Number(n) => Some(*n),
+    let read = match content {
+        Content::Number(n) => Some(Read::Plain(*n)),
         Content::Text(text) => numbers::decimal(text),
         _ => None,
     };
-    match n {
-        Some(n) => Typed::plain(Value::Number(n)),
+    match read {
+        Some(Read::Plain(n)) => Typed::plain(Value::Number(n)),
+        Some(Read::WithWords(n)) => Typed::understood(Value::Number(n), &written, numbers::shown(n)),
         None => Typed::unfit(&written, "expects-number"),
     }
 }

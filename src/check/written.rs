@@ -16,7 +16,7 @@ const DIGITS_LOST: f64 = 1e15;
 pub(super) fn oddities(content: &Content) -> Vec<(Code, Args)> {
     match content {
         Content::Number(n) if n.abs() >= DIGITS_LOST => {
-            vec![(Code::V12, Args::new().with("value", super::cells::shown(content)))]
+            vec![(Code::V12, Args::new().with("value", quote(&super::cells::shown(content))))]
         }
         Content::Text(text) => of_text(text),
         _ => Vec::new(),

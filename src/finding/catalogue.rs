@@ -45,6 +45,7 @@ catalogue! {
     F11 Warning [name value count]; // values come from other files
     F12 Warning [name]; // days are counted from 1904
     F13 Note [name count hint]; // an archive or a letter: its files were taken
+    F14 Note [name value]; // the encoding of a text was guessed
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it

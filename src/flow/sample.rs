@@ -329,7 +329,8 @@ impl Checked {
     pub(crate) fn receptions(mut self, n: i64) -> Self {
         let cell = CellRef::new(5, 1);
         let origin = Origin { parcel: self.parcel.id.clone(), sheet: Arc::from("Титул"), cell };
-        self.header.insert(FieldKey::new("receptions"), Datum { value: Value::Integer(n), origin, raw: n.to_string().into() });
+        self.header
+            .insert(FieldKey::new("receptions"), Datum { value: Value::Integer(n), origin, raw: n.to_string().into() });
         self
     }
 }

@@ -157,9 +157,11 @@ impl<'a> Rows<'a> {
 
     /// A running number in the first column that waits for its row to be filled in.
     fn is_prepared_number(&self, col: u16, key: &FieldKey, cell: &Cell) -> bool {
-        let is_number = self.context.form.field(key.as_str()).is_some_and(|field| {
-            field.kind == FieldType::Integer && field.role.is_none() && !field.required()
-        });
+        let is_number = self
+            .context
+            .form
+            .field(key.as_str())
+            .is_some_and(|field| field.kind == FieldType::Integer && field.role.is_none() && !field.required());
         let is_first = self.band.columns.keys().next() == Some(&col);
         is_number && is_first && self.band.columns.len() > 2 && whole_number(&said(&cell.content)).is_some()
     }
@@ -235,9 +237,10 @@ impl<'a> Rows<'a> {
     /// «1 2 3 4 5 6» under a heading.
     fn is_numbering(&self, cells: &[(u16, &Cell)]) -> bool {
         // Official forms give letters to the first columns: «А Б 1 2 3».
-        let letters = cells.iter().zip(["а", "б", "в"]).take_while(|((_, cell), letter)| {
-            fold::label(&said(&cell.content)) == fold::label(letter)
-        });
+        let letters = cells
+            .iter()
+            .zip(["а", "б", "в"])
+            .take_while(|((_, cell), letter)| fold::label(&said(&cell.content)) == fold::label(letter));
         let cells = &cells[letters.count()..];
         let numbers: Option<Vec<u64>> = cells.iter().map(|(_, cell)| whole_number(&said(&cell.content))).collect();
         numbers.is_some_and(|numbers| {

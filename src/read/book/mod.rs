@@ -132,6 +132,8 @@ pub struct Book {
     pub(super) since_1904: bool,
     /// Other files that it takes values from, as it names them.
     pub(super) linked: Vec<String>,
+    /// The encoding of a text file, where it had to be guessed.
+    pub(super) guessed: Option<String>,
     pub(super) sheets: Vec<Sheet>,
     pub(super) names: Vec<DefinedName>,
 }

@@ -81,9 +81,26 @@ pub(super) fn linked(bytes: &[u8]) -> Vec<String> {
             _ => linked.push(part),
         }
     }
+    linked.extend(connections(&mut archive));
     linked.sort();
     linked.dedup();
     linked
+}
+
+/// Where a workbook asks for data when it is opened.
+fn connections(archive: &mut Archive<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    each_element(text(archive, "xl/connections.xml").as_bytes(), |element| {
+        let source = match element.local_name().as_ref() {
+            "dbPr" => attribute(element, "connection"),
+            "webPr" => attribute(element, "url"),
+            "textPr" => attribute(element, "sourceFile"),
+            _ => None,
+        };
+        found.extend(source);
+        true
+    });
+    found
 }
 
 /// The part that holds the list of sheets.

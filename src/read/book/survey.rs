@@ -4,7 +4,7 @@
 //! number of a shared string that is no number (it would give the first string), and a number that stands in pieces (it
 //! would give the first).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 
 use quick_xml::Reader;
@@ -29,6 +29,8 @@ pub(super) struct Survey {
     pub(super) shape: Shape,
     /// What is written for the place of values that stand at no place.
     pub(super) stray: Vec<String>,
+    /// Formulas that ask for values from outside, as they are written.
+    pub(super) outside: BTreeSet<String>,
     /// Contents that take the place of calamine's.
     pub(super) instead: BTreeMap<CellRef, Content>,
 }
@@ -42,6 +44,8 @@ struct Passing {
     /// Texts, references and comments that its value consists of.
     pieces: u32,
     in_value: bool,
+    /// Its formula, while that is being passed.
+    formula: Option<String>,
     has_content: bool,
 }
 
@@ -110,8 +114,16 @@ impl Surveyor {
                 self.col = at.map_or(self.col, |at| u32::from(at.col)).saturating_add(1);
                 let kind = attribute(element, "t");
                 let value = String::new();
-                self.cell =
-                    Some(Passing { at, reference, kind, value, pieces: 0, in_value: false, has_content: false });
+                self.cell = Some(Passing {
+                    at,
+                    reference,
+                    kind,
+                    value,
+                    pieces: 0,
+                    in_value: false,
+                    formula: None,
+                    has_content: false,
+                });
             }
             "v" => {
                 if let Some(cell) = &mut self.cell {
@@ -119,9 +131,15 @@ impl Surveyor {
                     cell.has_content = true;
                 }
             }
-            "is" | "f" => {
+            "is" => {
                 if let Some(cell) = &mut self.cell {
                     cell.has_content = true;
+                }
+            }
+            "f" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.has_content = true;
+                    cell.formula = Some(String::new());
                 }
             }
             _ => {}
@@ -129,6 +147,10 @@ impl Surveyor {
     }
 
     fn piece(&mut self, text: &str) {
+        if let Some(formula) = self.cell.as_mut().and_then(|cell| cell.formula.as_mut()) {
+            formula.push_str(text);
+            return;
+        }
         if let Some(cell) = self.cell.as_mut().filter(|cell| cell.in_value) {
             cell.value.push_str(text);
             cell.pieces += 1;
@@ -141,6 +163,14 @@ impl Surveyor {
             "v" => {
                 if let Some(cell) = &mut self.cell {
                     cell.in_value = false;
+                }
+            }
+            "f" => {
+                let formula = self.cell.as_mut().and_then(|cell| cell.formula.take());
+                if let Some(formula) = formula.filter(|formula| asks_outside(formula))
+                    && self.survey.outside.len() < MOST_STRAY
+                {
+                    self.survey.outside.insert(formula);
                 }
             }
             "c" => {
@@ -187,6 +217,20 @@ impl Surveyor {
     }
 }
 
+/// Whether a formula takes its value from another file («[1]Лист1!A1»), another program («cmd|…!A0») or the network.
+fn asks_outside(formula: &str) -> bool {
+    let upper = formula.to_ascii_uppercase();
+    let is_file = formula.find('[').is_some_and(|at| {
+        // Within a table the same brackets name columns: «Таблица1[Часов]».
+        let before = formula[..at].chars().next_back();
+        before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ']' | '[' | '_' | ','))
+            && formula[at..].contains('!')
+    });
+    is_file
+        || (formula.contains('|') && formula.contains('!'))
+        || ["WEBSERVICE(", "RTD("].iter().any(|f| upper.contains(f))
+}
+
 /// Error values that calamine knows; Excel has others since.
 const KNOWN_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
@@ -207,8 +251,6 @@ fn merge(range: &str) -> Option<Merge> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]

@@ -28,6 +28,10 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
     let names = named_cells(workbook.defined_names());
     let (linked, since_1904) = (sheet_xml::linked(bytes), sheet_xml::since_1904(bytes));
     let mut book = Book { since_1904, linked, names, ..Book::default() };
+    // A workbook that names its other files says more of them than the formulas do.
+    if book.linked.is_empty() {
+        book.linked = surveys.values_mut().flat_map(|survey| std::mem::take(&mut survey.outside)).collect();
+    }
     for sheet in workbook.sheets_metadata().to_vec() {
         // Charts and dialogues hold no cells.
         if sheet.typ != SheetType::WorkSheet {

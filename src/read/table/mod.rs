@@ -157,7 +157,7 @@ fn missing(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Vec
         .collect()
 }
 
-/// Columns that may be left empty and are not there at all: said once, for all of them.
+/// Columns that may be left empty and were taken out of the form's table: said once, for all of them.
 fn not_there(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Option<Finding> {
     let present: BTreeSet<&FieldKey> = table.band.columns.values().collect();
     let absent: Vec<FieldKey> = context
@@ -168,9 +168,11 @@ fn not_there(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> O
         .filter(|field| !field.required() && !present.contains(&field.key))
         .map(|field| field.key.clone())
         .collect();
+    // A table of few columns, such as the one of the years before, never had them.
+    let is_ours = present.len() * 3 >= context.form.table.fields.len() * 2;
     let args = Args::new().with("value", listing(&absent, context, ", ")).with("count", absent.len());
     let place = Place { sheet: Some(Arc::clone(&table.sheet.name)), ..source.place() };
-    (!absent.is_empty()).then(|| Finding::new(Code::L12, place, args))
+    (is_ours && !absent.is_empty()).then(|| Finding::new(Code::L12, place, args))
 }
 
 /// A table that nobody sees who opens the file.

@@ -3,6 +3,7 @@
 mod formats;
 mod identities;
 mod layouts;
+mod quirks;
 mod refusals;
 mod registers;
 mod values;
