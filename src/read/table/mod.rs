@@ -97,9 +97,6 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
         ..source.place()
     };
     let mut findings = missing(table, context, source);
-    findings.extend(not_there(table, context, source));
-    findings.extend(hidden_sheet(table, source));
-    findings.extend(aside(table, source));
     for (col, heading) in &table.band.by_synonym {
         let Some(key) = table.band.columns.get(col) else { continue };
         let args = Args::new()
@@ -120,6 +117,9 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
         let args = Args::new().with("value", heading.as_str()).with("expected", either(keys, context));
         findings.push(Finding::new(Code::L11, at(table.band.labels, *col, None), args));
     }
+    findings.extend(not_there(table, context, source));
+    findings.extend(hidden_sheet(table, source));
+    findings.extend(aside(table, source));
     findings.extend(unknown(table, &at));
     findings.extend(shape(table, &at));
     findings.extend(table.entries.findings.iter().cloned());
