@@ -129,6 +129,10 @@ collected-skipped = { $n ->
 summary-answers = { $answered } of { $asked } have answered
 summary-nobody = No institution of the register is asked for this period: enter them in institutions.xlsx
 summary-sum = Rows received: { $received } = in the report { $in-report } + merged { $merged } + refused { $refused } + waiting { $waiting }
+summary-carried = { $n ->
+    [one] Besides, the report holds { $n } event of earlier periods that runs on and that no file names.
+   *[other] Besides, the report holds { $n } events of earlier periods that run on and that no file names.
+}
 summary-more = …and { $n } more: all of them are on the sheet "Findings" of the consolidated workbook
 summary-unusable = { $n ->
     [one] { $n } file was not used

@@ -40,6 +40,8 @@ publish-sum-refused = refused because of errors
 publish-sum-waiting = waiting for a person’s decision
 publish-sum-adds-up = They add up: { $received } = { $in-report } + { $merged } + { $refused } + { $waiting }. No row was lost.
 publish-sum-does-not-add-up = They do not add up: { $received } received, but accounted for are { $in-report } + { $merged } + { $refused } + { $waiting }. This must not happen: tell the developers.
+publish-sum-carried = carried over from earlier periods: they run on, and no file of this period names them
+publish-carried-from = (carried over from { $period })
 publish-look-at = → sheet “{ $sheet }”
 
 # What to do next

@@ -40,6 +40,8 @@ publish-sum-refused = отклонено из-за ошибок
 publish-sum-waiting = ждёт решения о своём файле
 publish-sum-adds-up = Сходится: { $received } = { $in-report } + { $merged } + { $refused } + { $waiting }. Ни одна строка не потеряна.
 publish-sum-does-not-add-up = Не сходится: получено { $received }, а учтено { $in-report } + { $merged } + { $refused } + { $waiting }. Такого быть не должно: сообщите разработчикам.
+publish-sum-carried = перешло из прежних периодов: продолжаются, в присланных файлах не названы
+publish-carried-from = (перешло: { $period })
 publish-look-at = → лист «{ $sheet }»
 
 # Что делать дальше

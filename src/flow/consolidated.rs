@@ -51,6 +51,8 @@ pub struct Event {
     pub understood: Understood,
     /// The rows that it was made from, the lead first.
     pub rows: Vec<SourceRow>,
+    /// The earlier period that it runs on from, where no file of this one tells of it.
+    pub carried_from: Option<Period>,
     /// Findings of its rows and of the merge.
     pub findings: Vec<Finding>,
 }
@@ -167,7 +169,7 @@ pub struct Answer {
     pub counters: BTreeMap<FieldKey, i64>,
 }
 
-/// The sum: `received = in_report + merged + refused + waiting`.
+/// The sum: `received = in_report + merged + refused + waiting`; the report holds `in_report + carried` events.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tally {
     /// Rows received: those of the files that count, and those of files that no answer is made from, which wait.
@@ -178,6 +180,9 @@ pub struct Tally {
     pub merged: u32,
     pub refused: u32,
     pub waiting: u32,
+    /// Events of earlier periods that run on into this one and that no row received tells of.
+    #[serde(default)]
+    pub carried: u32,
 }
 
 impl Tally {
@@ -203,6 +208,8 @@ pub struct Consolidated {
     pub findings: Vec<Finding>,
     /// Every file received, in order of arrival; those that were replaced, too.
     pub parcels: Vec<Arc<ParcelCard>>,
+    /// Files of earlier periods that events run on from.
+    pub earlier: Vec<Arc<ParcelCard>>,
     /// Parcels that no institution's answer is made from, with the findings that say why.
     pub unusable: Vec<(Arc<ParcelCard>, Vec<Finding>)>,
     pub tally: Tally,

@@ -1,5 +1,7 @@
 //! link → merge: which rows are one event, and which a person must look at.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::RowId;
@@ -33,4 +35,40 @@ pub struct Links {
     /// Groups of rows that are one event, two or more each: the higher institution first; in the order of their first
     /// rows. Which of them leads is for merge to say.
     pub clusters: Vec<Vec<RowId>>,
+}
+
+/// What a person said about two rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    Same,
+    Different,
+}
+
+/// People's decisions about the rows of this run, by pair; they win over every judgement.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verdicts {
+    /// The smaller row first: a decision knows no left and right.
+    decided: BTreeMap<(RowId, RowId), Verdict>,
+}
+
+impl Verdicts {
+    /// Adds a decision. A later one about the same pair replaces the former.
+    pub fn decide(&mut self, one: RowId, other: RowId, verdict: Verdict) {
+        self.decided.insert(pair(one, other), verdict);
+    }
+
+    #[must_use]
+    pub fn about(&self, one: &RowId, other: &RowId) -> Option<Verdict> {
+        self.decided.get(&pair(one.clone(), other.clone())).copied()
+    }
+
+    /// Every decided pair, the smaller row first, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&RowId, &RowId, Verdict)> {
+        self.decided.iter().map(|((one, other), verdict)| (one, other, *verdict))
+    }
+}
+
+fn pair(one: RowId, other: RowId) -> (RowId, RowId) {
+    if one <= other { (one, other) } else { (other, one) }
 }

@@ -7,6 +7,7 @@ mod agreement;
 mod artifact;
 mod checked;
 mod consolidated;
+mod earlier;
 mod links;
 mod parcel;
 mod submission;
@@ -18,7 +19,8 @@ pub use consolidated::{
     Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow, SourceValue,
     State, Tally, Version, WaitingRow,
 };
-pub use links::{Judgement, Link, Links};
+pub use earlier::{Digest, Earlier, RowDigest, said};
+pub use links::{Judgement, Link, Links, Verdict, Verdicts};
 pub use parcel::{Parcel, ParcelCard};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 

@@ -24,6 +24,17 @@ const TABLES: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+/// What is kept in mind of files, so that they need not be read again: lost, it is made anew, so no version counts it.
+const MEMORY: &str = "
+    CREATE TABLE IF NOT EXISTS digests (
+        period   TEXT NOT NULL,
+        id       TEXT NOT NULL,
+        key      TEXT NOT NULL,          -- what it follows from besides the file
+        digest   TEXT NOT NULL,          -- JSON
+        PRIMARY KEY (period, id)
+    ) STRICT, WITHOUT ROWID;
+";
+
 /// Settings of the connection. Workspaces lie on network shares: no shared memory, so no write-ahead log; a rollback
 /// journal, and each entry on the disk before svod goes on.
 pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
@@ -36,8 +47,11 @@ pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 pub(super) fn upgrade(connection: &Connection) -> rusqlite::Result<i64> {
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version == 0 {
-        connection.execute_batch(&format!("BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;"))?;
+        connection.execute_batch(&format!("BEGIN; {TABLES} {MEMORY} PRAGMA user_version = {VERSION}; COMMIT;"))?;
         return Ok(VERSION);
+    }
+    if version <= VERSION {
+        connection.execute_batch(MEMORY)?;
     }
     Ok(version)
 }

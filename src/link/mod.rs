@@ -17,14 +17,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use judge::Comparison;
 use judge::Judge;
 
-use crate::flow::{Judgement, Link, Links, Row, RowId};
+use crate::flow::{Judgement, Link, Links, Row, RowId, Verdict, Verdicts};
 use crate::form::Form;
 use crate::register::Register;
 use crate::words::Said;
 
-/// Links the accepted rows of the files that count. Their order does not matter.
+/// Links the accepted rows of the files that count. Their order does not matter; what a person decided stands.
 #[must_use]
-pub fn link(rows: &[&Row], form: &Form, register: &Register) -> Links {
+pub fn link(rows: &[&Row], form: &Form, register: &Register, verdicts: &Verdicts) -> Links {
     let rows = in_order(rows, register);
     let judge = Judge::new(form);
     let mut judged: BTreeMap<(usize, usize), (Judgement, Comparison)> = BTreeMap::new();
@@ -34,6 +34,7 @@ pub fn link(rows: &[&Row], form: &Form, register: &Register) -> Links {
             judged.insert((left, right), (judgement, comparison));
         }
     }
+    settle(&mut judged, &rows, &judge, verdicts);
     let same: BTreeSet<(usize, usize)> =
         judged.iter().filter(|(_, (judgement, _))| *judgement == Judgement::Same).map(|(pair, _)| *pair).collect();
     let (groups, contested) = clusters::clusters(&same);
@@ -56,6 +57,27 @@ pub fn link(rows: &[&Row], form: &Form, register: &Register) -> Links {
             })
             .collect(),
         clusters: groups.into_iter().map(|group| group.into_iter().map(id).collect()).collect(),
+    }
+}
+
+/// Puts people's decisions in the place of judgements; rows that are not in this run are passed over.
+fn settle(
+    judged: &mut BTreeMap<(usize, usize), (Judgement, Comparison)>,
+    rows: &[&Row],
+    judge: &Judge<'_>,
+    verdicts: &Verdicts,
+) {
+    let position: BTreeMap<&RowId, usize> = rows.iter().zip(0..).map(|(row, at)| (&row.id, at)).collect();
+    for (one, other, verdict) in verdicts.iter() {
+        let (Some(one), Some(other)) = (position.get(one), position.get(other)) else { continue };
+        let pair = (*one.min(other), *one.max(other));
+        match verdict {
+            Verdict::Same => {
+                let comparison = judge.compare(rows[pair.0], rows[pair.1]);
+                judged.insert(pair, (Judgement::Same, comparison));
+            }
+            Verdict::Different => drop(judged.remove(&pair)),
+        }
     }
 }
 

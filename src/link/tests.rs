@@ -15,7 +15,7 @@ fn judged(left: Sketch, right: Sketch) -> Option<Judgement> {
 
 fn judged_by(form: &Form, left: Sketch, right: Sketch) -> Option<Judgement> {
     let (left, right) = (left.done(), right.done());
-    let links = link(&[&left, &right], form, &register());
+    let links = link(&[&left, &right], form, &register(), &Verdicts::default());
     let judgement = links.links.first().map(|link| link.judgement);
     assert_eq!(links.clusters.len(), usize::from(judgement == Some(Judgement::Same)), "groups follow from links");
     judgement
@@ -59,7 +59,7 @@ fn an_umbrella_and_its_days_stay_four() {
             .on(day(3, 5)),
     ]
     .map(|sketch| sketch.place("г. Москва, ВДНХ").city("Москва").country("RU", "Россия").done());
-    let links = link(&rows.each_ref(), &form(), &register());
+    let links = link(&rows.each_ref(), &form(), &register(), &Verdicts::default());
     assert_eq!(links, Links::default());
 }
 
@@ -172,7 +172,7 @@ fn a_chain_never_joins_what_a_veto_keeps_apart() {
     let somewhere = row("B", 8).title(title).on(day(3, 5)).nowhere().country("BY", "Беларусь");
     let brest = row("C", 8).title(title).on(day(3, 5)).city("Брест");
     let rows = [minsk, somewhere, brest].map(Sketch::done);
-    let links = link(&rows.each_ref(), &form(), &register());
+    let links = link(&rows.each_ref(), &form(), &register(), &Verdicts::default());
     assert!(links.clusters.is_empty());
     assert_eq!(links.links.len(), 2, "the row that fits both is asked about with each");
     assert!(links.links.iter().all(|link| link.judgement == Judgement::Ask));
@@ -181,7 +181,7 @@ fn a_chain_never_joins_what_a_veto_keeps_apart() {
 #[test]
 fn three_reports_of_one_event_are_one_group_by_the_register() {
     let rows = ["C", "A", "B"].map(|institution| fair(institution).done());
-    let links = link(&rows.each_ref(), &form(), &register());
+    let links = link(&rows.each_ref(), &form(), &register(), &Verdicts::default());
     let institutions: Vec<&str> = links.clusters[0].iter().map(|id| &*id.parcel.0).collect();
     assert_eq!(institutions, ["A1", "B1", "C1"]);
 }
@@ -195,8 +195,8 @@ fn the_order_of_rows_changes_nothing() {
         })
         .collect();
     rows.push(fair("D").total(9).done());
-    let forward = link(&rows.iter().collect::<Vec<_>>(), &form(), &register());
-    let backward = link(&rows.iter().rev().collect::<Vec<_>>(), &form(), &register());
+    let forward = link(&rows.iter().collect::<Vec<_>>(), &form(), &register(), &Verdicts::default());
+    let backward = link(&rows.iter().rev().collect::<Vec<_>>(), &form(), &register(), &Verdicts::default());
     assert_eq!(forward, backward);
 }
 
@@ -205,7 +205,7 @@ fn reasons_are_said_in_both_languages() {
     use crate::words::Language;
     let links = {
         let (left, right) = (fair("A").total(120).done(), fair("B").total(150).section("culture").done());
-        link(&[&left, &right], &form(), &register())
+        link(&[&left, &right], &form(), &register(), &Verdicts::default())
     };
     let said =
         |language| links.links[0].reasons.iter().map(|reason| reason.text(language)).collect::<Vec<_>>().join("; ");
@@ -252,7 +252,7 @@ fn rows_of_different_days_are_not_even_compared() {
 #[test]
 fn no_two_events_of_the_seed_are_linked() {
     let Some(rows) = crate::flow::sample::seed() else { return };
-    let links = link(&rows.iter().collect::<Vec<_>>(), &form(), &register());
+    let links = link(&rows.iter().collect::<Vec<_>>(), &form(), &register(), &Verdicts::default());
     assert_eq!(links, Links::default());
 }
 
@@ -260,7 +260,7 @@ fn no_two_events_of_the_seed_are_linked() {
 fn every_event_of_the_seed_that_two_bodies_report_is_found_and_joined_with_nothing_else() {
     let Some(rows) = crate::flow::sample::seed() else { return };
     let again: Vec<Row> = rows.iter().cloned().zip(0_u32..).map(|(row, at)| sent_again(row, at)).collect();
-    let links = link(&rows.iter().chain(&again).collect::<Vec<_>>(), &form(), &register());
+    let links = link(&rows.iter().chain(&again).collect::<Vec<_>>(), &form(), &register(), &Verdicts::default());
     let count = |judgement| links.links.iter().filter(|link| link.judgement == judgement).count();
     // Two of the 28 are known by the month alone.
     assert_eq!(
@@ -277,4 +277,17 @@ fn sent_again(mut row: Row, at: u32) -> Row {
     row.id.parcel = crate::record::ParcelId("another".into());
     row.id.cell.row += at;
     row
+}
+
+#[test]
+fn what_a_person_decided_stands() {
+    let (left, right) = (fair("A").total(120).done(), fair("B").total(150).done());
+    let judged = |verdict| {
+        let mut verdicts = Verdicts::default();
+        verdicts.decide(right.id.clone(), left.id.clone(), verdict);
+        let links = link(&[&left, &right], &form(), &register(), &verdicts);
+        (links.links.len(), links.clusters.len())
+    };
+    assert_eq!(judged(Verdict::Same), (1, 1));
+    assert_eq!(judged(Verdict::Different), (0, 0));
 }

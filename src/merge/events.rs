@@ -65,6 +65,7 @@ impl Draft {
         });
         Event {
             number,
+            carried_from: self.lead().and_then(|at| desk.intake.file(at).carried_from()),
             findings: findings.collect(),
             rows: self.rows.iter().map(|at| desk.intake.source(*at)).collect(),
             section: self.section,

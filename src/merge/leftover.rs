@@ -14,7 +14,8 @@ use crate::record::FieldKey;
 pub(super) fn leftover(desk: Desk<'_>) -> (Vec<RefusedRow>, Vec<WaitingRow>) {
     let (mut refused, mut waiting) = (Vec::new(), Vec::new());
     // Said once for all rows of a file, of which there may be a hundred thousand.
-    let reasons: Vec<Arc<[Finding]>> = desk.intake.files().map(|file| reasons(&file.checked)).collect();
+    let reasons: BTreeMap<usize, Arc<[Finding]>> =
+        desk.intake.files().map(|(at, file)| (at, reasons(&file.checked))).collect();
     for (at, fate) in desk.intake.received() {
         let source = desk.intake.source(at);
         let values = values(desk, at);
@@ -25,7 +26,7 @@ pub(super) fn leftover(desk: Desk<'_>) -> (Vec<RefusedRow>, Vec<WaitingRow>) {
                 refused.push(RefusedRow { source, values, findings });
             }
             Fate::Waits => {
-                let findings = Arc::clone(&reasons[at.file]);
+                let findings = reasons.get(&at.file).cloned().unwrap_or_else(|| Arc::new([]));
                 waiting.push(WaitingRow { source, values, findings });
             }
         }
@@ -35,7 +36,7 @@ pub(super) fn leftover(desk: Desk<'_>) -> (Vec<RefusedRow>, Vec<WaitingRow>) {
 
 /// Files that no institution's answer is made from, by arrival; those that were replaced are not among them.
 pub(super) fn unusable(desk: Desk<'_>) -> Vec<(Arc<ParcelCard>, Vec<Finding>)> {
-    let apart = desk.intake.files().filter(|file| file.part == Part::Apart).map(|file| &file.checked);
+    let apart = desk.intake.files().filter(|(_, file)| file.part == Part::Apart).map(|(_, file)| &file.checked);
     apart.map(|checked| (Arc::clone(&checked.parcel), checked.all_findings().cloned().collect())).collect()
 }
 

@@ -6,6 +6,7 @@
 //! and knows nothing of workbooks and languages.
 
 mod answers;
+mod copied;
 mod current;
 mod events;
 mod fields;
@@ -19,13 +20,14 @@ mod text;
 mod understood;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use current::current;
 use events::Draft;
-use intake::{At, Intake, Part};
+use intake::{At, Fate, Intake, Part};
 use notes::Notes;
 
-use crate::flow::{Checked, Consolidated, Event, Links, Tally};
+use crate::flow::{Checked, Consolidated, Digest, Earlier, Event, Links, Tally};
 use crate::form::Form;
 use crate::record::Period;
 use crate::register::Register;
@@ -40,7 +42,11 @@ pub struct Input<'a> {
     pub checked: Vec<Checked>,
     /// For each of them whether it is the answer of its institution, as [`current()`] says.
     pub current: Vec<bool>,
-    /// Links between the accepted rows of the files that count.
+    /// Rows of earlier periods that run on into this one.
+    pub earlier: Vec<Earlier>,
+    /// What the files that counted in the period before this one said, with their names.
+    pub before: Vec<(Arc<str>, Digest)>,
+    /// Links between the accepted rows of the files that count, and those that run on.
     pub links: Links,
 }
 
@@ -56,8 +62,8 @@ struct Desk<'a> {
 /// Merges.
 #[must_use]
 pub fn merge(input: Input<'_>) -> Consolidated {
-    let Input { period, form, register, checked, current, links } = input;
-    let intake = Intake::new(checked, &current);
+    let Input { period, form, register, checked, current, earlier, before, links } = input;
+    let intake = Intake::new(checked, &current, earlier);
     let desk = Desk { period, form, register, intake: &intake };
     let mut drafts = events::drafts(desk, &links.clusters);
     order::sort(desk, &mut drafts);
@@ -68,18 +74,26 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         notes.extend(std::mem::take(&mut draft.notes));
     }
     notes.extend(questions::resemblances(desk, &questions));
+    notes.extend(copied::copied(desk, &before));
     let (refused, waiting) = leftover::leftover(desk);
     let answers = answers::answers(desk, &drafts, &notes);
     let events: Vec<Event> =
         drafts.into_iter().zip(1_u32..).map(|(draft, number)| draft.into_event(desk, number, &notes)).collect();
+    let carried = events.iter().filter(|event| event.carried_from.is_some()).count();
+    let accepted = intake.received().filter(|(_, fate)| *fate == Fate::InReport).count();
     let tally = Tally {
         received: count(
-            intake.files().filter(|file| file.part != Part::Replaced).map(|file| file.checked.rows.len()).sum(),
+            intake
+                .files()
+                .filter(|(_, file)| file.part != Part::Replaced)
+                .map(|(_, file)| file.checked.rows.len())
+                .sum(),
         ),
-        in_report: count(events.len()),
-        merged: count(events.iter().map(|event| event.rows.len() - 1).sum()),
+        in_report: count(events.len() - carried),
+        merged: count(accepted + carried - events.len()),
         refused: count(refused.len()),
         waiting: count(waiting.len()),
+        carried: count(carried),
     };
     debug_assert!(tally.adds_up(), "a row was lost or counted twice: {tally:?}");
     Consolidated {
@@ -91,7 +105,8 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         waiting,
         questions,
         findings: notes.all_findings(desk),
-        parcels: intake.files().map(|file| file.checked.parcel.clone()).collect(),
+        parcels: intake.files().map(|(_, file)| file.checked.parcel.clone()).collect(),
+        earlier: intake.earlier().map(|file| file.checked.parcel.clone()).collect(),
         unusable: leftover::unusable(desk),
         tally,
     }

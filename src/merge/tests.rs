@@ -13,7 +13,16 @@ fn merged(checked: Vec<Checked>, links: Links) -> Consolidated {
 
 fn merged_by(form: &Form, checked: Vec<Checked>, links: Links) -> Consolidated {
     let current = current(&checked);
-    let consolidated = merge(Input { period: period(), form, register: &register(), checked, current, links });
+    let consolidated = merge(Input {
+        period: period(),
+        form,
+        register: &register(),
+        checked,
+        current,
+        earlier: Vec::new(),
+        before: Vec::new(),
+        links,
+    });
     assert!(consolidated.tally.adds_up());
     assert_eq!(consolidated.tally.in_report as usize, consolidated.events.len());
     consolidated
@@ -257,8 +266,16 @@ fn who_answers_unasked_stands_at_the_end() {
     let checked = vec![file("A", 1, vec![fair("A", 8)])];
     let current = current(&checked);
     let form = form();
-    let consolidated =
-        merge(Input { period: period(), form: &form, register: &register, checked, current, links: Links::default() });
+    let consolidated = merge(Input {
+        period: period(),
+        form: &form,
+        register: &register,
+        checked,
+        current,
+        earlier: Vec::new(),
+        before: Vec::new(),
+        links: Links::default(),
+    });
     let codes: Vec<&str> = consolidated.answers.iter().map(|answer| &*answer.institution.code).collect();
     assert_eq!(codes, ["B", "C", "D", "A"]);
 }

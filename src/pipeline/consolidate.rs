@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::earlier::{self, Past};
 use super::unfolder::Opened;
 use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Checked, Consolidated, Parcel, ParcelCard, Reading, Row, Standing};
+use crate::flow::{Checked, Consolidated, Parcel, ParcelCard, Reading, Row, Standing, Verdicts};
 use crate::form::Form;
 use crate::ledger::Ledger;
 use crate::record::Period;
@@ -48,7 +49,8 @@ pub fn consolidate(
         })
         .collect::<Result<_, Error>>()?;
     watch.end();
-    let mut consolidated = combine(form, &register, period, submissions);
+    let past = earlier::past(workspace, ledger, &register, period, &submissions)?;
+    let mut consolidated = combine(form, &register, period, submissions, past);
     consolidated.findings.splice(0..0, register_findings);
     set_opened_apart(&mut consolidated);
     Ok((consolidated, register))
@@ -78,19 +80,21 @@ pub(super) fn read_one(
     }
 }
 
-/// Links and merges what was checked.
-fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checked>) -> Consolidated {
+/// Links and merges what was checked, and what runs on from earlier periods.
+fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checked>, past: Past) -> Consolidated {
+    let Past { carried: earlier, before } = past;
     let current = merge::current(&checked);
     let rows: Vec<&Row> = checked
         .iter()
         .zip(&current)
         .filter(|(_, current)| **current)
         .flat_map(|(checked, _)| &checked.rows)
+        .chain(earlier.iter().flat_map(|file| &file.checked.rows))
         .filter(|row| row.standing == Standing::Accepted)
         .map(|row| &row.row)
         .collect();
-    let links = link::link(&rows, form, register);
-    merge::merge(merge::Input { period, form, register, checked, current, links })
+    let links = link::link(&rows, form, register, &Verdicts::default());
+    merge::merge(merge::Input { period, form, register, checked, current, earlier, before, links })
 }
 
 /// The original with its bytes, or the finding that it is gone or is not what was received.

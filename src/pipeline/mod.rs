@@ -9,6 +9,7 @@ mod changes;
 mod collect;
 mod consolidate;
 mod demo;
+mod earlier;
 mod error;
 mod inspect;
 mod issue;

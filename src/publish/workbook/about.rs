@@ -134,6 +134,10 @@ fn sum(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
         .with("waiting", tally.waiting);
     let (id, tone) = if tally.adds_up() { ("sum-adds-up", Tone::Good) } else { ("sum-does-not-add-up", Tone::Bad) };
     page.verdict(&book.say_with(id, &args), tone)?;
+    if tally.carried > 0 {
+        let (words, url) = look_at(book, SheetKind::Register);
+        page.line((i64::from(tally.carried), Tone::Plain), &book.say("sum-carried"), (&words, &url))?;
+    }
     page.gap();
     Ok(())
 }

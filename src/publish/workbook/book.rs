@@ -165,7 +165,7 @@ impl<'a> Book<'a> {
 
 fn files(data: &Consolidated) -> BTreeMap<ParcelId, File<'_>> {
     let mut files = BTreeMap::new();
-    for card in &data.parcels {
+    for card in data.parcels.iter().chain(&data.earlier) {
         let unknown = File { card, institution: String::new(), rows: None, fate: Fate::Unusable };
         files.insert(card.id.clone(), unknown);
     }

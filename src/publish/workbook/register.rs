@@ -13,6 +13,7 @@ use crate::form::{Field, FieldType, Role};
 use crate::phrase::places::Attendance;
 use crate::record::Value;
 use crate::style;
+use crate::words::Args;
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let understood = Understood::asked_by(book);
@@ -60,7 +61,7 @@ fn row(book: &Book, understood: &[Understood], event: &Event) -> Vec<Cell> {
     cells.extend(book.form.table.fields.iter().map(|field| value(book, event, field)));
     cells.extend(understood.iter().map(|one| one.cell(book, event)));
     cells.extend([
-        Cell::Text(institutions(book, event).join("\n")),
+        Cell::Text(reported_by(book, event)),
         Cell::count(event.rows.len()),
         Cell::count(event.findings.len()),
     ]);
@@ -75,6 +76,16 @@ fn value(book: &Book, event: &Event, field: &Field) -> Cell {
         Some(Value::Date(day)) => Cell::Day(*day),
         Some(other) => Cell::Text(book.reads(&field.key, other)),
     }
+}
+
+/// Who reported the event, and, where nobody did so in this period, in which one.
+fn reported_by(book: &Book, event: &Event) -> String {
+    let mut lines = institutions(book, event);
+    lines.extend(event.carried_from.map(|period| {
+        let args = Args::new().with("period", period.name(book.language));
+        book.say_with("carried-from", &args)
+    }));
+    lines.join("\n")
 }
 
 /// What the institutions that reported the event are called, the lead first, each once.
