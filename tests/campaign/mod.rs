@@ -133,10 +133,10 @@ impl Campaign {
         command.args(["run", &period, "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped());
         let child = command.spawn().unwrap();
         let id = child.id();
-        let (over, watched) = mpsc::channel();
+        let (over, is_over) = mpsc::channel();
         let watcher = thread::spawn(move || {
             let mut most = 0;
-            while watched.recv_timeout(Duration::from_millis(30)) == Err(RecvTimeoutError::Timeout) {
+            while is_over.recv_timeout(Duration::from_millis(30)) == Err(RecvTimeoutError::Timeout) {
                 most = most.max(memory::of_all(id));
             }
             most

@@ -47,7 +47,7 @@ fn a_cell_that_cannot_be_read_costs_itself_and_not_the_sheet() {
         (r#"<c r="C6" t="n"><v>abc</v></c>"#, Content::Unreadable("abc".into())),
         (r#"<c r="C6" t="b"><v>7</v></c>"#, Content::Unreadable("7".into())),
         (r#"<c r="C6"><v>1e999</v></c>"#, Content::Unreadable("inf".into())),
-        (r##"<c r="C6" t="e"><v>#SPILL!</v></c>"##, Content::Error("#SPILL!".into())),
+        (r#"<c r="C6" t="e"><v>#SPILL!</v></c>"#, Content::Error("#SPILL!".into())),
     ] {
         let submission = with_title(cell).submission.unwrap_or_else(|| panic!("{cell}"));
         assert_eq!(submission.rows.len(), 3, "{cell}");
