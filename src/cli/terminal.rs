@@ -51,6 +51,7 @@ impl Terminal {
     }
 
     /// Writes the answer for programs.
+    #[expect(clippy::unused_self, reason = "whoever speaks has the terminal")]
     pub(super) fn json(&mut self, answer: &impl Serialize) {
         // Written as it is made: the answer about a large file is larger than the file.
         let mut out = BufWriter::new(io::stdout().lock());
