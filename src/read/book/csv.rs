@@ -11,7 +11,7 @@ use super::encoding::{decode, guessed};
 use super::grid::content;
 use super::open::{Budget, Unreadable};
 use super::xlsx::within_sheet;
-use super::{Book, Cell, Shape, Sheet};
+use super::{Book, Cell, Shape, Sheet, note_stray};
 use crate::flow::Content;
 
 /// Separators, the likelier first: of two that fit equally, the earlier is taken.
@@ -50,10 +50,13 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
             } else {
                 content(field)
             };
-            if let (Some(at), Some(content)) = (within_sheet((row, col)), content) {
-                budget.cell()?;
-                sheet.cells.insert(at, Cell { content, formula: false });
-            }
+            let Some(content) = content else { continue };
+            let Some(at) = within_sheet((row, col)) else {
+                note_stray(&mut sheet.stray, (row, col));
+                continue;
+            };
+            budget.cell()?;
+            sheet.cells.insert(at, Cell { content, formula: false });
         }
         row = row.saturating_add(1);
     }
@@ -152,6 +155,13 @@ mod tests {
     #[test]
     fn what_excel_is_told_of_the_separator_is_no_row() {
         assert_eq!(said(b"sep=|\r\na;b|c\r\n")[0], ("A1".to_owned(), "a;b".to_owned()));
+    }
+
+    #[test]
+    fn a_line_beyond_the_last_row_is_told() {
+        let text = format!("a;b\n{}c;d\n", "\n".repeat(1_048_575));
+        let book = read(text.as_bytes(), &mut Budget::new(&Limits::default())).unwrap();
+        assert_eq!(book.sheets[0].stray, ["R1048577C1", "R1048577C2"]);
     }
 
     #[test]
