@@ -20,6 +20,7 @@ mod mishaps;
 mod periods;
 mod phrases;
 mod quarter;
+mod reading_page;
 mod samples;
 mod seed;
 mod valid;

@@ -74,7 +74,7 @@ finding-F02 = The file is an old version of the template ({ $value }); the curre
 finding-F02-title = Old version of the template
 finding-F02-explain = The hidden sheet names a version of the form that has been replaced. Columns that still exist were read; new ones are empty. If a required column is among those, it is named in a finding of its own. The institution completes the rows or moves to the new template.
 
-finding-F03 = The file “{ $name }” cannot be opened: { $value }. Save it as XLSX without a password and send it again.
+finding-F03 = The file “{ $name }” cannot be opened: { $value }.
 finding-F03-title = The file cannot be read
 finding-F03-explain = The file was damaged on its way, cut short, locked by a password, or is a workbook in name only. Check that it opens on your computer, remove the password, save it as an Excel workbook (XLSX) and send it again. The file that was received is kept unchanged.
 
@@ -120,6 +120,10 @@ finding-F13 = { $count ->
 } from “{ $name }”.{ $hint }
 finding-F13-title = An archive or a letter was opened
 finding-F13-explain = The archive or letter is kept unaltered, and each workbook in it was taken as a file of its own. Attachments of other kinds, such as pictures and texts, stay inside and are not used. Nothing needs to be done.
+
+finding-F14 = The file “{ $name }” does not say in which encoding its text is; it was read as { $value }. If the letters are right, there is nothing to do.
+finding-F14-title = The encoding was guessed
+finding-F14-explain = Text files (CSV, web pages) do not always say which bytes stand for which letters. svod finds it out from the text and is hardly ever wrong, but have a look: a wrong encoding is plain to see, for random letters stand in the place of words. The institution then saves the table as XLSX.
 
 ## L: the layout of the table
 
@@ -178,6 +182,24 @@ finding-L10-explain = One sheet of the file breaks off or makes no sense, while 
 finding-L11 = The heading “{ $value }” is misspelt and could be any of these columns: { $expected }. Correct the heading and send the file again.
 finding-L11-title = It is not clear which column this is
 finding-L11-explain = The heading differs from the known ones by a letter or two, but comes near to more than one column. To confuse nothing, the column was not read, and the rows of the file wait. The institution corrects the heading.
+
+finding-L12 = { $count ->
+    [one] The table lacks a column
+   *[other] The table lacks columns
+}: { $value }. If you have what belongs there, put the columns back and send the file again.
+finding-L12-title = Optional columns are missing
+finding-L12-explain = Columns that may be left empty were deleted, or called something that nobody knows. The rows were accepted without them. If the institution only renamed a column, it restores the heading.
+
+finding-L13 = { $count ->
+    [one] There is text outside the rows of the table, which was not taken
+   *[other] There are lines outside the rows of the table, which were not taken
+}: { $value }. If they belong to the report, enter them in the columns.
+finding-L13-title = Text outside the rows
+finding-L13-explain = Under the table, between its rows or beside it there is text that belongs to no row: a signature, a note, a subheading. It remains in the file that was sent. If it says something for the report, the institution enters it in the columns.
+
+finding-L14 = The table was read from the hidden sheet “{ $name }”. Check that it is the one you meant to send.
+finding-L14-title = The table is on a hidden sheet
+finding-L14-explain = No visible sheet holds a filled-in table; it was found on a hidden one. Old copies and files of accounting programs are like that. The institution shows the sheet, checks the rows and sends the file again.
 
 ## V: the value of a cell
 

@@ -45,6 +45,7 @@ catalogue! {
     F11 Warning [name value count]; // values come from other files
     F12 Warning [name]; // days are counted from 1904
     F13 Note [name count hint]; // an archive or a letter: its files were taken
+    F14 Note [name value]; // the encoding of a text was guessed
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it
@@ -57,6 +58,9 @@ catalogue! {
     L09 Warning [value count]; // values that stand at no place of a sheet
     L10 Warning [name]; // a sheet beside the table's is damaged
     L11 Error [value expected]; // a misspelt heading may be that of several fields
+    L12 Warning [value count]; // columns that may be empty are not there at all
+    L13 Warning [value count]; // words under, between or beside the rows
+    L14 Warning [name]; // the table stands on a hidden sheet
     // V: the value of a cell
     V01 Error [field value]; // an error value such as #REF!
     V02 Error [field]; // a formula without a stored value

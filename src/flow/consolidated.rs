@@ -28,7 +28,7 @@ pub struct SourceValue {
     pub origin: Origin,
     pub institution: Option<Arc<str>>,
     pub value: Value,
-    pub raw: String,
+    pub raw: Arc<str>,
     /// Whether the consolidated value is made from it.
     pub used: bool,
 }
@@ -76,7 +76,7 @@ impl Event {
 pub struct RefusedRow {
     pub source: SourceRow,
     /// Its values as received, by field.
-    pub values: BTreeMap<FieldKey, String>,
+    pub values: BTreeMap<FieldKey, Arc<str>>,
     pub findings: Vec<Finding>,
 }
 
@@ -84,9 +84,9 @@ pub struct RefusedRow {
 #[derive(Debug, Clone, PartialEq)]
 pub struct WaitingRow {
     pub source: SourceRow,
-    pub values: BTreeMap<FieldKey, String>,
+    pub values: BTreeMap<FieldKey, Arc<str>>,
     /// Findings of the file that keep it waiting.
-    pub findings: Vec<Finding>,
+    pub findings: Arc<[Finding]>,
 }
 
 /// What a question is about.

@@ -191,7 +191,7 @@ impl Sketch {
         let col = u16::try_from(FORM.find(&format!("key = \"{key}\"")).unwrap_or_default() % 90 + 1).unwrap_or(1);
         let origin = Origin { cell: CellRef::new(self.0.id.cell.row, col), ..self.0.id.clone() };
         let raw = value.to_string();
-        self.0.fields.insert(FieldKey::new(key), Datum { value, origin, raw });
+        self.0.fields.insert(FieldKey::new(key), Datum { value, origin, raw: raw.into() });
         self
     }
 
@@ -329,7 +329,8 @@ impl Checked {
     pub(crate) fn receptions(mut self, n: i64) -> Self {
         let cell = CellRef::new(5, 1);
         let origin = Origin { parcel: self.parcel.id.clone(), sheet: Arc::from("Титул"), cell };
-        self.header.insert(FieldKey::new("receptions"), Datum { value: Value::Integer(n), origin, raw: n.to_string() });
+        self.header
+            .insert(FieldKey::new("receptions"), Datum { value: Value::Integer(n), origin, raw: n.to_string().into() });
         self
     }
 }

@@ -13,7 +13,7 @@ use crate::record::{FieldKey, Origin, Period};
 /// What a cell holds, as the file says.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Content {
-    Text(String),
+    Text(Arc<str>),
     Number(f64),
     Boolean(bool),
     /// A number that the file shows as a date.

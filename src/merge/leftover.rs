@@ -13,6 +13,9 @@ use crate::record::FieldKey;
 /// Refused and waiting rows, by arrival of their files, then by cell.
 pub(super) fn leftover(desk: Desk<'_>) -> (Vec<RefusedRow>, Vec<WaitingRow>) {
     let (mut refused, mut waiting) = (Vec::new(), Vec::new());
+    // Said once for all rows of a file, of which there may be a hundred thousand.
+    let reasons: BTreeMap<usize, Arc<[Finding]>> =
+        desk.intake.files().map(|(at, file)| (at, reasons(&file.checked))).collect();
     for (at, fate) in desk.intake.received() {
         let source = desk.intake.source(at);
         let values = values(desk, at);
@@ -23,7 +26,7 @@ pub(super) fn leftover(desk: Desk<'_>) -> (Vec<RefusedRow>, Vec<WaitingRow>) {
                 refused.push(RefusedRow { source, values, findings });
             }
             Fate::Waits => {
-                let findings = reasons(&desk.intake.file(at).checked);
+                let findings = reasons.get(&at.file).cloned().unwrap_or_else(|| Arc::new([]));
                 waiting.push(WaitingRow { source, values, findings });
             }
         }
@@ -38,11 +41,11 @@ pub(super) fn unusable(desk: Desk<'_>) -> Vec<(Arc<ParcelCard>, Vec<Finding>)> {
 }
 
 /// What keeps the rows of a file waiting: its errors, or, where it has none, everything that was found about it.
-fn reasons(file: &Checked) -> Vec<Finding> {
+fn reasons(file: &Checked) -> Arc<[Finding]> {
     let errors: Vec<Finding> = file.findings.iter().filter(|finding| finding.is_error()).cloned().collect();
-    if errors.is_empty() { file.findings.clone() } else { errors }
+    if errors.is_empty() { file.findings.as_slice().into() } else { errors.into() }
 }
 
-fn values(desk: Desk<'_>, at: At) -> BTreeMap<FieldKey, String> {
+fn values(desk: Desk<'_>, at: At) -> BTreeMap<FieldKey, Arc<str>> {
     desk.intake.row(at).fields.iter().map(|(key, datum)| (key.clone(), datum.raw.clone())).collect()
 }

@@ -224,7 +224,7 @@ fn a_file_that_cannot_be_used_replaces_nothing_and_its_rows_wait() {
     let consolidated = merged(vec![good, bad], Links::default());
     assert_eq!(consolidated.tally, Tally { received: 2, in_report: 1, waiting: 1, ..Tally::default() });
     assert_eq!(codes(&consolidated.waiting[0].findings), ["T02"]);
-    assert_eq!(consolidated.waiting[0].values[&FieldKey::new("title")], "Другое");
+    assert_eq!(&*consolidated.waiting[0].values[&FieldKey::new("title")], "Другое");
     assert_eq!(consolidated.unusable.len(), 1);
     assert_eq!(consolidated.answers[0].state, State::WithErrors);
 }

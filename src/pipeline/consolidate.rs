@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::earlier::{self, Past};
-use super::{Error, Stage, Watch, Workspace, archive};
+use super::{Error, Stage, Watch, Workspace, archive, unfolder};
 use crate::check::Checker;
 use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
@@ -158,13 +158,13 @@ fn open_one(
         Ok(parcel) => parcel,
         Err(finding) => return Ok(Opened::Returned(unread(card, vec![*finding]))),
     };
-    if let Some(reading) = archive::reading(&parcel) {
-        return Ok(Opened::Returned(reading));
-    }
-    let unfolded = workspace.unfolder.unfold(&parcel.bytes)?;
-    Ok(match read::own(card, &unfolded, context, |id| known.contains(id)) {
+    let book = match workspace.unfolder.open(&parcel.bytes)? {
+        unfolder::Opened::Workbook(book) => book,
+        unfolder::Opened::Wrapper(unpacked) => return Ok(Opened::Returned(archive::reading(card, &unpacked))),
+    };
+    Ok(match read::own(card, &book, context, |id| known.contains(id)) {
         Some(own) => Opened::Own(Box::new(own)),
-        None => Opened::Returned(read::read_book(card, &unfolded, context)),
+        None => Opened::Returned(read::read_book(card, &book, context)),
     })
 }
 

@@ -142,7 +142,7 @@ fn fields(told: &Told, number: usize, parcels: &[Arc<ParcelCard>]) -> BTreeMap<F
             origin: at(&parcels[*who], &format!("{letter}{}", &cell[1..])),
             institution: Some(Arc::from(INSTITUTIONS[*who])),
             value: if at_row == 1 && key == "total" { Value::Integer(94) } else { value.clone() },
-            raw: value.to_string(),
+            raw: value.to_string().into(),
             used: at_row == 0,
         });
         (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect(), decided: None })
@@ -187,6 +187,10 @@ fn finding(code: Code, parcel: &ParcelCard, institution: &str, cell: &str, field
         ..Place::of(&at(parcel, cell))
     };
     Finding::new(code, place, Args::new().with("value", value).with("field", field))
+}
+
+fn received(pairs: &[(&str, &str)]) -> BTreeMap<FieldKey, Arc<str>> {
+    pairs.iter().map(|(key, value)| (FieldKey::new(key), Arc::from(*value))).collect()
 }
 
 fn values(pairs: &[(&str, &str)]) -> BTreeMap<FieldKey, String> {
@@ -329,14 +333,14 @@ pub(super) fn consolidated() -> Consolidated {
         .into_iter()
         .map(|(cell, value, field, code)| RefusedRow {
             source: source(&parcels[2], "trade", cell),
-            values: values(&[("title", "Встреча с торговой палатой"), (field, value), ("place", "г. Озёрск")]),
+            values: received(&[("title", "Встреча с торговой палатой"), (field, value), ("place", "г. Озёрск")]),
             findings: vec![finding(code, &parcels[2], "trade", cell, field, value)],
         })
         .collect();
     let waiting = vec![WaitingRow {
         source: SourceRow { id: at(&parcels[7], "B7"), institution: None, file: Arc::clone(&parcels[7].name) },
-        values: values(&[("title", "Кормление пингвинов с гостями")]),
-        findings: vec![Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())],
+        values: received(&[("title", "Кормление пингвинов с гостями")]),
+        findings: [Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())].into(),
     }];
     let warned = finding(Code::U02, &parcels[0], "museum", "J8", "total", "94");
     let unread = Finding::new(Code::F07, Place::file(&parcels[7].id, &parcels[7].name), Args::new());
@@ -373,7 +377,7 @@ pub(super) fn plain_consolidated() -> Consolidated {
             origin: origin.clone(),
             institution: Some(Arc::from("museum")),
             value: value.clone(),
-            raw: title.to_owned(),
+            raw: title.into(),
             used: true,
         };
         let days = Interval::day(date(2024, 2, 5));

@@ -101,7 +101,7 @@ impl ValueCard {
             sheet: source.origin.sheet.to_string(),
             cell: source.origin.cell.to_string(),
             value: Json::of(&source.value),
-            raw: source.raw.clone(),
+            raw: source.raw.to_string(),
             used: source.used,
         }
     }

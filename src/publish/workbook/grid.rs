@@ -99,7 +99,7 @@ impl Grid {
     }
 
     /// Writes the table with its headings in row `top`.
-    fn write(&self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+    fn write(&mut self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
         for (col, column) in (0..).zip(&self.columns) {
             sheet.set_column_width(col, column.width)?;
         }
@@ -113,15 +113,16 @@ impl Grid {
         // The button of the filter takes the room of three characters.
         let heights = fitted.map(|(heading, column)| (heading.as_str(), column.width - 3.0));
         sheet.set_row_height(top, style::row_height(heights).max(20.0))?;
+        let last = self.last_row(top);
         self.rows(sheet, top)?;
-        sheet.add_table(top, 0, self.last_row(top), self.column_count() - 1, &self.table(headings))?;
+        sheet.add_table(top, 0, last, self.column_count() - 1, &self.table(headings))?;
         sheet.set_freeze_panes(top + 1, self.frozen)?;
         Ok(())
     }
 
     /// Writes the table under a title and an explanation, and sets the paper; a wide one takes several pages side by side.
     pub(super) fn sheet(
-        &self,
+        mut self,
         sheet: &mut Worksheet,
         book: &Book,
         kind: SheetKind,
@@ -145,13 +146,14 @@ impl Grid {
         top + u32::try_from(self.rows.len()).unwrap_or(u32::MAX - top)
     }
 
-    fn rows(&self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+    /// Writes the rows, each of which is let go: the writer has its own copy of them.
+    fn rows(&mut self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
         let looks = Looks::new();
         let mut links = 0;
-        for (row, cells) in (top + 1..).zip(&self.rows) {
+        for (row, cells) in (top + 1..).zip(std::mem::take(&mut self.rows)) {
             let texts = cells.iter().zip(&self.columns).map(|(cell, column)| (cell.words(), column.width));
             sheet.set_row_height(row, style::row_height(texts).min(TALLEST))?;
-            for (col, cell) in (0..).zip(cells) {
+            for (col, cell) in (0..).zip(&cells) {
                 let may_link = links < MOST_LINKS;
                 links += usize::from(matches!(cell, Cell::Link(_, Some(_))));
                 looks.put(sheet, row, col, cell, may_link)?;

@@ -3,6 +3,7 @@
 //! In: refused and waiting rows. Out: a table with the rows as they were received.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_xlsxwriter::Worksheet;
 
@@ -41,7 +42,7 @@ fn row(
     book: &Book,
     refused: bool,
     source: &SourceRow,
-    values: &BTreeMap<FieldKey, String>,
+    values: &BTreeMap<FieldKey, Arc<str>>,
     findings: &[Finding],
 ) -> Vec<Cell> {
     let became = if refused {
@@ -58,7 +59,7 @@ fn row(
         Cell::Text(reasons(book, findings)),
     ];
     let fields = book.form.table.fields.iter();
-    cells.extend(fields.map(|field| values.get(&field.key).cloned().map_or(Cell::Blank, Cell::Text)));
+    cells.extend(fields.map(|field| values.get(&field.key).map_or(Cell::Blank, |value| Cell::Text(value.to_string()))));
     cells
 }
 

@@ -58,7 +58,7 @@ fn row(book: &Book, number: u32, field: &Field, merged: &MergedField, source: &S
     let institution = source.institution.as_deref().map(|code| book.institution(code)).unwrap_or_default();
     // What was received is shown only where it reads differently.
     let value = book.reads(&field.key, &source.value);
-    let raw = if source.raw.trim() == value.trim() { String::new() } else { source.raw.clone() };
+    let raw = if source.raw.trim() == value.trim() { String::new() } else { source.raw.to_string() };
     vec![
         Cell::count(number),
         Cell::Text(field.label.get(book.language).to_owned()),
