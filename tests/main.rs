@@ -16,6 +16,7 @@ mod decisions;
 mod documents;
 mod hostile;
 mod interrupted;
+mod linking;
 mod mishaps;
 mod periods;
 mod phrases;
