@@ -36,7 +36,8 @@ pub(crate) fn libreoffice(file: &Path, format: &str, folder: &Path) -> Option<Pa
         return None;
     }
     let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let profile = std::env::temp_dir().join("svod-libreoffice");
+    // One of its own: tests of another copy of the project may run at the same time.
+    let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join("libreoffice");
     let output = Command::new("soffice")
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(["--headless", "--convert-to", format, "--outdir"])
