@@ -1,17 +1,19 @@
 //! check → link: typed rows, each accepted, refused, or waiting, and what was found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use super::{Known, ParcelCard};
-use crate::finding::Finding;
+use super::{Acceptance, Acceptances, Known, ParcelCard};
+use crate::finding::{Code, Finding, Place, Severity};
 use crate::phrase::countries::Country;
 use crate::phrase::dates::Days;
 use crate::phrase::places::Attendance;
 use crate::phrase::titles::Title;
 use crate::record::{Datum, FieldKey, Origin, Value};
+use crate::words::Args;
 
 /// A row is named by its parcel, sheet and first cell.
 pub type RowId = Origin;
@@ -82,8 +84,61 @@ pub enum Standing {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckedRow {
     pub row: Row,
+    /// What stands in cells that were not understood, as text.
+    pub unread: BTreeMap<FieldKey, Datum>,
     pub standing: Standing,
     pub findings: Vec<Finding>,
+    /// The decision by which it is taken in spite of its errors.
+    pub accepted: Option<Acceptance>,
+}
+
+impl CheckedRow {
+    /// Every cell that is not empty, to the letter.
+    #[must_use]
+    pub fn as_received(&self) -> BTreeMap<FieldKey, String> {
+        let cells = self.row.fields.iter().chain(&self.unread);
+        cells.map(|(key, datum)| (key.clone(), datum.raw.clone())).collect()
+    }
+
+    /// The print of what the row says: the same wherever the row stands, another as soon as a word changes.
+    #[must_use]
+    pub fn print(&self) -> String {
+        let mut hash = Sha256::new();
+        for (key, said) in self.as_received() {
+            let said: Vec<&str> = said.split_whitespace().collect();
+            for part in [key.as_str(), &said.join(" ")] {
+                hash.update(part.as_bytes());
+                hash.update([0]);
+            }
+        }
+        hash.finalize().iter().take(16).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    }
+
+    /// Takes the row as it is: what could not be understood is kept as text, its errors are warnings from now on, and
+    /// who took it, when and why stands beside them.
+    fn accept(&mut self, acceptance: &Acceptance, file: &Arc<str>) {
+        let overruled: BTreeSet<&str> =
+            self.findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.code.as_str()).collect();
+        let args = Args::new()
+            .with("value", acceptance.reason.as_str())
+            .with("name", acceptance.signed.by.as_str())
+            .with("day", acceptance.signed.at.date())
+            .with("understood", overruled.into_iter().collect::<Vec<_>>().join(", "));
+        let place = Place {
+            file: Some(Arc::clone(file)),
+            institution: self.row.institution.clone(),
+            ..Place::of(&self.row.id)
+        };
+        for finding in &mut self.findings {
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
+        self.findings.push(Finding::new(Code::K01, place, args));
+        for (key, datum) in &self.unread {
+            self.row.fields.insert(key.clone(), datum.clone());
+        }
+        self.standing = Standing::Accepted;
+        self.accepted = Some(acceptance.clone());
+    }
 }
 
 /// A submission that was checked. A parcel without a table has no rows and says in `findings` why.
@@ -103,6 +158,20 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// Takes the rows that people decided to take as they are. Only those of a file that is an institution's answer: where
+    /// it is not known whose a file is, its rows wait for that.
+    pub fn accept(&mut self, acceptances: &Acceptances) {
+        let Some(institution) = self.known.institution.clone().filter(|_| self.usable && !acceptances.is_empty())
+        else {
+            return;
+        };
+        for row in self.rows.iter_mut().filter(|row| row.standing != Standing::Accepted) {
+            if let Some(acceptance) = acceptances.about(&institution, &row.print()) {
+                row.accept(acceptance, &self.parcel.name);
+            }
+        }
+    }
+
     /// All findings, those of the file first.
     pub fn all_findings(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().chain(self.rows.iter().flat_map(|row| &row.findings))

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ParcelCard, Understood};
+use super::{Corrected, ParcelCard, Signed, Understood};
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
 use crate::register::Institution;
@@ -31,6 +31,8 @@ pub struct SourceValue {
     pub raw: String,
     /// Whether the consolidated value is made from it.
     pub used: bool,
+    /// Who wrote it and when, where it is the coordinator's and no institution's.
+    pub corrected: Option<Signed>,
 }
 
 /// A field of an event with every value that was given for it.
@@ -38,6 +40,8 @@ pub struct SourceValue {
 pub struct MergedField {
     pub value: Value,
     pub sources: Vec<SourceValue>,
+    /// Where the coordinator's value stands in place of the institutions'.
+    pub correction: Option<Corrected>,
 }
 
 /// One event of the report.
@@ -48,6 +52,8 @@ pub struct Event {
     /// Key of its section, where the report has sections.
     pub section: Option<String>,
     pub fields: BTreeMap<FieldKey, MergedField>,
+    /// Fields that the coordinator cleared, with the values that are left out.
+    pub cleared: BTreeMap<FieldKey, MergedField>,
     pub understood: Understood,
     /// The rows that it was made from, the lead first.
     pub rows: Vec<SourceRow>,

@@ -7,6 +7,7 @@ mod agreement;
 mod artifact;
 mod checked;
 mod consolidated;
+mod edits;
 mod links;
 mod parcel;
 mod submission;
@@ -18,6 +19,7 @@ pub use consolidated::{
     Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow, SourceValue,
     State, Tally, Version, WaitingRow,
 };
+pub use edits::{Acceptance, Acceptances, Amend, Amended, Corrected, Correction, Entry, Signed, same_content};
 pub use links::{Judgement, Link, Links, Verdict, Verdicts};
 pub use parcel::{Parcel, ParcelCard};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};

@@ -74,3 +74,16 @@ pub struct Reading {
     pub submission: Option<Submission>,
     pub findings: Vec<Finding>,
 }
+
+impl std::fmt::Display for Content {
+    /// As people read it: days as `05.03.2024`, numbers without grouping, truth as it is written in the reader's words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) | Self::Error(text) | Self::Unreadable(text) => f.write_str(text),
+            Self::Number(n) => write!(f, "{n}"),
+            Self::Boolean(yes) => write!(f, "{yes}"),
+            Self::DateTime(moment) => write!(f, "{}", moment.date().strftime("%d.%m.%Y")),
+            Self::NoValue => Ok(()),
+        }
+    }
+}

@@ -104,9 +104,10 @@ impl<'a> Work<'a> {
                 value: datum.value.clone(),
                 raw: datum.raw.clone(),
                 used: used.contains(at),
+                corrected: None,
             })
         });
-        Some(MergedField { value, sources: sources.collect() })
+        Some(MergedField { value, sources: sources.collect(), correction: None })
     }
 
     /// The rows that may give the field, the lead first.

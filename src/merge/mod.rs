@@ -6,6 +6,8 @@
 //! and knows nothing of workbooks and languages.
 
 mod answers;
+mod corrections;
+mod counterparts;
 mod current;
 mod events;
 mod fields;
@@ -20,18 +22,19 @@ mod understood;
 
 use std::collections::BTreeMap;
 
+use corrections::Placed;
 pub use current::current;
 use events::Draft;
 use intake::{At, Intake, Part};
 use notes::Notes;
 
-use crate::flow::{Checked, Consolidated, Event, Links, Tally};
+use crate::finding::Finding;
+use crate::flow::{Amend, Checked, Consolidated, Correction, Event, Links, Tally};
 use crate::form::Form;
 use crate::record::Period;
 use crate::register::Register;
 
 /// Everything that the consolidated report follows from.
-#[derive(Debug)]
 pub struct Input<'a> {
     pub period: Period,
     pub form: &'a Form,
@@ -42,6 +45,16 @@ pub struct Input<'a> {
     pub current: Vec<bool>,
     /// Links between the accepted rows of the files that count.
     pub links: Links,
+    /// What the coordinator wrote over the institutions' values, the last one about a field.
+    pub corrections: &'a [Correction],
+    /// Types corrections and checks them.
+    pub amend: &'a dyn Amend,
+}
+
+impl std::fmt::Debug for Input<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Input").field("period", &self.period).finish_non_exhaustive()
+    }
 }
 
 /// What the parts of this room go by.
@@ -51,14 +64,17 @@ struct Desk<'a> {
     form: &'a Form,
     register: &'a Register,
     intake: &'a Intake,
+    corrections: &'a Placed<'a>,
+    amend: &'a dyn Amend,
 }
 
 /// Merges.
 #[must_use]
 pub fn merge(input: Input<'_>) -> Consolidated {
-    let Input { period, form, register, checked, current, links } = input;
+    let Input { period, form, register, checked, current, links, corrections, amend } = input;
     let intake = Intake::new(checked, &current);
-    let desk = Desk { period, form, register, intake: &intake };
+    let corrections = Placed::new(&intake, corrections);
+    let desk = Desk { period, form, register, intake: &intake, corrections: &corrections, amend };
     let mut drafts = events::drafts(desk, &links.clusters);
     order::sort(desk, &mut drafts);
     let number_of = numbers(&drafts);
@@ -68,6 +84,8 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         notes.extend(std::mem::take(&mut draft.notes));
     }
     notes.extend(questions::resemblances(desk, &questions));
+    let mut remarks: Vec<Finding> = drafts.iter().flat_map(|draft| draft.remarks.iter().cloned()).collect();
+    remarks.extend(corrections.homeless(form));
     let (refused, waiting) = leftover::leftover(desk);
     let answers = answers::answers(desk, &drafts, &notes);
     let events: Vec<Event> =
@@ -90,7 +108,7 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         refused,
         waiting,
         questions,
-        findings: notes.all_findings(desk),
+        findings: notes.all_findings(desk).into_iter().chain(remarks).collect(),
         parcels: intake.files().map(|file| file.checked.parcel.clone()).collect(),
         unusable: leftover::unusable(desk),
         tally,

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::finding::Code;
-use crate::flow::sample::{Sketch, day, file, form, period, register, row};
+use crate::flow::sample::{self, Sketch, day, file, form, period, register, row};
 use crate::flow::{Judgement, Link, QuestionKind, RowId, State};
 use crate::record::{FieldKey, Value};
 use crate::words::Said;
@@ -13,7 +13,16 @@ fn merged(checked: Vec<Checked>, links: Links) -> Consolidated {
 
 fn merged_by(form: &Form, checked: Vec<Checked>, links: Links) -> Consolidated {
     let current = current(&checked);
-    let consolidated = merge(Input { period: period(), form, register: &register(), checked, current, links });
+    let consolidated = merge(Input {
+        period: period(),
+        form,
+        register: &register(),
+        checked,
+        current,
+        links,
+        corrections: &[],
+        amend: &sample::Untyped,
+    });
     assert!(consolidated.tally.adds_up());
     assert_eq!(consolidated.tally.in_report as usize, consolidated.events.len());
     consolidated
@@ -257,8 +266,16 @@ fn who_answers_unasked_stands_at_the_end() {
     let checked = vec![file("A", 1, vec![fair("A", 8)])];
     let current = current(&checked);
     let form = form();
-    let consolidated =
-        merge(Input { period: period(), form: &form, register: &register, checked, current, links: Links::default() });
+    let consolidated = merge(Input {
+        period: period(),
+        form: &form,
+        register: &register,
+        checked,
+        current,
+        links: Links::default(),
+        corrections: &[],
+        amend: &sample::Untyped,
+    });
     let codes: Vec<&str> = consolidated.answers.iter().map(|answer| &*answer.institution.code).collect();
     assert_eq!(codes, ["B", "C", "D", "A"]);
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Checked, Consolidated, Parcel, ParcelCard, Reading, Row, Standing, Verdicts};
+use crate::flow::{Checked, Consolidated, Correction, Parcel, ParcelCard, Reading, Row, Standing, Verdicts};
 use crate::form::Form;
 use crate::ledger::Ledger;
 use crate::record::Period;
@@ -47,7 +47,7 @@ pub fn consolidate(
         })
         .collect::<Result<_, Error>>()?;
     watch.end();
-    let mut consolidated = combine(form, &register, period, submissions);
+    let mut consolidated = combine(form, &register, period, submissions, &[], &checker);
     consolidated.findings.splice(0..0, register_findings);
     set_opened_apart(&mut consolidated);
     Ok((consolidated, register))
@@ -78,7 +78,14 @@ pub(super) fn read_one(
 }
 
 /// Links and merges what was checked.
-fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checked>) -> Consolidated {
+fn combine(
+    form: &Form,
+    register: &Register,
+    period: Period,
+    checked: Vec<Checked>,
+    corrections: &[Correction],
+    checker: &Checker,
+) -> Consolidated {
     let current = merge::current(&checked);
     let rows: Vec<&Row> = checked
         .iter()
@@ -89,7 +96,7 @@ fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checke
         .map(|row| &row.row)
         .collect();
     let links = link::link(&rows, form, register, &Verdicts::default());
-    merge::merge(merge::Input { period, form, register, checked, current, links })
+    merge::merge(merge::Input { period, form, register, checked, current, links, corrections, amend: checker })
 }
 
 /// The original with its bytes, or the finding that it is gone or is not what was received.

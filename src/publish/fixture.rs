@@ -144,8 +144,9 @@ fn fields(told: &Told, number: usize, parcels: &[Arc<ParcelCard>]) -> BTreeMap<F
             value: if at_row == 1 && key == "total" { Value::Integer(94) } else { value.clone() },
             raw: value.to_string(),
             used: at_row == 0,
+            corrected: None,
         });
-        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect() })
+        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect(), correction: None })
     };
     given.into_iter().map(merged).collect()
 }
@@ -172,6 +173,7 @@ fn event(number: usize, told: &Told, parcels: &[Arc<ParcelCard>]) -> Event {
         number: u32::try_from(number).unwrap(),
         section: Some(told.section.to_owned()),
         fields: fields(told, number, parcels),
+        cleared: BTreeMap::new(),
         understood,
         rows: told.from.iter().map(|(who, cell)| source(&parcels[*who], INSTITUTIONS[*who], cell)).collect(),
         findings: Vec::new(),
@@ -333,12 +335,14 @@ pub(super) fn plain_consolidated() -> Consolidated {
             value: value.clone(),
             raw: title.to_owned(),
             used: true,
+            corrected: None,
         };
         let days = Interval::day(date(2024, 2, 5));
         Event {
             number,
             section: None,
-            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given] })].into(),
+            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given], correction: None })].into(),
+            cleared: BTreeMap::new(),
             understood: Understood {
                 days: Some(Days { intervals: vec![days], precision: Precision::Day }),
                 ..Understood::default()

@@ -1,0 +1,176 @@
+//! pipeline → merge: what the coordinator wrote over what the institutions gave, and how merge has it checked.
+//!
+//! A correction names the row that led the event when it was written, the field, what the institutions said then and what
+//! is to be said instead. It is kept as it was typed: whether it is a value of its field, [`Amend`] knows.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
+
+use super::{Content, RowId, Understood};
+use crate::finding::Finding;
+use crate::record::{Datum, FieldKey, Origin, Value};
+
+/// Who decided, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    pub by: String,
+    pub at: DateTime,
+}
+
+/// A value that the coordinator wrote over that of the institutions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// The row that led the event when the correction was written; its file may have been replaced since.
+    pub row: RowId,
+    pub field: FieldKey,
+    /// What the institutions' rows came to then; `None` where they said nothing.
+    pub given: Option<Content>,
+    /// What is to stand there; `None` clears the cell.
+    pub becomes: Option<Content>,
+    /// The cell of the coordinator's workbook.
+    pub origin: Origin,
+    /// The workbook's name.
+    pub file: Arc<str>,
+    pub signed: Signed,
+}
+
+/// A field that a correction stands in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Corrected {
+    /// What the institutions' rows come to without it.
+    pub given: Option<Value>,
+    pub signed: Signed,
+    /// What they came to when it was written, where that is something else: the coordinator is asked again.
+    pub formerly: Option<String>,
+}
+
+/// A refused row that a person took all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acceptance {
+    pub reason: String,
+    pub signed: Signed,
+}
+
+/// People's decisions to take rows as they are: by institution and by the print of what the row says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Acceptances(BTreeMap<(String, String), Acceptance>);
+
+impl Acceptances {
+    /// Adds a decision. A later one about the same row replaces the former.
+    pub fn accept(&mut self, institution: &str, print: &str, acceptance: Acceptance) {
+        self.0.insert((institution.to_owned(), print.to_owned()), acceptance);
+    }
+
+    #[must_use]
+    pub fn about(&self, institution: &str, print: &str) -> Option<&Acceptance> {
+        self.0.get(&(institution.to_owned(), print.to_owned()))
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// An event as its rows gave it, and the file of its lead.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    pub id: &'a RowId,
+    pub institution: Option<&'a Arc<str>>,
+    pub fields: &'a BTreeMap<FieldKey, Value>,
+    /// Values of the title sheet of the lead's file.
+    pub header: &'a BTreeMap<FieldKey, Datum>,
+    /// The day on which the lead's file was received.
+    pub received: Date,
+}
+
+/// What corrections make of an event.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Amended {
+    /// Fields that read otherwise than before, typed; `None` where nothing is left.
+    pub values: BTreeMap<FieldKey, Option<Value>>,
+    /// Fields whose correction was not taken, with the errors that it would have made.
+    pub refused: BTreeMap<FieldKey, Vec<Finding>>,
+    /// What is doubtful about those that were taken.
+    pub findings: Vec<Finding>,
+    /// What is understood of the event without and with the corrections.
+    pub before: Understood,
+    pub after: Understood,
+}
+
+/// Types corrections and checks them by the rules of their fields: the part of `check` that merge needs, handed in by the
+/// pipeline.
+pub trait Amend {
+    /// A content as a value of its field; `None` where it is none.
+    fn typed(&self, field: &FieldKey, content: &Content) -> Option<Value>;
+
+    /// Checks the event with the corrections as if they stood in its row. Those that bring errors are left out.
+    fn amend(&self, entry: &Entry<'_>, corrections: &[&Correction]) -> Amended;
+}
+
+impl Understood {
+    /// Takes over from `after` whatever it has otherwise than `before`.
+    pub fn follow(&mut self, before: &Self, after: &Self) {
+        macro_rules! follow {
+            ($($part:ident)*) => {
+                $(if before.$part != after.$part {
+                    self.$part.clone_from(&after.$part);
+                })*
+            };
+        }
+        follow!(days city region country url attendance total unit foreign partners kind title);
+    }
+}
+
+/// Whether two cells say the same: line ends and white space at the ends do not count, for programs change them.
+#[must_use]
+pub fn same_content(one: Option<&Content>, other: Option<&Content>) -> bool {
+    match (one.and_then(spoken), other.and_then(spoken)) {
+        (Some(Content::Text(one)), Some(Content::Text(other))) => lines(&one) == lines(&other),
+        (one, other) => one == other,
+    }
+}
+
+/// The content, unless it is as good as empty.
+fn spoken(content: &Content) -> Option<Content> {
+    match content {
+        Content::Text(text) if text.trim().is_empty() => None,
+        Content::NoValue => None,
+        other => Some(other.clone()),
+    }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");
+    text.trim().lines().map(|line| line.trim_end().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(said: &str) -> Content {
+        Content::Text(said.to_owned())
+    }
+
+    #[test]
+    fn line_ends_and_outer_white_space_are_no_difference_but_words_are() {
+        assert!(same_content(Some(&text("один\r\nдва ")), Some(&text("один\nдва"))));
+        assert!(same_content(None, Some(&text(" "))));
+        assert!(!same_content(Some(&text("один")), Some(&text("Один"))));
+        assert!(!same_content(Some(&text("120")), None));
+        assert!(!same_content(Some(&Content::Number(120.0)), Some(&Content::Number(150.0))));
+    }
+
+    #[test]
+    fn only_what_changed_is_followed() {
+        let mut event = Understood { total: Some(12), city: Some("Орша".to_owned()), ..Understood::default() };
+        let before = Understood { total: Some(10), ..Understood::default() };
+        let after = Understood { total: Some(15), ..Understood::default() };
+        event.follow(&before, &after);
+        assert_eq!((event.total, event.city.as_deref()), (Some(15), Some("Орша")));
+    }
+}

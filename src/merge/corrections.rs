@@ -1,0 +1,237 @@
+//! The coordinator's corrections on their events. In: corrections as they were written, each about the row that led then.
+//! Out: fields with the coordinator's value in place of the institutions', the institutions' values among its sources,
+//! and remarks: what was not taken, what an institution changed meanwhile, what has no event any more.
+//!
+//! The coordinator's value stands until the coordinator takes it back, also where the institution's has changed under it:
+//! who signs the report wrote it. But then it is asked again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Desk;
+use super::counterparts::counterparts;
+use super::events::Draft;
+use super::intake::{At, Intake, Part};
+use crate::finding::{Code, Finding, Place};
+use crate::flow::{
+    Amend, Amended, Checked, Content, Corrected, Correction, Entry, MergedField, SourceValue, same_content,
+};
+use crate::form::Form;
+use crate::record::{FieldKey, Value};
+use crate::words::{Args, Language, LocalText};
+
+/// Corrections by the rows of this merge that they are about.
+#[derive(Default)]
+pub(super) struct Placed<'a> {
+    by_row: BTreeMap<At, Vec<&'a Correction>>,
+    /// Corrections of rows that are not in the report.
+    homeless: Vec<&'a Correction>,
+}
+
+impl<'a> Placed<'a> {
+    pub(super) fn new(intake: &Intake, corrections: &'a [Correction]) -> Self {
+        let mut placed = Self::default();
+        if corrections.is_empty() {
+            return placed;
+        }
+        let mut places = Places::new(intake);
+        for correction in corrections {
+            match places.of(correction) {
+                Some(at) => placed.by_row.entry(at).or_default().push(correction),
+                None => placed.homeless.push(correction),
+            }
+        }
+        placed
+    }
+
+    /// Says which corrections have no row in the report.
+    pub(super) fn homeless(&self, form: &Form) -> impl Iterator<Item = Finding> {
+        self.homeless.iter().map(|correction| {
+            let becomes = correction.becomes.as_ref().map(ToString::to_string).unwrap_or_default();
+            remark(form, correction, Code::K08, Args::new().with("value", becomes))
+        })
+    }
+}
+
+/// Where the rows of this merge, and of the files that were replaced, are to be found.
+struct Places<'a> {
+    intake: &'a Intake,
+    in_report: BTreeSet<At>,
+    /// For replaced files, by their position: the file that counts instead, and the counterparts of their rows.
+    newer: BTreeMap<usize, Option<(usize, Vec<Option<usize>>)>>,
+}
+
+impl<'a> Places<'a> {
+    fn new(intake: &'a Intake) -> Self {
+        Self { intake, in_report: intake.accepted().collect(), newer: BTreeMap::new() }
+    }
+
+    /// The accepted row that a correction is about: its own, else the counterpart in the file that replaced its file.
+    fn of(&mut self, correction: &Correction) -> Option<At> {
+        let mut files = self.intake.files().enumerate();
+        let (file, holder) = files.find(|(_, file)| file.checked.parcel.id == correction.row.parcel)?;
+        let row = holder.checked.rows.iter().position(|row| row.row.id == correction.row)?;
+        let at = if holder.part == Part::Replaced {
+            let intake = self.intake;
+            let newer = self.newer.entry(file).or_insert_with(|| newer(intake, &holder.checked));
+            let (file, counterparts) = newer.as_ref()?;
+            At { file: *file, row: counterparts.get(row).copied().flatten()? }
+        } else {
+            At { file, row }
+        };
+        self.in_report.contains(&at).then_some(at)
+    }
+}
+
+/// The file that counts in the place of a replaced one, and the counterparts of its rows.
+fn newer(intake: &Intake, old: &Checked) -> Option<(usize, Vec<Option<usize>>)> {
+    let same = |other: &Checked| other.known.institution == old.known.institution;
+    let (at, answer) = intake.files().enumerate().find(|(_, file)| file.part == Part::Counts && same(&file.checked))?;
+    Some((at, counterparts(&old.rows, &answer.checked.rows)))
+}
+
+/// Puts the corrections of an event in their fields.
+pub(super) fn apply(desk: Desk<'_>, draft: &mut Draft) {
+    let corrections = of_event(desk, draft);
+    if corrections.is_empty() {
+        return;
+    }
+    let given: BTreeMap<FieldKey, Value> =
+        draft.fields.iter().map(|(key, field)| (key.clone(), field.value.clone())).collect();
+    // What an institution says by now needs no correction any more.
+    let wanted: Vec<&Correction> = corrections
+        .into_iter()
+        .filter(|it| !reads_as(desk.amend, &it.field, it.becomes.as_ref(), given.get(&it.field)))
+        .collect();
+    let Some(amended) = amend(desk, draft, &given, &wanted) else { return };
+    for (field, errors) in &amended.refused {
+        let refused = wanted.iter().find(|correction| correction.field == *field);
+        draft.remarks.extend(refused.map(|correction| not_taken(desk.form, correction, errors)));
+    }
+    let taken: Vec<&Correction> =
+        wanted.into_iter().filter(|correction| !amended.refused.contains_key(&correction.field)).collect();
+    draft.remarks.extend(amended.findings);
+    draft.understood.follow(&amended.before, &amended.after);
+    for (key, value) in amended.values {
+        // Days written in the cell of the start stand in another field than the correction.
+        let Some(correction) = taken.iter().find(|it| it.field == key).or(taken.first()) else { continue };
+        let given = given.get(&key).cloned();
+        let formerly = (correction.field == key).then(|| formerly(desk, correction, given.as_ref())).flatten();
+        if let Some(formerly) = &formerly {
+            draft.remarks.push(asked_again(desk.form, correction, formerly, given.as_ref()));
+        }
+        put(draft, &key, value, correction, Corrected { given, signed: correction.signed.clone(), formerly });
+    }
+}
+
+/// The corrections of all rows of an event; where two rows have one for the same field, that of the row before it.
+fn of_event<'a>(desk: Desk<'a>, draft: &Draft) -> Vec<&'a Correction> {
+    let mut found: Vec<&Correction> = Vec::new();
+    for correction in draft.rows.iter().filter_map(|at| desk.corrections.by_row.get(at)).flatten() {
+        if !found.iter().any(|other| other.field == correction.field) {
+            found.push(correction);
+        }
+    }
+    found
+}
+
+fn amend(
+    desk: Desk<'_>,
+    draft: &Draft,
+    given: &BTreeMap<FieldKey, Value>,
+    corrections: &[&Correction],
+) -> Option<Amended> {
+    let lead = draft.lead().filter(|_| !corrections.is_empty())?;
+    let file = &desk.intake.file(lead).checked;
+    let entry = Entry {
+        id: &desk.intake.row(lead).id,
+        institution: desk.intake.institution(lead),
+        fields: given,
+        header: &file.header,
+        received: file.parcel.received.date(),
+    };
+    Some(desk.amend.amend(&entry, corrections))
+}
+
+/// Whether a cell says the value, be it that neither says anything.
+fn reads_as(amend: &dyn Amend, field: &FieldKey, content: Option<&Content>, value: Option<&Value>) -> bool {
+    let Some(content) = content.filter(|content| !same_content(Some(content), None)) else { return value.is_none() };
+    match amend.typed(field, content) {
+        Some(typed) => Some(&typed) == value,
+        // A row that was taken as it is may hold what is no value of its field.
+        None => value.is_some_and(|value| same_content(Some(content), Some(&Content::Text(value.to_string())))),
+    }
+}
+
+/// What the institutions said when the correction was written, where they say something else now.
+fn formerly(desk: Desk<'_>, correction: &Correction, given: Option<&Value>) -> Option<String> {
+    let same = reads_as(desk.amend, &correction.field, correction.given.as_ref(), given);
+    (!same).then(|| correction.given.as_ref().map(ToString::to_string).unwrap_or_default())
+}
+
+/// Puts a corrected value in its field; the institutions' values stay among the sources.
+fn put(draft: &mut Draft, key: &FieldKey, value: Option<Value>, correction: &Correction, corrected: Corrected) {
+    let former = draft.fields.remove(key);
+    let mut sources = former.as_ref().map(|field| field.sources.clone()).unwrap_or_default();
+    for source in &mut sources {
+        source.used = false;
+    }
+    sources.push(SourceValue {
+        origin: correction.origin.clone(),
+        institution: None,
+        value: value.clone().unwrap_or_else(|| Value::Text(String::new())),
+        raw: correction.becomes.as_ref().map(ToString::to_string).unwrap_or_default(),
+        used: true,
+        corrected: Some(correction.signed.clone()),
+    });
+    let correction = Some(corrected);
+    match (value, former) {
+        (Some(value), _) => {
+            draft.fields.insert(key.clone(), MergedField { value, sources, correction });
+        }
+        (None, Some(former)) => {
+            draft.cleared.insert(key.clone(), MergedField { value: former.value, sources, correction });
+        }
+        (None, None) => {}
+    }
+    // The coordinator has settled what the rows disagree on.
+    draft.disputes.retain(|dispute| dispute.conflict.field != *key);
+    let settled =
+        |finding: &Finding| [Code::M01, Code::M02].contains(&finding.code) && finding.place.field.as_ref() == Some(key);
+    draft.notes.retain(|(_, finding)| !settled(finding));
+}
+
+fn not_taken(form: &Form, correction: &Correction, errors: &[Finding]) -> Finding {
+    let said =
+        |language: Language| errors.iter().map(|finding| finding.message(language)).collect::<Vec<_>>().join(" ");
+    let hint = LocalText::Each { ru: Some(said(Language::Ru)), en: Some(said(Language::En)) };
+    let becomes = correction.becomes.as_ref().map(ToString::to_string).unwrap_or_default();
+    remark(form, correction, Code::K03, Args::new().with("value", becomes).with("hint", hint))
+}
+
+fn asked_again(form: &Form, correction: &Correction, formerly: &str, given: Option<&Value>) -> Finding {
+    let field = form.field(correction.field.as_str());
+    let dictionary = field.and_then(|field| form.dictionary_of(field));
+    let now = given.map(ToString::to_string).unwrap_or_default();
+    let now = match dictionary.and_then(|dictionary| dictionary.entry(&now)) {
+        Some(entry) => entry.label.clone(),
+        None => LocalText::from(now.as_str()),
+    };
+    let becomes = correction.becomes.as_ref().map(ToString::to_string).unwrap_or_default();
+    let args = Args::new().with("value", formerly).with("understood", becomes).with("expected", now);
+    remark(form, correction, Code::K04, args)
+}
+
+/// A finding at the cell in which a correction was written; who wrote it and when is among its arguments.
+fn remark(form: &Form, correction: &Correction, code: Code, args: Args) -> Finding {
+    let place = Place {
+        file: Some(Arc::clone(&correction.file)),
+        field: Some(correction.field.clone()),
+        ..Place::of(&correction.origin)
+    };
+    let args = args
+        .with("field", form.label(&correction.field))
+        .with("name", correction.signed.by.as_str())
+        .with("day", correction.signed.at.date());
+    Finding::new(code, place, args)
+}
