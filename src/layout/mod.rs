@@ -2,6 +2,7 @@
 //!
 //! Derived from the form alone; knows nothing of what stands in the cells.
 
+pub mod editable;
 mod passport;
 
 pub use passport::Passport;

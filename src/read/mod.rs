@@ -8,6 +8,7 @@
 //! takes the entries, [`header`] the title sheet, [`identity`] says whose file it is and for when.
 
 mod book;
+mod edits;
 mod fold;
 mod header;
 mod identity;
@@ -26,6 +27,7 @@ mod wire;
 use std::sync::Arc;
 
 pub use book::Book;
+pub use edits::Edits;
 pub use limits::Limits;
 pub use refusal::Refusal;
 pub use register::{Error, register};

@@ -2,12 +2,13 @@
 //!
 //! In: the consolidated data, the form, the register. Out: the bytes of an XLSX workbook, the same for the same input.
 //! Values only, no formulas: what is shown is what was counted. Each sheet has its file; they share [`book`] (what is
-//! known), [`page`] (title and paper) and [`grid`] (a flat table with filters).
+//! known), [`page`] (title and paper) and [`grid`] (a flat table with filters). Very hidden sheets keep what [`editable`] needs.
 
 mod about;
 mod answers;
 mod book;
 mod charts;
+mod editable;
 mod figures;
 mod findings;
 mod fit;
@@ -53,6 +54,7 @@ pub fn workbook(
         let sheet = file.add_worksheet().set_name(book.names.of(kind))?;
         write(sheet, kind, &book)?;
     }
+    editable::write(&mut file, &book)?;
     let place = "report.workbook-name";
     let stem = sentences::say(&form.report.workbook_name, place, language, &book.args)?;
     Ok(Artifact { kind: ArtifactKind::Workbook, name: style::file_name(&stem, "xlsx"), bytes: style::save(file)? })

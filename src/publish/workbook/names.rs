@@ -2,6 +2,7 @@
 
 use crate::form::Form;
 use crate::layout::Layout;
+use crate::layout::editable::{LISTS_SHEET, WRITTEN_SHEET};
 use crate::style;
 use crate::words::{self, Args, Language};
 
@@ -62,7 +63,7 @@ impl Names {
                 SheetKind::Register => Layout::of(form, language).table_sheet,
                 other => words::plain(language, &format!("publish-sheet-{}", other.id())),
             };
-            let taken: Vec<&str> = names.iter().map(String::as_str).collect();
+            let taken: Vec<&str> = names.iter().map(String::as_str).chain([WRITTEN_SHEET, LISTS_SHEET]).collect();
             let name = style::sheet_name(&wanted, &taken);
             names.push(name);
         }

@@ -12,7 +12,7 @@ use super::book::Book;
 use super::names::SheetKind;
 use super::page::{self, merged};
 use crate::flow::{Question, QuestionKind, SourceRow};
-use crate::record::Origin;
+use crate::layout::editable::row_key;
 use crate::style;
 use crate::words::Args;
 
@@ -156,14 +156,10 @@ fn decision(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -
     sheet.set_row_height(row + 1, 24)?;
 
     let field = question.conflict.as_ref().map_or_else(String::new, |conflict| conflict.field.to_string());
-    let keys = [MARK.to_owned(), question.number.to_string(), key(&question.left.id), key(&question.right.id), field];
+    let keys =
+        [MARK.to_owned(), question.number.to_string(), row_key(&question.left.id), row_key(&question.right.id), field];
     for (col, key) in (KEYS..).zip(keys) {
         style::text(sheet, row, col, &key, &style::code())?;
     }
     Ok(())
-}
-
-/// `0123456789abcdef!Мероприятия!B7`: parcel, sheet, first cell.
-fn key(origin: &Origin) -> String {
-    format!("{}!{}!{}", origin.parcel, origin.sheet, origin.cell)
 }
