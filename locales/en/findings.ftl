@@ -56,6 +56,7 @@ group-U = Head counts
 group-C = Content
 group-X = Repeats
 group-M = Merging rows
+group-Q = People's decisions
 group-G = The register of institutions
 
 document-title = Findings
@@ -417,6 +418,16 @@ finding-M01-explain = Two institutions gave different head counts for one event.
 finding-M02 = Field “{ $field }”: “{ $value }” was taken into the report, while { $name } says otherwise: “{ $expected }”.
 finding-M02-title = Different statements about one event
 finding-M02-explain = Two institutions describe one event differently. The lead's value was taken into the report, the other is kept among the sources. The coordinator decides whether to ask.
+
+## Q: people's decisions
+
+finding-Q01 = The file “{ $name }” is not a return of an institution: it is { $value } that svod itself published. To have its answers taken, put it into the inbox.
+finding-Q01-title = A workbook that svod published
+finding-Q01-explain = The workbook of questions and the consolidated workbook are known by a hidden sheet, whatever the file is called. Their rows are no rows of an institution and are not counted a second time.
+
+finding-Q02 = Nothing was taken from the workbook “{ $name }”: { $value }.
+finding-Q02-title = Answers of a foreign workbook were not taken
+finding-Q02-explain = Answers are taken from workbooks that svod published in this workspace, by this form and for this period: anything else could answer another question. Answer in the workbook that lies in the folder report of the period, and put it into the inbox. The file itself is kept as it is.
 
 ## G: the register of institutions
 

@@ -46,3 +46,11 @@ unpack-nested = there is another archive or letter inside; send the workbooks wi
 unpack-no-workbook = there is no workbook in this archive or letter
 unpack-aside = { " " }Left aside: { $list }.
 read-limit-files = the archive holds more than { $n } files
+
+# Workbooks that svod published
+read-own-questions = the workbook of questions
+read-own-consolidated = the consolidated workbook
+read-own-changed = its hidden sheet was changed, and it cannot be told where it comes from
+read-own-form = it was made by another form (“{ $value }”)
+read-own-period = it is for { $value }, while { $expected } is collected
+read-own-workspace = it comes from another workspace: the files that it was made from are not here

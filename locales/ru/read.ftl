@@ -37,3 +37,11 @@ unpack-nested = внутри лежит ещё один архив или пис
 unpack-no-workbook = в этом архиве или письме нет ни одной таблицы
 unpack-aside = { " " }Не взято: { $list }.
 read-limit-files = файлов в архиве больше { $n }
+
+# Книги, которые выпустил svod
+read-own-questions = книга с вопросами
+read-own-consolidated = сводная книга
+read-own-changed = её скрытый лист изменён, и нельзя сказать, откуда она
+read-own-form = она составлена по другой форме («{ $value }»)
+read-own-period = она за { $value }, а собирается { $expected }
+read-own-workspace = она из другой папки сбора: файлов, по которым она составлена, здесь нет

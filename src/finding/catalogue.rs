@@ -120,6 +120,9 @@ catalogue! {
     // M: merging
     M01 Warning [field value expected name]; // numbers of two reports of one event differ; the lead's was kept
     M02 Warning [field value expected name]; // other fields differ; the lead's was kept
+    // Q: people's decisions, in workbooks that svod published
+    Q01 Note [name value]; // a workbook of svod's own: no institution's file
+    Q02 Error [name value]; // a workbook of svod's own that is not of this workspace, period or form
     // K: decisions and corrections of the coordinator
     K01 Note [value name day understood]; // a row was taken as it is
     K02 Warning []; // «take as it is» without a reason: asked again

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Corrected, ParcelCard, Signed, Understood};
+use super::{Corrected, OwnWorkbook, ParcelCard, Signed, Understood};
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
 use crate::register::Institution;
@@ -209,6 +209,8 @@ pub struct Consolidated {
     pub findings: Vec<Finding>,
     /// Every file received, in order of arrival; those that were replaced, too.
     pub parcels: Vec<Arc<ParcelCard>>,
+    /// Workbooks of svod's own that came back, in order of arrival; they are not among the parcels.
+    pub own: Vec<OwnWorkbook>,
     /// Parcels that no institution's answer is made from, with the findings that say why.
     pub unusable: Vec<(Arc<ParcelCard>, Vec<Finding>)>,
     pub tally: Tally,

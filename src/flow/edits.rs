@@ -37,6 +37,14 @@ pub struct Correction {
     pub signed: Signed,
 }
 
+/// What was changed in a register sheet that came back.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Edits {
+    pub corrections: Vec<Correction>,
+    /// Changes that are none, and why.
+    pub findings: Vec<Finding>,
+}
+
 /// A field that a correction stands in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Corrected {

@@ -9,6 +9,7 @@ mod checked;
 mod consolidated;
 mod edits;
 mod links;
+mod own;
 mod parcel;
 mod submission;
 
@@ -19,8 +20,9 @@ pub use consolidated::{
     Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow, SourceValue,
     State, Tally, Version, WaitingRow,
 };
-pub use edits::{Acceptance, Acceptances, Amend, Amended, Corrected, Correction, Entry, Signed, same_content};
+pub use edits::{Acceptance, Acceptances, Amend, Amended, Corrected, Correction, Edits, Entry, Signed, same_content};
 pub use links::{Judgement, Link, Links, Verdict, Verdicts};
+pub use own::OwnWorkbook;
 pub use parcel::{Parcel, ParcelCard};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 

@@ -3,8 +3,10 @@
 //! Derived from the form alone; knows nothing of what stands in the cells.
 
 pub mod editable;
+mod mark;
 mod passport;
 
+pub use mark::{Mark, OwnKind};
 pub use passport::Passport;
 
 use crate::form::{Form, Sheets};

@@ -46,7 +46,9 @@ impl<'a> Placed<'a> {
 
     /// Says which corrections have no row in the report.
     pub(super) fn homeless(&self, form: &Form) -> impl Iterator<Item = Finding> {
-        self.homeless.iter().map(|correction| {
+        let last: BTreeMap<_, &Correction> = self.homeless.iter().map(|it| ((&it.row, &it.field), *it)).collect();
+        let stand = last.into_values().filter(|it| !same_content(it.becomes.as_ref(), it.given.as_ref()));
+        stand.map(|correction| {
             let becomes = correction.becomes.as_ref().map(ToString::to_string).unwrap_or_default();
             remark(form, correction, Code::K08, Args::new().with("value", becomes))
         })
@@ -124,13 +126,16 @@ pub(super) fn apply(desk: Desk<'_>, draft: &mut Draft) {
     }
 }
 
-/// The corrections of all rows of an event; where two rows have one for the same field, that of the row before it.
+/// The corrections of all rows of an event, the last one about each field; where two rows have one, that of the row that
+/// goes before. One that gives the institutions' own value back takes the earlier ones back.
 fn of_event<'a>(desk: Desk<'a>, draft: &Draft) -> Vec<&'a Correction> {
     let mut found: Vec<&Correction> = Vec::new();
-    for correction in draft.rows.iter().filter_map(|at| desk.corrections.by_row.get(at)).flatten() {
-        if !found.iter().any(|other| other.field == correction.field) {
-            found.push(correction);
-        }
+    for corrections in draft.rows.iter().filter_map(|at| desk.corrections.by_row.get(at)) {
+        let last: BTreeMap<&FieldKey, &Correction> = corrections.iter().map(|it| (&it.field, *it)).collect();
+        let stands = |it: &&Correction| !same_content(it.becomes.as_ref(), it.given.as_ref());
+        let new = last.into_values().filter(stands).filter(|it| !found.iter().any(|other| other.field == it.field));
+        let new: Vec<&Correction> = new.collect();
+        found.extend(new);
     }
     found
 }

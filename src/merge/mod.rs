@@ -110,6 +110,7 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         questions,
         findings: notes.all_findings(desk).into_iter().chain(remarks).collect(),
         parcels: intake.files().map(|file| file.checked.parcel.clone()).collect(),
+        own: Vec::new(),
         unusable: leftover::unusable(desk),
         tally,
     }

@@ -1,5 +1,6 @@
 //! Originals → consolidated: read and check each, link, merge. A pure function of form, register and originals.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -7,10 +8,12 @@ use rayon::prelude::*;
 use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Checked, Consolidated, Correction, Parcel, ParcelCard, Reading, Row, Standing, Verdicts};
+use crate::flow::{
+    Checked, Consolidated, Correction, OwnWorkbook, Parcel, ParcelCard, Reading, Row, Standing, Verdicts,
+};
 use crate::form::Form;
 use crate::ledger::Ledger;
-use crate::record::Period;
+use crate::record::{ParcelId, Period};
 use crate::register::Register;
 use crate::words::Args;
 use crate::{collect, link, merge, outside, read};
@@ -25,32 +28,98 @@ pub fn consolidate(
     period: Period,
     watch: &dyn Watch,
 ) -> Result<(Consolidated, Register), Error> {
+    let gathered = gather(workspace, ledger, period, watch)?;
+    Ok(gathered.combine(workspace))
+}
+
+/// The originals of a period, read and checked.
+pub(super) struct Gathered {
+    period: Period,
+    register: Register,
+    register_findings: Vec<Finding>,
+    checker: Checker,
+    /// What institutions sent.
+    checked: Vec<Checked>,
+    /// What svod published and people sent back, in order of arrival.
+    own: Vec<OwnWorkbook>,
+}
+
+/// Reads and checks what the ledger knows of a period.
+pub(super) fn gather(
+    workspace: &Workspace,
+    ledger: &Ledger,
+    period: Period,
+    watch: &dyn Watch,
+) -> Result<Gathered, Error> {
     let (register, register_findings) = workspace.register()?;
-    let form = &workspace.form;
     let cards = ledger.parcels(period)?;
     let copies = ledger.copies(period)?;
-    let context = read::Context::new(form, &register, period);
-    let checker = Checker::new(form, &register, period)?;
-    watch.begin(Stage::Read, cards.len());
-    let submissions: Vec<Checked> = cards
-        .into_par_iter()
-        .map(|card| {
-            let card = Arc::new(card);
-            let mut reading = read_one(workspace, &card, &context)?;
-            let again = copies.iter().filter(|(id, _)| *id == card.id);
-            reading.findings.extend(again.map(|(_, name)| {
-                Finding::new(Code::F05, Place::file(&card.id, &card.name), Args::new().with("name", name.as_str()))
-            }));
-            let outcome = checker.check(reading);
-            watch.step();
-            Ok(outcome)
-        })
-        .collect::<Result<_, Error>>()?;
-    watch.end();
-    let mut consolidated = combine(form, &register, period, submissions, &[], &checker);
-    consolidated.findings.splice(0..0, register_findings);
-    set_opened_apart(&mut consolidated);
-    Ok((consolidated, register))
+    let known: BTreeSet<ParcelId> = cards.iter().map(|card| card.id.clone()).collect();
+    let checker = Checker::new(&workspace.form, &register, period)?;
+    let (checked, own) = {
+        let context = read::Context::new(&workspace.form, &register, period);
+        watch.begin(Stage::Read, cards.len());
+        let opened: Vec<Opened<Checked>> = cards
+            .into_par_iter()
+            .map(|card| {
+                let card = Arc::new(card);
+                let opened = match open_one(workspace, &card, &context, &known)? {
+                    Opened::Returned(mut reading) => {
+                        let again = copies.iter().filter(|(id, _)| *id == card.id);
+                        reading.findings.extend(again.map(|(_, name)| {
+                            let args = Args::new().with("name", name.as_str());
+                            Finding::new(Code::F05, Place::file(&card.id, &card.name), args)
+                        }));
+                        Opened::Returned(checker.check(reading))
+                    }
+                    Opened::Own(own) => Opened::Own(own),
+                };
+                watch.step();
+                Ok(opened)
+            })
+            .collect::<Result<_, Error>>()?;
+        watch.end();
+        apart(opened)
+    };
+    Ok(Gathered { period, register, register_findings, checker, checked, own })
+}
+
+/// An original that was opened.
+enum Opened<T> {
+    /// A file that somebody sent.
+    Returned(T),
+    Own(OwnWorkbook),
+}
+
+fn apart(opened: Vec<Opened<Checked>>) -> (Vec<Checked>, Vec<OwnWorkbook>) {
+    let (mut returned, mut own) = (Vec::new(), Vec::new());
+    for opened in opened {
+        match opened {
+            Opened::Returned(checked) => returned.push(checked),
+            Opened::Own(workbook) => own.push(workbook),
+        }
+    }
+    (returned, own)
+}
+
+impl Gathered {
+    /// Links and merges.
+    pub(super) fn combine(self, workspace: &Workspace) -> (Consolidated, Register) {
+        let Self { period, register, register_findings, checker, checked, own } = self;
+        let corrections: Vec<Correction> = own.iter().flat_map(|own| own.edits.corrections.iter().cloned()).collect();
+        let mut consolidated = combine(&workspace.form, &register, period, checked, &corrections, &checker);
+        consolidated.findings.extend(own.iter().flat_map(|own| own.edits.findings.iter().cloned()));
+        consolidated.findings.splice(0..0, register_findings);
+        set_opened_apart(&mut consolidated);
+        for own in &own {
+            if let Some(refused) = &own.refused {
+                consolidated.findings.push(refused.clone());
+                consolidated.unusable.push((Arc::clone(&own.parcel), vec![refused.clone()]));
+            }
+        }
+        consolidated.own = own;
+        (consolidated, register)
+    }
 }
 
 /// An archive or a letter that was opened is of use: what is said of it is said of the whole, not of an unusable file.
@@ -68,13 +137,32 @@ pub(super) fn read_one(
     card: &Arc<ParcelCard>,
     context: &read::Context<'_>,
 ) -> Result<Reading, Error> {
-    match original(workspace, card) {
-        Ok(parcel) => match archive::reading(&parcel) {
-            Some(reading) => Ok(reading),
-            None => Ok(read::read_book(card, &workspace.unfolder.unfold(&parcel.bytes)?, context)),
-        },
-        Err(finding) => Ok(unread(card, *finding)),
+    open_one(workspace, card, context, &BTreeSet::new()).map(|opened| match opened {
+        Opened::Returned(reading) => reading,
+        Opened::Own(own) => unread(card, own.refused.into_iter().collect()),
+    })
+}
+
+/// An original: a file that an institution may have sent, or a workbook that svod itself published. `known` are the
+/// originals of the period.
+fn open_one(
+    workspace: &Workspace,
+    card: &Arc<ParcelCard>,
+    context: &read::Context<'_>,
+    known: &BTreeSet<ParcelId>,
+) -> Result<Opened<Reading>, Error> {
+    let parcel = match original(workspace, card) {
+        Ok(parcel) => parcel,
+        Err(finding) => return Ok(Opened::Returned(unread(card, vec![*finding]))),
+    };
+    if let Some(reading) = archive::reading(&parcel) {
+        return Ok(Opened::Returned(reading));
     }
+    let unfolded = workspace.unfolder.unfold(&parcel.bytes)?;
+    Ok(match read::own(card, &unfolded, context, |id| known.contains(id)) {
+        Some(own) => Opened::Own(own),
+        None => Opened::Returned(read::read_book(card, &unfolded, context)),
+    })
 }
 
 /// Links and merges what was checked.
@@ -115,6 +203,6 @@ fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Parcel, Box
     Ok(Parcel { card: Arc::clone(card), bytes: bytes.into() })
 }
 
-fn unread(card: &Arc<ParcelCard>, finding: Finding) -> Reading {
-    Reading { parcel: Arc::clone(card), submission: None, findings: vec![finding] }
+fn unread(card: &Arc<ParcelCard>, findings: Vec<Finding>) -> Reading {
+    Reading { parcel: Arc::clone(card), submission: None, findings }
 }

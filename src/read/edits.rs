@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Source;
 use super::book::{Book, Cell, Sheet, said};
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Content, Correction, Signed, same_content};
+use crate::flow::{Content, Correction, Edits, Signed, same_content};
 use crate::form::Form;
 use crate::layout::editable::{
     CALCULATED, FIELDS_ID, HOLDS_GIVEN, HOLDS_ID, HOLDS_WRITTEN, ROW_ID, WRITTEN_SHEET, row_of_key,
@@ -24,14 +24,6 @@ use crate::words::Args;
 const ROWS_SEARCHED: usize = 50;
 /// Longest piece of a row that is quoted, in characters.
 const QUOTE: usize = 80;
-
-/// What was changed.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Edits {
-    pub corrections: Vec<Correction>,
-    /// Changes that are not taken, and why.
-    pub findings: Vec<Finding>,
-}
 
 /// Reads the changes.
 pub(super) fn edits(book: &Book, source: &Source, form: &Form, signed: &Signed) -> Edits {

@@ -14,6 +14,7 @@ mod header;
 mod identity;
 mod limits;
 mod oddities;
+mod own;
 mod refusal;
 mod register;
 mod rows;
@@ -27,8 +28,8 @@ mod wire;
 use std::sync::Arc;
 
 pub use book::Book;
-pub use edits::Edits;
 pub use limits::Limits;
+pub use own::own;
 pub use refusal::Refusal;
 pub use register::{Error, register};
 pub use wire::{decode, encode};
@@ -138,6 +139,9 @@ pub fn read_book(card: &Arc<ParcelCard>, unfolded: &Result<Book, Refusal>, conte
 
 /// What a book holds for us.
 fn submission(book: &Book, source: &Source, context: &Context<'_>) -> (Option<Submission>, Vec<Finding>) {
+    if let Some((mark, _)) = own::mark(book) {
+        return (None, vec![own::not_an_answer(mark.kind, source)]);
+    }
     let mut findings = oddities::of_file(book, source);
     let passport = identity::passport(book);
     let foreign = passport.as_ref().and_then(|issued| issued.other_form(context.form));

@@ -15,6 +15,7 @@ mod fit;
 mod grid;
 mod left_out;
 mod links;
+mod mark;
 mod names;
 mod page;
 mod questions;
@@ -33,6 +34,7 @@ use self::names::SheetKind;
 use super::{Error, sentences};
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
 use crate::form::Form;
+use crate::layout::OwnKind;
 use crate::register::Register;
 use crate::style;
 use crate::words::Language;
@@ -55,6 +57,7 @@ pub fn workbook(
         write(sheet, kind, &book)?;
     }
     editable::write(&mut file, &book)?;
+    mark::write(file.add_worksheet(), &book, OwnKind::Consolidated)?;
     let place = "report.workbook-name";
     let stem = sentences::say(&form.report.workbook_name, place, language, &book.args)?;
     Ok(Artifact { kind: ArtifactKind::Workbook, name: style::file_name(&stem, "xlsx"), bytes: style::save(file)? })
