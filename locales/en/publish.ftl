@@ -23,7 +23,7 @@ publish-sheet-left-out = Not in the report
 publish-sheet-sources = Sources
 
 publish-lead-about = Made from the files that the institutions sent in: “{ $form }”, { $rows } in the report. The originals are untouched; links lead to them. When a file is corrected or a question is answered, the workbook is made anew.
-publish-lead-register = Everything in the report as one table, to filter and sort. Columns marked “understood” are what the text means, not what the institution entered.
+publish-lead-register = Everything in the report as one table, to filter, sort and edit. The blue columns may be edited: enter a better wording, the right number, another section, and put the workbook into the inbox; every correction is checked, kept and shown among the sources. svod works out the other columns. Your corrections are green; where an institution changed the value under one, it is yellow.
 publish-lead-summary = All numbers are counted from the entries of the report. Participants, visitors and spectators stand apart: they must not be added up.
 publish-lead-answers = One row for each institution of the register. Silence is not the same as “nothing to report”.
 publish-lead-findings = An error keeps a row out of the report; a warning lets it in but asks for a look; a note says what was done. The link in “Cell” opens the file that was sent.
@@ -160,6 +160,13 @@ publish-whole-file = the whole file
 publish-used-yes = yes
 publish-used-same = the same
 publish-used-no = no, differs
+publish-choose-from-list = This is not one of the values in the list. Keep it?
+publish-not-editable-hint = The blue columns may be edited.
+publish-not-editable = svod fills this column
+publish-row-key = Key of the row
+publish-corrected-by = corrected by { $name }, { $day }
+publish-used-overruled = no, corrected by the coordinator
+publish-used-corrected = yes: corrected by the coordinator
 
 publish-no-events = The report is empty.
 publish-no-answers = The register holds no institution.

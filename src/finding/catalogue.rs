@@ -132,7 +132,8 @@ catalogue! {
     K06 Error [value]; // a row was added
     K07 Warning [value]; // a row was taken out
     K08 Warning [field value name day]; // a correction whose row is no longer in the report
-    K09 Error [value]; // the sheet lost what edits are read by
+    K09 Error []; // the sheet lost what edits are read by
+    K10 Warning [field]; // a column that may be edited is gone
     // G: the register of institutions
     G01 Error [field]; // a required cell of the register is empty
     G02 Error [value]; // a code or a name stands twice

@@ -121,7 +121,7 @@ impl CheckedRow {
             self.findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.code.as_str()).collect();
         let args = Args::new()
             .with("value", acceptance.reason.as_str())
-            .with("name", acceptance.signed.by.as_str())
+            .with("name", acceptance.signed.who())
             .with("day", acceptance.signed.at.date())
             .with("understood", overruled.into_iter().collect::<Vec<_>>().join(", "));
         let place = Place {

@@ -12,12 +12,25 @@ use serde::{Deserialize, Serialize};
 use super::{Content, RowId, Understood};
 use crate::finding::Finding;
 use crate::record::{Datum, FieldKey, Origin, Value};
+use crate::words::{self, Language, LocalText};
 
 /// Who decided, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signed {
     pub by: String,
     pub at: DateTime,
+}
+
+impl Signed {
+    /// The name; where it is not known, «the coordinator».
+    #[must_use]
+    pub fn who(&self) -> LocalText {
+        if self.by.is_empty() {
+            let said = |language| Some(words::plain(language, "finding-coordinator"));
+            return LocalText::Each { ru: said(Language::Ru), en: said(Language::En) };
+        }
+        LocalText::from(self.by.as_str())
+    }
 }
 
 /// A value that the coordinator wrote over that of the institutions.

@@ -236,7 +236,7 @@ fn remark(form: &Form, correction: &Correction, code: Code, args: Args) -> Findi
     };
     let args = args
         .with("field", form.label(&correction.field))
-        .with("name", correction.signed.by.as_str())
+        .with("name", correction.signed.who())
         .with("day", correction.signed.at.date());
     Finding::new(code, place, args)
 }

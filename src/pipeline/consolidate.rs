@@ -12,6 +12,7 @@ use crate::flow::{
     Checked, Consolidated, Correction, OwnWorkbook, Parcel, ParcelCard, Reading, Row, Standing, Verdicts,
 };
 use crate::form::Form;
+use crate::layout::OwnKind;
 use crate::ledger::Ledger;
 use crate::record::{ParcelId, Period};
 use crate::register::Register;
@@ -108,7 +109,9 @@ impl Gathered {
         let Self { period, register, register_findings, checker, checked, own } = self;
         let corrections: Vec<Correction> = own.iter().flat_map(|own| own.edits.corrections.iter().cloned()).collect();
         let mut consolidated = combine(&workspace.form, &register, period, checked, &corrections, &checker);
-        consolidated.findings.extend(own.iter().flat_map(|own| own.edits.findings.iter().cloned()));
+        // What is wrong with an older workbook was said when it came.
+        let newest = own.iter().rfind(|own| own.kind == OwnKind::Consolidated && own.refused.is_none());
+        consolidated.findings.extend(newest.iter().flat_map(|own| own.edits.findings.iter().cloned()));
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
         for own in &own {

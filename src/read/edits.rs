@@ -39,7 +39,7 @@ pub(super) fn edits(book: &Book, source: &Source, form: &Form, signed: &Signed) 
 }
 
 fn lost(source: &Source) -> Edits {
-    let finding = source.finding(Code::K09, Args::new().with("value", ""));
+    let finding = source.finding(Code::K09, Args::new());
     Edits { corrections: Vec::new(), findings: vec![finding] }
 }
 
@@ -128,9 +128,11 @@ impl Reader<'_> {
         let wanted = self.written.ids.columns.keys().filter(|id| !own.contains(&id.as_str()));
         let gone: Vec<String> = wanted.filter(|id| self.ids.of(id).is_none()).cloned().collect();
         for id in gone {
+            if id.starts_with(CALCULATED) {
+                continue;
+            }
             let label = self.form.label(&FieldKey::new(&id));
-            let args = if id.starts_with(CALCULATED) { continue } else { Args::new().with("value", label) };
-            self.edits.findings.push(self.source.finding(Code::K09, args));
+            self.edits.findings.push(self.source.finding(Code::K10, Args::new().with("field", label)));
         }
     }
 
