@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::cards::{
     AttendanceCard, ConflictCard, CountryCard, DaysCard, FindingCard, InstitutionCard, IntervalCard, Json,
-    PrecisionCard, QuestionCard, QuestionKindCard, RowCard, UnderstoodCard, ValueCard,
+    PrecisionCard, QuestionCard, QuestionKindCard, RowCard, SignedCard, UnderstoodCard, ValueCard,
 };
 use crate::finding::Finding;
-use crate::flow::{Answer, Event, Question, QuestionKind, SourceRow, SourceValue};
+use crate::flow::{Answer, Event, Question, QuestionKind, Signed, SourceRow, SourceValue};
 use crate::phrase::countries::Country;
 use crate::phrase::dates::Precision;
 use crate::phrase::places::Attendance;
@@ -102,7 +102,14 @@ impl ValueCard {
             value: Json::of(&source.value),
             raw: source.raw.clone(),
             used: source.used,
+            corrected: source.corrected.as_ref().map(SignedCard::of),
         }
+    }
+}
+
+impl SignedCard {
+    pub(super) fn of(signed: &Signed) -> Self {
+        Self { who: signed.by.clone(), when: signed.at.to_string() }
     }
 }
 

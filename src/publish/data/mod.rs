@@ -142,6 +142,7 @@ fn events(consolidated: &Consolidated, form: &Form, report: &Report, language: L
             field_sources: event
                 .fields
                 .iter()
+                .chain(&event.cleared)
                 .map(|(key, field)| (key.clone(), field.sources.iter().map(ValueCard::of).collect()))
                 .collect(),
             findings: event.findings.iter().map(|finding| FindingCard::of(finding, language)).collect(),
