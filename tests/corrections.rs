@@ -95,3 +95,102 @@ fn edits_in_xlsx_and_ods_are_corrections_field_by_field() {
         assert_eq!(kept.artifacts(), second.artifacts(), "{format}: kept at every later run");
     }
 }
+
+#[test]
+fn sorting_hiding_and_inserting_are_no_edits_and_an_edit_after_them_finds_its_row() {
+    let campaign = campaign();
+    let first = campaign.run();
+    let last = FIRST + 2;
+    // Column B is the first that may be edited; after the inserted one stands what was C.
+    let edits = Edits::default()
+        .insert_column(SHEET, 2)
+        .sort(SHEET, &format!("A{FIRST}:AJ{last}"), 0)
+        .hide_columns(SHEET, "F1:H1")
+        .hide_rows(SHEET, &format!("A{last}:A{last}"))
+        .clear(SHEET, &shifted(&cell(&campaign, "foreign", 3)))
+        .text(SHEET, &shifted(&cell(&campaign, "title", 3)), "Вечер переводчиков «Слово за слово»");
+    if drop_edited(&campaign, &first, "xlsx", &edits).is_none() {
+        return;
+    }
+    let second = campaign.run();
+    assert_eq!(said_of_edits(&second), Vec::<String>::new(), "{}", second.answer["findings"]);
+    let events = second.events();
+    let titles: Vec<&str> =
+        events["events"].as_array().unwrap().iter().map(|event| event["fields"]["title"].as_str().unwrap()).collect();
+    let expected =
+        ["Вечер переводчиков «Слово за слово»", "Встреча читателей «Общая полка»", "Выставка «Лён и море»"];
+    assert_eq!(titles, expected, "sorted downwards, the first event stands last");
+    assert_eq!(events["events"][0]["field_sources"]["title"][0]["value"], "Вечер переводчиков «Мост слов»");
+}
+
+/// The cell one column to the right.
+fn shifted(cell: &str) -> String {
+    let at = svod::record::CellRef::parse(cell).unwrap();
+    svod::record::CellRef::new(at.row, at.col + 1).to_string()
+}
+
+#[test]
+fn an_edit_that_breaks_a_rule_or_cannot_be_placed_is_a_finding_and_nothing_else_is_lost() {
+    let campaign = campaign();
+    let first = campaign.run();
+    let row = |number: u32| format!("A{0}:AJ{0}", FIRST + number - 1);
+    let city = campaign.form().table.fields.len() + 3;
+    let city = svod::record::column_letters(u16::try_from(city).unwrap());
+    let edits = Edits::default()
+        .text(SHEET, &cell(&campaign, "total", 1), "очень много")
+        .text(SHEET, &cell(&campaign, "section", 1), "Ловля бабочек")
+        .text(SHEET, &cell(&campaign, "title", 1), "Вечер переводчиков «Мост через слова»")
+        .clear(SHEET, &cell(&campaign, "content", 1))
+        .text(SHEET, &format!("{city}{FIRST}"), "Другой город")
+        .copy(SHEET, &row(2), "A9")
+        .delete_row(SHEET, FIRST + 2);
+    if drop_edited(&campaign, &first, "ods", &edits).is_none() {
+        return;
+    }
+    let second = campaign.run();
+    let mut said = said_of_edits(&second);
+    said.sort();
+    assert_eq!(said, ["K03", "K03", "K03", "K05", "K06", "K07"], "{}", second.answer["findings"]);
+    assert_eq!(second.tally(), first.tally());
+    let event = event(&second, "Мост через слова");
+    assert_eq!(event["fields"]["total"], 120);
+    assert_eq!(event["section"]["label"], "Сотрудничество в сфере культуры и туризма");
+    assert!(event["fields"]["content"].is_string());
+    let not_taken = findings(&second, "K03");
+    assert!(not_taken.iter().all(|finding| finding["file"] == "свод 2.ods"), "{not_taken:?}");
+}
+
+#[test]
+fn a_correction_is_kept_in_a_corrected_file_and_asked_again_when_the_value_under_it_changes() {
+    let campaign = campaign();
+    let first = campaign.run();
+    let total = cell(&campaign, "total", 1);
+    let edits = Edits::default().number(SHEET, &total, 150).text(SHEET, &cell(&campaign, "unit", 1), "посетитель");
+    if drop_edited(&campaign, &first, "xlsx", &edits).is_none() {
+        return;
+    }
+    campaign.run();
+    // The library leaves the number alone and adds a word elsewhere.
+    let left_alone = library("120").with("receptions", "2");
+    let campaign = campaign.returns("library", &left_alone);
+    let kept = campaign.run();
+    assert_eq!(said_of_edits(&kept), Vec::<String>::new());
+    assert_eq!(event(&kept, "Мост слов")["fields"]["total"], 150);
+    // Now it changes the number.
+    let campaign = campaign.returns("library", &library("130"));
+    let asked = campaign.run();
+    assert_eq!(said_of_edits(&asked), ["K04"]);
+    let finding = &findings(&asked, "K04")[0]["message"];
+    for number in ["«120»", "«150»", "«130»"] {
+        assert!(finding.as_str().unwrap().contains(number), "{finding}");
+    }
+    assert_eq!(event(&asked, "Мост слов")["fields"]["total"], 150, "the coordinator's value stands until then");
+    // The institution's value is written back: the correction is gone, and the other one stays.
+    let edits = Edits::default().number(SHEET, &total, 130);
+    drop_edited(&campaign, &asked, "xlsx", &edits).unwrap();
+    let undone = campaign.run();
+    assert_eq!(said_of_edits(&undone), Vec::<String>::new());
+    let event = event(&undone, "Мост слов");
+    assert_eq!((event["fields"]["total"].as_i64(), event["fields"]["unit"].as_str()), (Some(130), Some("visitor")));
+    assert!(event["field_sources"]["total"].as_array().unwrap().len() == 1);
+}
