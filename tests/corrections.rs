@@ -117,8 +117,7 @@ fn sorting_hiding_and_inserting_are_no_edits_and_an_edit_after_them_finds_its_ro
     let events = second.events();
     let titles: Vec<&str> =
         events["events"].as_array().unwrap().iter().map(|event| event["fields"]["title"].as_str().unwrap()).collect();
-    let expected =
-        ["Вечер переводчиков «Слово за слово»", "Встреча читателей «Общая полка»", "Выставка «Лён и море»"];
+    let expected = ["Вечер переводчиков «Слово за слово»", "Встреча читателей «Общая полка»", "Выставка «Лён и море»"];
     assert_eq!(titles, expected, "sorted downwards, the first event stands last");
     assert_eq!(events["events"][0]["field_sources"]["title"][0]["value"], "Вечер переводчиков «Мост слов»");
 }

@@ -145,3 +145,87 @@ fn at_correction(finding: &Finding, corrections: &[&Correction]) -> Option<Findi
     };
     Some(Finding { place, ..finding.clone() })
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::fixture::{card, check_row, checker, codes, day, good_row, text};
+    use super::*;
+    use crate::flow::Signed;
+    use crate::record::{CellRef, Origin};
+
+    fn correction(field: &str, becomes: Option<Content>) -> Correction {
+        let origin = Origin { parcel: card().id, sheet: "Реестр".into(), cell: CellRef::new(8, 3) };
+        Correction {
+            row: origin.clone(),
+            field: FieldKey::new(field),
+            given: None,
+            becomes,
+            origin,
+            file: "свод.xlsx".into(),
+            signed: Signed { by: String::new(), at: date(2024, 4, 10).at(9, 0, 0, 0) },
+        }
+    }
+
+    fn amended(corrections: &[Correction]) -> Amended {
+        let row = check_row(good_row()).row;
+        let fields = row.fields.iter().map(|(key, datum)| (key.clone(), datum.value.clone())).collect();
+        let header = BTreeMap::new();
+        let entry =
+            Entry { id: &row.id, institution: None, fields: &fields, header: &header, received: date(2024, 4, 3) };
+        checker().amend(&entry, &corrections.iter().collect::<Vec<_>>())
+    }
+
+    fn value<'a>(amended: &'a Amended, key: &str) -> Option<&'a Option<Value>> {
+        amended.values.get(key)
+    }
+
+    #[test]
+    fn a_section_is_corrected_by_its_label_and_a_number_takes_what_follows_along() {
+        let amended = amended(&[
+            correction("section", Some(text("Сотрудничество в сфере спорта"))),
+            correction("total", Some(Content::Number(150.0))),
+        ]);
+        assert!(amended.refused.is_empty(), "{:?}", amended.refused);
+        assert!(
+            matches!(value(&amended, "section"), Some(Some(Value::Text(key))) if key != "Сотрудничество в сфере спорта")
+        );
+        assert_eq!(value(&amended, "total"), Some(&Some(Value::Integer(150))));
+        assert_eq!((amended.before.total, amended.after.total), (Some(120), Some(150)));
+    }
+
+    #[test]
+    fn start_and_end_are_corrected_together_where_neither_could_be_alone() {
+        let both = [correction("start", Some(day(date(2024, 3, 1)))), correction("end", Some(day(date(2024, 3, 2))))];
+        let amended_both = amended(&both);
+        assert!(amended_both.refused.is_empty(), "{:?}", amended_both.refused);
+        assert_eq!(value(&amended_both, "end"), Some(&Some(Value::Date(date(2024, 3, 2)))));
+        let alone = amended(&both[..1]);
+        assert_eq!(alone.refused.len(), 1, "the start would lie after the end");
+        assert!(alone.values.is_empty());
+    }
+
+    #[test]
+    fn what_breaks_a_rule_is_left_out_and_the_rest_is_taken() {
+        let amended = amended(&[
+            correction("foreign", Some(Content::Number(500.0))),
+            correction("title", Some(text("Фестиваль «Льняной берег»"))),
+            correction("start", Some(text("31 апреля"))),
+            correction("content", None),
+        ]);
+        let refused: Vec<&str> = amended.refused.keys().map(FieldKey::as_str).collect();
+        assert_eq!(refused, ["content", "foreign", "start"]);
+        let values: Vec<&str> = amended.values.keys().map(FieldKey::as_str).collect();
+        assert_eq!(values, ["title"]);
+    }
+
+    #[test]
+    fn what_may_be_left_empty_may_be_cleared_and_doubts_are_told_at_the_correction() {
+        let cleared = amended(&[correction("foreign", None)]);
+        assert_eq!(value(&cleared, "foreign"), Some(&None));
+        let doubtful = amended(&[correction("total", Some(text("около 150 человек")))]);
+        assert_eq!(codes(&doubtful.findings), ["U04"]);
+        assert_eq!(doubtful.findings[0].place.file.as_deref(), Some("свод.xlsx"));
+    }
+}

@@ -177,3 +177,66 @@ impl Checked {
         self.findings.iter().chain(self.rows.iter().flat_map(|row| &row.findings))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::Signed;
+    use super::super::sample::{Sketch, file, row};
+    use super::*;
+
+    fn refused(title: &str) -> Checked {
+        let mut checked = file("A", 1, vec![row("A", 8).title(title)]);
+        let row = &mut checked.rows[0];
+        row.standing = Standing::Refused;
+        row.findings.push(Finding::new(Code::D02, Place::of(&row.row.id), Args::new()));
+        let value = Value::Text("31 апреля".to_owned());
+        let unread = Datum { value, origin: row.row.id.clone(), raw: "31 апреля".to_owned() };
+        row.unread.insert(FieldKey::new("start"), unread);
+        checked
+    }
+
+    fn acceptances() -> Acceptances {
+        let signed = Signed { by: "Анна".to_owned(), at: date(2024, 4, 10).at(9, 0, 0, 0) };
+        let mut acceptances = Acceptances::default();
+        let acceptance = Acceptance { reason: "дата уточняется".to_owned(), signed };
+        acceptances.accept("A", &refused("Вечер").rows[0].print(), acceptance);
+        acceptances
+    }
+
+    #[test]
+    fn a_row_that_is_taken_as_it_is_keeps_its_words_and_shows_its_errors() {
+        let mut checked = refused("Вечер");
+        checked.accept(&acceptances());
+        let row = &checked.rows[0];
+        assert_eq!(row.standing, Standing::Accepted);
+        assert_eq!(row.row.text("start"), Some("31 апреля"));
+        let codes: Vec<(&str, Severity)> =
+            row.findings.iter().map(|finding| (finding.code.as_str(), finding.severity)).collect();
+        assert_eq!(codes, [("D02", Severity::Warning), ("K01", Severity::Note)]);
+    }
+
+    #[test]
+    fn a_changed_row_and_a_file_that_is_no_answer_are_judged_anew() {
+        let mut changed = refused("Вечер первый");
+        changed.accept(&acceptances());
+        assert_eq!(changed.rows[0].standing, Standing::Refused);
+        let mut unusable = Checked { usable: false, ..refused("Вечер") };
+        unusable.accept(&acceptances());
+        assert_eq!(unusable.rows[0].standing, Standing::Refused);
+    }
+
+    #[test]
+    fn the_print_knows_words_and_not_places() {
+        let sketch = |n| Sketch::title(row("A", n), "Вечер  дружбы").done();
+        let checked = |n| CheckedRow {
+            row: sketch(n),
+            unread: BTreeMap::new(),
+            standing: Standing::Accepted,
+            findings: Vec::new(),
+            accepted: None,
+        };
+        assert_eq!(checked(8).print(), checked(80).print());
+    }
+}

@@ -44,5 +44,5 @@ fn reasons(file: &Checked) -> Vec<Finding> {
 }
 
 fn values(desk: Desk<'_>, at: At) -> BTreeMap<FieldKey, String> {
-    desk.intake.row(at).fields.iter().map(|(key, datum)| (key.clone(), datum.raw.clone())).collect()
+    desk.intake.checked_row(at).as_received()
 }
