@@ -135,6 +135,10 @@ summary-unusable = { $n ->
    *[other] { $n } files were not used
 }; the reasons lie beside them: { $dir }
 summary-warnings = Warnings: { $n } (sheet "Findings" of the consolidated workbook)
+summary-decisions = { $n ->
+    [one] { $n } decision was applied
+   *[other] { $n } decisions were applied
+}
 summary-questions = { $n ->
     [one] { $n } question waits
    *[other] { $n } questions wait
@@ -142,6 +146,7 @@ summary-questions = { $n ->
 artifact-workbook = Workbook: { $path }
 artifact-report = Report:   { $path }
 artifact-events = Data:     { $path }
+artifact-questions = Questions:  { $path }
 artifact-template = Template: { $path }
 artifact-register = Register: { $path }
 

@@ -432,6 +432,14 @@ finding-Q02 = Nothing was taken from the workbook “{ $name }”: { $value }.
 finding-Q02-title = Answers of a foreign workbook were not taken
 finding-Q02-explain = Answers are taken from workbooks that svod published in this workspace, by this form and for this period: anything else could answer another question. Answer in the workbook that lies in the folder report of the period, and put it into the inbox. The file itself is kept as it is.
 
+finding-Q03 = The answer “{ $value }” was not taken: { $hint }. The question is asked again.
+finding-Q03-title = An answer was not understood
+finding-Q03-explain = In the workbook of questions an answer is chosen from a list. Nothing is taken from an answer that is unclear, incomplete or contradictory: the question stays open and stands in the new workbook of questions. Answer it there and put the workbook into the inbox.
+
+finding-Q04 = The answer “{ $value }” was not taken: it cannot be told which question it is about. Answer in the new workbook of questions.
+finding-Q04-title = An answer without its question
+finding-Q04-explain = Beside the cell of an answer, hidden columns say what the question is about. Where these cells were changed, the answer belongs to no question. Take the workbook of questions from the folder report, answer in it, and put it into the inbox.
+
 ## K: the coordinator's corrections
 
 finding-K01 = The row was taken as it is, in spite of { $understood }. Reason: { $value }. Decided by { $name }, { $day }.

@@ -19,6 +19,7 @@ publish-sheet-summary = Summary
 publish-sheet-answers = Who answered
 publish-sheet-findings = Findings
 publish-sheet-questions = Questions
+publish-questions-name = Questions for { $period }
 publish-sheet-left-out = Not in the report
 publish-sheet-sources = Sources
 
@@ -28,7 +29,7 @@ publish-lead-summary = All numbers are counted from the entries of the report. P
 publish-lead-answers = One row for each institution of the register. Silence is not the same as “nothing to report”.
 publish-lead-findings = An error keeps a row out of the report; a warning lets it in but asks for a look; a note says what was done. The link in “Cell” opens the file that was sent.
 publish-lead-left-out = These rows were sent but are not in the report. Refused rows wait for a correction by the institution, the others for a decision about their file.
-publish-lead-questions = Here a person decides. Look at the two rows, choose an answer in the blue cell under them, and leave a note if you like. Differences are coloured. A question that is put off is asked again.
+publish-lead-questions = Here a person decides. Compare the two rows (differences are coloured) and choose an answer in the blue cell under them. If they are the same, “Right” may say whose value to take; where nothing is chosen, the lead's value stays. Save the workbook and put it into the inbox: you need not answer everything at once, and you may rename it.
 publish-lead-sources = Where each value comes from: institution, file and cell. The link in “Cell” opens the file that was sent.
 
 # The sum of rows
@@ -158,6 +159,7 @@ publish-refused = refused
 publish-waiting = waiting
 publish-whole-file = the whole file
 publish-used-yes = yes
+publish-used-decided = yes, decided: { $signed }
 publish-used-same = the same
 publish-used-no = no, differs
 publish-choose-from-list = This is not one of the values in the list. Keep it?
@@ -183,14 +185,12 @@ publish-question-conflict = Question { $number } of { $of }. Which value is righ
 publish-why-asked = Why this is asked
 publish-decision = Your decision
 publish-decision-hint = Choose an answer from the list.
+publish-choice-hint = Whose value to take if the two are the same. May stay empty.
+publish-choice = Right
+publish-former = Before
 publish-decision-wrong = Choose one of the answers in the list, or clear the cell.
 publish-decision-advice = ← choose from the list
 publish-decision-note = Note
-publish-decision-same = the same
-publish-decision-different = different
-publish-decision-left = left is right
-publish-decision-right = right is right
-publish-decision-later = decide later
 
 # Summary
 publish-main-figures = Main figures

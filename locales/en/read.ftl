@@ -54,3 +54,6 @@ read-own-changed = its hidden sheet was changed, and it cannot be told where it 
 read-own-form = it was made by another form (“{ $value }”)
 read-own-period = it is for { $value }, while { $expected } is collected
 read-own-workspace = it comes from another workspace: the files that it was made from are not here
+read-answer-words = these words are none of the answers, choose one from the list
+read-answer-contradiction = the answers to this question contradict each other
+read-answer-half = it says whose value is right, but not whether the two are the same

@@ -141,6 +141,11 @@ summary-unusable = { $n ->
    *[other] { $n } файлов не использованы
 }; причины рядом с ними: { $dir }
 summary-warnings = Предупреждений: { $n } (лист «Замечания» сводной книги)
+summary-decisions = { $n ->
+    [one] Учтено { $n } решение
+    [few] Учтены { $n } решения
+   *[other] Учтено { $n } решений
+}
 summary-questions = { $n ->
     [one] { $n } вопрос ждёт
     [few] { $n } вопроса ждут
@@ -149,6 +154,7 @@ summary-questions = { $n ->
 artifact-workbook = Свод:     { $path }
 artifact-report = Отчёт:    { $path }
 artifact-events = Данные:   { $path }
+artifact-questions = Вопросы:  { $path }
 artifact-template = Шаблон:   { $path }
 artifact-register = Реестр:   { $path }
 

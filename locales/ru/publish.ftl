@@ -19,6 +19,7 @@ publish-sheet-summary = Сводка
 publish-sheet-answers = Кто ответил
 publish-sheet-findings = Замечания
 publish-sheet-questions = Вопросы
+publish-questions-name = Вопросы за { $period }
 publish-sheet-left-out = Не вошли в отчёт
 publish-sheet-sources = Источники
 
@@ -28,7 +29,7 @@ publish-lead-summary = Все числа посчитаны по меропри�
 publish-lead-answers = По одной строке на каждое учреждение из реестра. Молчание и ответ «мероприятий не было» – не одно и то же.
 publish-lead-findings = Ошибка не пускает строку в отчёт, предупреждение – пускает, но просит проверить, примечание сообщает, что было сделано. Ссылка в графе «Ячейка» открывает присланный файл.
 publish-lead-left-out = Эти строки присланы, но в отчёте их нет. Отклонённые ждут, когда учреждение их исправит, остальные – когда будет решено, что делать с их файлом.
-publish-lead-questions = Здесь решает человек. Посмотрите на две строки, выберите ответ в голубой ячейке под ними и, если нужно, оставьте примечание. Различия выделены цветом. Отложенный вопрос будет задан снова.
+publish-lead-questions = Здесь решает человек. Сравните две строки (различия выделены цветом) и выберите ответ в голубой ячейке под ними. Если мероприятие одно, в графе «Верно» можно указать, чьё значение взять; где ничего не выбрано, остаётся значение ведущего учреждения. Сохраните книгу и положите её в папку inbox: отвечать можно не на всё сразу, и переименовывать её можно.
 publish-lead-sources = Откуда взято каждое значение: учреждение, файл и ячейка. Ссылка в графе «Ячейка» открывает присланный файл.
 
 # Счёт строк
@@ -168,6 +169,7 @@ publish-refused = отклонена
 publish-waiting = ждёт решения
 publish-whole-file = файл целиком
 publish-used-yes = да
+publish-used-decided = да, решение: { $signed }
 publish-used-same = совпадает
 publish-used-no = нет, отличается
 publish-choose-from-list = Такого значения нет в списке. Оставить его?
@@ -193,14 +195,12 @@ publish-question-conflict = Вопрос { $number } из { $of }. Какое з
 publish-why-asked = Почему спрашиваем
 publish-decision = Ваше решение
 publish-decision-hint = Выберите ответ из списка.
+publish-choice-hint = Чьё значение взять, если мероприятие одно. Можно оставить пустым.
+publish-choice = Верно
+publish-former = Ранее
 publish-decision-wrong = Выберите один из ответов в списке или очистите ячейку.
 publish-decision-advice = ← выберите из списка
 publish-decision-note = Примечание
-publish-decision-same = одно мероприятие
-publish-decision-different = разные мероприятия
-publish-decision-left = верно слева
-publish-decision-right = верно справа
-publish-decision-later = решить позже
 
 # Сводка
 publish-main-figures = Главное

@@ -56,9 +56,11 @@ impl Bench<'_> {
         let given = self.entry.fields.iter().map(|(key, value)| (key.clone(), cell(as_content(value), self.entry.id)));
         let mut cells: BTreeMap<FieldKey, RawCell> = given.collect();
         for correction in corrections {
-            match &correction.becomes {
-                Some(content) => cells.insert(correction.field.clone(), cell(content.clone(), &correction.origin)),
-                None => cells.remove(&correction.field),
+            match &correction.edit.becomes {
+                Some(content) => {
+                    cells.insert(correction.edit.field.clone(), cell(content.clone(), &correction.edit.origin))
+                }
+                None => cells.remove(&correction.edit.field),
             };
         }
         let raw = RawRow { origin: self.entry.id.clone(), cells, hidden: false };
@@ -78,7 +80,8 @@ impl Bench<'_> {
             let after = self.with(corrections).findings;
             // A field that was wrong before is not put right by a correction that is wrong as well.
             let is_theirs = |finding: &Finding| {
-                is_new(before, finding) || corrections.iter().any(|it| finding.place.field.as_ref() == Some(&it.field))
+                is_new(before, finding)
+                    || corrections.iter().any(|it| finding.place.field.as_ref() == Some(&it.edit.field))
             };
             after.into_iter().filter(|finding| finding.is_error() && is_theirs(finding)).collect()
         };
@@ -86,12 +89,12 @@ impl Bench<'_> {
         if together.is_empty() {
             return all.to_vec();
         }
-        let is_at = |finding: &Finding, correction: &Correction| self.concerns(finding, &correction.field);
+        let is_at = |finding: &Finding, correction: &Correction| self.concerns(finding, &correction.edit.field);
         let is_faulty = |correction: &Correction| together.iter().any(|finding| is_at(finding, correction));
         let sound: Vec<&Correction> = all.iter().copied().filter(|correction| !is_faulty(correction)).collect();
         let mut taken = if errors(&sound).is_empty() { sound } else { Vec::new() };
         for correction in all {
-            if taken.iter().any(|other| other.field == correction.field) {
+            if taken.iter().any(|other| other.edit.field == correction.edit.field) {
                 continue;
             }
             let mut tried = taken.clone();
@@ -100,7 +103,7 @@ impl Bench<'_> {
             if wrong.is_empty() {
                 taken = tried;
             } else {
-                refused.insert(correction.field.clone(), wrong);
+                refused.insert(correction.edit.field.clone(), wrong);
             }
         }
         taken
@@ -136,12 +139,12 @@ fn is_new(before: &CheckedRow, finding: &Finding) -> bool {
 
 /// The finding at the correction that it is about, else at the first of them.
 fn at_correction(finding: &Finding, corrections: &[&Correction]) -> Option<Finding> {
-    let own = corrections.iter().find(|correction| finding.place.field.as_ref() == Some(&correction.field));
+    let own = corrections.iter().find(|correction| finding.place.field.as_ref() == Some(&correction.edit.field));
     let correction = own.or(corrections.first())?;
     let place = Place {
         file: Some(std::sync::Arc::clone(&correction.file)),
         field: finding.place.field.clone(),
-        ..Place::of(&correction.origin)
+        ..Place::of(&correction.edit.origin)
     };
     Some(Finding { place, ..finding.clone() })
 }
@@ -152,17 +155,15 @@ mod tests {
 
     use super::super::fixture::{card, check_row, checker, codes, day, good_row, text};
     use super::*;
-    use crate::flow::Signed;
+    use crate::flow::{Edit, Signed};
     use crate::record::{CellRef, Origin};
 
     fn correction(field: &str, becomes: Option<Content>) -> Correction {
         let origin = Origin { parcel: card().id, sheet: "Реестр".into(), cell: CellRef::new(8, 3) };
         Correction {
-            row: origin.clone(),
-            field: FieldKey::new(field),
-            given: None,
-            becomes,
-            origin,
+            number: 1,
+            period: "2024-Q1".parse().unwrap(),
+            edit: Edit { row: origin.clone(), field: FieldKey::new(field), given: None, becomes, origin },
             file: "свод.xlsx".into(),
             signed: Signed { by: String::new(), at: date(2024, 4, 10).at(9, 0, 0, 0) },
         }

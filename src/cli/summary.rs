@@ -76,6 +76,9 @@ pub(super) fn to_do(terminal: &mut Terminal, workspace: &Workspace, consolidated
     if warnings > 0 {
         terminal.say("summary-warnings", &Args::new().with("n", warnings));
     }
+    if !consolidated.decisions.is_empty() {
+        terminal.say("summary-decisions", &Args::new().with("n", consolidated.decisions.len()));
+    }
     if !consolidated.questions.is_empty() {
         terminal.say("summary-questions", &Args::new().with("n", consolidated.questions.len()));
     }
@@ -102,6 +105,7 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
             ArtifactKind::Workbook => "artifact-workbook",
             ArtifactKind::Report => "artifact-report",
             ArtifactKind::Events => "artifact-events",
+            ArtifactKind::Questions => "artifact-questions",
             ArtifactKind::Template => "artifact-template",
             ArtifactKind::Register => "artifact-register",
         };

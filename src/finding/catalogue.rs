@@ -123,6 +123,8 @@ catalogue! {
     // Q: people's decisions, in workbooks that svod published
     Q01 Note [name value]; // a workbook of svod's own: no institution's file
     Q02 Error [name value]; // a workbook of svod's own that is not of this workspace, period or form
+    Q03 Warning [value hint]; // an answer that was not understood
+    Q04 Warning [value]; // an answer to a question that cannot be told
     // K: decisions and corrections of the coordinator
     K01 Note [value name day understood]; // a row was taken as it is
     K02 Warning []; // «take as it is» without a reason: asked again

@@ -13,6 +13,8 @@ pub enum ArtifactKind {
     Report,
     /// Everything, as JSON.
     Events,
+    /// The workbook of questions to a person; only where there are any.
+    Questions,
     /// A template workbook of one institution.
     Template,
     /// The register of institutions.

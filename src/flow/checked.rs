@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Acceptance, Acceptances, Known, ParcelCard};
+use super::{Acceptance, Acceptances, Known, ParcelCard, RowPrint};
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::phrase::countries::Country;
 use crate::phrase::dates::Days;
@@ -89,7 +89,7 @@ pub struct CheckedRow {
     pub standing: Standing,
     pub findings: Vec<Finding>,
     /// The decision by which it is taken in spite of its errors.
-    pub accepted: Option<Acceptance>,
+    pub accepted: Option<Arc<Acceptance>>,
 }
 
 impl CheckedRow {
@@ -116,11 +116,11 @@ impl CheckedRow {
 
     /// Takes the row as it is: what could not be understood is kept as text, its errors are warnings from now on, and
     /// who took it, when and why stands beside them.
-    fn accept(&mut self, acceptance: &Acceptance, file: &Arc<str>) {
+    fn accept(&mut self, acceptance: &Arc<Acceptance>, file: &Arc<str>) {
         let overruled: BTreeSet<&str> =
             self.findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.code.as_str()).collect();
         let args = Args::new()
-            .with("value", acceptance.reason.as_str())
+            .with("value", acceptance.given.reason.as_str())
             .with("name", acceptance.signed.who())
             .with("day", acceptance.signed.at.date())
             .with("understood", overruled.into_iter().collect::<Vec<_>>().join(", "));
@@ -137,7 +137,7 @@ impl CheckedRow {
             self.row.fields.insert(key.clone(), datum.clone());
         }
         self.standing = Standing::Accepted;
-        self.accepted = Some(acceptance.clone());
+        self.accepted = Some(Arc::clone(acceptance));
     }
 }
 
@@ -166,7 +166,8 @@ impl Checked {
             return;
         };
         for row in self.rows.iter_mut().filter(|row| row.standing != Standing::Accepted) {
-            if let Some(acceptance) = acceptances.about(&institution, &row.print()) {
+            let print = RowPrint { institution: institution.to_string(), print: row.print() };
+            if let Some(acceptance) = acceptances.about(&print) {
                 row.accept(acceptance, &self.parcel.name);
             }
         }
@@ -182,8 +183,8 @@ impl Checked {
 mod tests {
     use jiff::civil::date;
 
-    use super::super::Signed;
     use super::super::sample::{Sketch, file, row};
+    use super::super::{GivenAcceptance, Signed};
     use super::*;
 
     fn refused(title: &str) -> Checked {
@@ -200,8 +201,12 @@ mod tests {
     fn acceptances() -> Acceptances {
         let signed = Signed { by: "Анна".to_owned(), at: date(2024, 4, 10).at(9, 0, 0, 0) };
         let mut acceptances = Acceptances::default();
-        let acceptance = Acceptance { reason: "дата уточняется".to_owned(), signed };
-        acceptances.accept("A", &refused("Вечер").rows[0].print(), acceptance);
+        let row = RowPrint { institution: "A".to_owned(), print: refused("Вечер").rows[0].print() };
+        let given = GivenAcceptance {
+            row, called: "Вечер".to_owned(), reason: "дата уточняется".to_owned()
+        };
+        let period = "2024-Q1".parse().unwrap();
+        acceptances.add(Arc::new(Acceptance { number: 1, period, given, signed }));
         acceptances
     }
 

@@ -7,7 +7,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Corrected, OwnWorkbook, ParcelCard, Signed, Understood};
+use super::{
+    Acceptance, Corrected, Decision, Former, KeptCorrection, Matter, OwnWorkbook, ParcelCard, RowPrint, Signed,
+    Understood,
+};
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
 use crate::register::Institution;
@@ -42,6 +45,8 @@ pub struct MergedField {
     pub sources: Vec<SourceValue>,
     /// Where the coordinator's value stands in place of the institutions'.
     pub correction: Option<Corrected>,
+    /// Whose value it is was decided by a person.
+    pub decided: Option<Arc<Decision>>,
 }
 
 /// One event of the report.
@@ -80,6 +85,18 @@ pub struct RefusedRow {
     /// Its values as received, by field.
     pub values: BTreeMap<FieldKey, String>,
     pub findings: Vec<Finding>,
+    /// By what it may be taken as it is; `None` where its file does not count.
+    pub print: Option<RowPrint>,
+}
+
+/// A row that a person took in spite of its errors; it stands in the report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AcceptedRow {
+    pub source: SourceRow,
+    /// Its values as received, by field.
+    pub values: BTreeMap<FieldKey, String>,
+    pub findings: Vec<Finding>,
+    pub acceptance: Arc<Acceptance>,
 }
 
 /// A row that is in order but waits for a person, for what is wrong with its file.
@@ -89,6 +106,8 @@ pub struct WaitingRow {
     pub values: BTreeMap<FieldKey, String>,
     /// Findings of the file that keep it waiting.
     pub findings: Vec<Finding>,
+    /// By what it may be taken as it is; `None` where its file does not count.
+    pub print: Option<RowPrint>,
 }
 
 /// What a question is about.
@@ -127,6 +146,10 @@ pub struct Question {
     pub reasons: Vec<Said>,
     /// For [`QuestionKind::Conflict`].
     pub conflict: Option<Conflict>,
+    /// What it is about: by this a decision is remembered.
+    pub matter: Matter,
+    /// What was decided before something of it changed.
+    pub former: Option<Former>,
 }
 
 /// Where an institution stands with its answer.
@@ -203,7 +226,13 @@ pub struct Consolidated {
     pub answers: Vec<Answer>,
     pub refused: Vec<RefusedRow>,
     pub waiting: Vec<WaitingRow>,
+    /// Rows in the report that people took in spite of their errors.
+    pub accepted: Vec<AcceptedRow>,
+    /// The coordinator's corrections that were not taken back, by number.
+    pub corrections: Vec<KeptCorrection>,
     pub questions: Vec<Question>,
+    /// People's decisions about rows of this period, by number.
+    pub decisions: Vec<Arc<Decision>>,
     /// Every finding, by file, then by place. Of a file that a newer one replaced only that it was replaced: what was wrong
     /// with it has been answered.
     pub findings: Vec<Finding>,

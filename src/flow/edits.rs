@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Content, RowId, Understood};
 use crate::finding::Finding;
-use crate::record::{Datum, FieldKey, Origin, Value};
+use crate::record::{Datum, FieldKey, Origin, Period, Value};
 use crate::words::{self, Language, LocalText};
 
 /// Who decided, and when.
@@ -33,10 +33,10 @@ impl Signed {
     }
 }
 
-/// A value that the coordinator wrote over that of the institutions.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Correction {
-    /// The row that led the event when the correction was written; its file may have been replaced since.
+/// A cell of the register sheet that was changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Edit {
+    /// The row that led the event when svod wrote the sheet; its file may have been replaced since.
     pub row: RowId,
     pub field: FieldKey,
     /// What the institutions' rows came to then; `None` where they said nothing.
@@ -45,17 +45,107 @@ pub struct Correction {
     pub becomes: Option<Content>,
     /// The cell of the coordinator's workbook.
     pub origin: Origin,
+}
+
+impl Edit {
+    /// Whether it puts the institutions' own value back.
+    #[must_use]
+    pub fn gives_back(&self) -> bool {
+        same_content(self.given.as_ref(), self.becomes.as_ref())
+    }
+
+    /// What is to stand there, as people read it.
+    #[must_use]
+    pub fn becomes_in_words(&self) -> String {
+        self.becomes.as_ref().map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+/// An edit as it is kept: a value that the coordinator wrote over that of the institutions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Correction {
+    /// Its own for ever, as that of a decision.
+    pub number: u64,
+    pub period: Period,
+    #[serde(flatten)]
+    pub edit: Edit,
     /// The workbook's name.
     pub file: Arc<str>,
     pub signed: Signed,
 }
 
+/// What became of a correction in a run.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CorrectionState {
+    Stands,
+    /// Stands, but the institutions say something else by now.
+    AskedAgain,
+    /// Breaks a rule of its field.
+    NotTaken,
+    /// The institutions say the same by now.
+    Idle,
+    /// Its row is not in the report.
+    Homeless,
+}
+
+/// A correction that was not taken back, with what became of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptCorrection {
+    pub correction: Arc<Correction>,
+    pub state: CorrectionState,
+    /// Number of its event.
+    pub event: Option<u32>,
+    /// What the institutions' rows come to.
+    pub now: Option<Value>,
+}
+
 /// What was changed in a register sheet that came back.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Edits {
-    pub corrections: Vec<Correction>,
+    pub changed: Vec<Edit>,
+    /// Answers about corrections and about rows that errors keep out.
+    pub answers: Vec<EditAnswer>,
     /// Changes that are none, and why.
     pub findings: Vec<Finding>,
+}
+
+impl Edits {
+    /// Whether nothing of it is to be kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changed.is_empty() && self.answers.iter().all(|answer| matches!(answer, EditAnswer::Unreasoned { .. }))
+    }
+}
+
+/// An answer about a correction, or about a row that errors keep out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EditAnswer {
+    /// The correction with that number stands over what the institutions say by now.
+    Keep { number: u64, given: Option<Content>, origin: Origin },
+    /// The decision with that number is taken back.
+    Undo { number: u64 },
+    /// A row is to be taken as it is.
+    Accept(GivenAcceptance),
+    /// The same without a reason: it is asked again.
+    Unreasoned { row: RowPrint, finding: Finding },
+}
+
+/// Names a row by whose it is and what it says.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RowPrint {
+    /// Code in the register.
+    pub institution: String,
+    pub print: String,
+}
+
+/// A row that is to be taken as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenAcceptance {
+    #[serde(flatten)]
+    pub row: RowPrint,
+    /// How people call the row.
+    pub called: String,
+    pub reason: String,
 }
 
 /// A field that a correction stands in.
@@ -68,26 +158,30 @@ pub struct Corrected {
     pub formerly: Option<String>,
 }
 
-/// A refused row that a person took all the same.
+/// A row that a person took in spite of its errors, as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Acceptance {
-    pub reason: String,
+    /// Its own for ever, as that of a decision.
+    pub number: u64,
+    pub period: Period,
+    #[serde(flatten)]
+    pub given: GivenAcceptance,
     pub signed: Signed,
 }
 
-/// People's decisions to take rows as they are: by institution and by the print of what the row says.
+/// The rows that people took as they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Acceptances(BTreeMap<(String, String), Acceptance>);
+pub struct Acceptances(BTreeMap<RowPrint, Arc<Acceptance>>);
 
 impl Acceptances {
     /// Adds a decision. A later one about the same row replaces the former.
-    pub fn accept(&mut self, institution: &str, print: &str, acceptance: Acceptance) {
-        self.0.insert((institution.to_owned(), print.to_owned()), acceptance);
+    pub fn add(&mut self, acceptance: Arc<Acceptance>) {
+        self.0.insert(acceptance.given.row.clone(), acceptance);
     }
 
     #[must_use]
-    pub fn about(&self, institution: &str, print: &str) -> Option<&Acceptance> {
-        self.0.get(&(institution.to_owned(), print.to_owned()))
+    pub fn about(&self, row: &RowPrint) -> Option<&Arc<Acceptance>> {
+        self.0.get(row)
     }
 
     #[must_use]

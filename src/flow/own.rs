@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edits, ParcelCard};
+use super::{Edits, GivenAnswer, ParcelCard, UnclearAnswer};
 use crate::finding::Finding;
 use crate::layout::OwnKind;
 
@@ -16,4 +16,10 @@ pub struct OwnWorkbook {
     pub refused: Option<Finding>,
     /// What was changed in its register sheet.
     pub edits: Edits,
+    /// Who saved it last; empty where it does not say.
+    pub editor: String,
+    /// What is answered in it, in the order of its cells.
+    pub answers: Vec<GivenAnswer>,
+    /// What is written in it and could not be understood.
+    pub unclear: Vec<UnclearAnswer>,
 }

@@ -395,16 +395,17 @@ impl Amend for Untyped {
     fn amend(&self, entry: &Entry<'_>, corrections: &[&Correction]) -> Amended {
         let mut amended = Amended::default();
         for correction in corrections {
-            let value = correction.becomes.as_ref().and_then(|content| self.typed(&correction.field, content));
-            if matches!(correction.becomes, Some(Content::Error(_))) {
-                let finding = Finding::new(Code::V01, Place::of(&correction.origin), Args::new());
-                amended.refused.insert(correction.field.clone(), vec![finding]);
-            } else if value.as_ref() != entry.fields.get(&correction.field) {
-                amended.after.total = match (correction.field.as_str(), &value) {
+            let value =
+                correction.edit.becomes.as_ref().and_then(|content| self.typed(&correction.edit.field, content));
+            if matches!(correction.edit.becomes, Some(Content::Error(_))) {
+                let finding = Finding::new(Code::V01, Place::of(&correction.edit.origin), Args::new());
+                amended.refused.insert(correction.edit.field.clone(), vec![finding]);
+            } else if value.as_ref() != entry.fields.get(&correction.edit.field) {
+                amended.after.total = match (correction.edit.field.as_str(), &value) {
                     ("total", Some(Value::Integer(n))) => u64::try_from(*n).ok(),
                     _ => amended.after.total,
                 };
-                amended.values.insert(correction.field.clone(), value);
+                amended.values.insert(correction.edit.field.clone(), value);
             }
         }
         amended

@@ -5,9 +5,11 @@
 pub mod editable;
 mod mark;
 mod passport;
+mod question_sheet;
 
 pub use mark::{Mark, OwnKind};
 pub use passport::Passport;
+pub use question_sheet::{QuestionColumn, QuestionKey};
 
 use crate::form::{Form, Sheets};
 use crate::record::{CellRef, FieldKey};

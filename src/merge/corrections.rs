@@ -14,7 +14,8 @@ use super::events::Draft;
 use super::intake::{At, Intake, Part};
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Amend, Amended, Checked, Content, Corrected, Correction, Entry, MergedField, SourceValue, same_content,
+    Amend, Amended, Checked, Content, Corrected, Correction, CorrectionState, Edit, Entry, KeptCorrection, MergedField,
+    SourceValue, same_content,
 };
 use crate::form::Form;
 use crate::record::{FieldKey, Value};
@@ -23,20 +24,20 @@ use crate::words::{Args, Language, LocalText};
 /// Corrections by the rows of this merge that they are about.
 #[derive(Default)]
 pub(super) struct Placed<'a> {
-    by_row: BTreeMap<At, Vec<&'a Correction>>,
+    by_row: BTreeMap<At, Vec<&'a Arc<Correction>>>,
     /// Corrections of rows that are not in the report.
-    homeless: Vec<&'a Correction>,
+    homeless: Vec<&'a Arc<Correction>>,
 }
 
 impl<'a> Placed<'a> {
-    pub(super) fn new(intake: &Intake, corrections: &'a [Correction]) -> Self {
+    pub(super) fn new(intake: &Intake, corrections: &'a [Arc<Correction>]) -> Self {
         let mut placed = Self::default();
         if corrections.is_empty() {
             return placed;
         }
         let mut places = Places::new(intake);
         for correction in corrections {
-            match places.of(correction) {
+            match places.of(&correction.edit) {
                 Some(at) => placed.by_row.entry(at).or_default().push(correction),
                 None => placed.homeless.push(correction),
             }
@@ -44,15 +45,24 @@ impl<'a> Placed<'a> {
         placed
     }
 
-    /// Says which corrections have no row in the report.
-    pub(super) fn homeless(&self, form: &Form) -> impl Iterator<Item = Finding> {
-        let last: BTreeMap<_, &Correction> = self.homeless.iter().map(|it| ((&it.row, &it.field), *it)).collect();
-        let stand = last.into_values().filter(|it| !same_content(it.becomes.as_ref(), it.given.as_ref()));
-        stand.map(|correction| {
-            let becomes = correction.becomes.as_ref().map(ToString::to_string).unwrap_or_default();
-            remark(form, correction, Code::K08, Args::new().with("value", becomes))
-        })
+    /// Corrections that have no row in the report, the last one about each field.
+    pub(super) fn homeless(&self) -> Vec<KeptCorrection> {
+        let last: BTreeMap<_, _> = self.homeless.iter().map(|it| ((&it.edit.row, &it.edit.field), *it)).collect();
+        let stand = last.into_values().filter(|it| !it.edit.gives_back());
+        stand.map(|it| kept(it, CorrectionState::Homeless, None)).collect()
     }
+}
+
+/// What is said of corrections that have no row in the report.
+pub(super) fn say_homeless(form: &Form, homeless: &[KeptCorrection]) -> Vec<Finding> {
+    let said = homeless.iter().map(|KeptCorrection { correction, .. }| {
+        remark(form, correction, Code::K08, Args::new().with("value", correction.edit.becomes_in_words()))
+    });
+    said.collect()
+}
+
+fn kept(correction: &Arc<Correction>, state: CorrectionState, now: Option<&Value>) -> KeptCorrection {
+    KeptCorrection { correction: Arc::clone(correction), state, event: None, now: now.cloned() }
 }
 
 /// Where the rows of this merge, and of the files that were replaced, are to be found.
@@ -69,10 +79,10 @@ impl<'a> Places<'a> {
     }
 
     /// The accepted row that a correction is about: its own, else the counterpart in the file that replaced its file.
-    fn of(&mut self, correction: &Correction) -> Option<At> {
+    fn of(&mut self, edit: &Edit) -> Option<At> {
         let mut files = self.intake.files().enumerate();
-        let (file, holder) = files.find(|(_, file)| file.checked.parcel.id == correction.row.parcel)?;
-        let row = holder.checked.rows.iter().position(|row| row.row.id == correction.row)?;
+        let (file, holder) = files.find(|(_, file)| file.checked.parcel.id == edit.row.parcel)?;
+        let row = holder.checked.rows.iter().position(|row| row.row.id == edit.row)?;
         let at = if holder.part == Part::Replaced {
             let intake = self.intake;
             let newer = self.newer.entry(file).or_insert_with(|| newer(intake, &holder.checked));
@@ -100,41 +110,51 @@ pub(super) fn apply(desk: Desk<'_>, draft: &mut Draft) {
     }
     let given: BTreeMap<FieldKey, Value> =
         draft.fields.iter().map(|(key, field)| (key.clone(), field.value.clone())).collect();
-    // What an institution says by now needs no correction any more.
-    let wanted: Vec<&Correction> = corrections
-        .into_iter()
-        .filter(|it| !reads_as(desk.amend, &it.field, it.becomes.as_ref(), given.get(&it.field)))
-        .collect();
+    // What the institutions say by now needs no correction any more.
+    let is_idle = |it: &Arc<Correction>| {
+        reads_as(desk.amend, &it.edit.field, it.edit.becomes.as_ref(), given.get(&it.edit.field))
+    };
+    let (idle, wanted): (Vec<_>, Vec<_>) = corrections.into_iter().partition(|it| is_idle(it));
+    draft.kept.extend(idle.iter().map(|it| kept(it, CorrectionState::Idle, given.get(&it.edit.field))));
     let Some(amended) = amend(desk, draft, &given, &wanted) else { return };
-    for (field, errors) in &amended.refused {
-        let refused = wanted.iter().find(|correction| correction.field == *field);
-        draft.remarks.extend(refused.map(|correction| not_taken(desk.form, correction, errors)));
+    let (refused, taken): (Vec<_>, Vec<_>) =
+        wanted.into_iter().partition(|it| amended.refused.contains_key(&it.edit.field));
+    for it in refused {
+        let errors = amended.refused.get(&it.edit.field).map(Vec::as_slice).unwrap_or_default();
+        draft.remarks.push(not_taken(desk.form, it, errors));
+        draft.kept.push(kept(it, CorrectionState::NotTaken, given.get(&it.edit.field)));
     }
-    let taken: Vec<&Correction> =
-        wanted.into_iter().filter(|correction| !amended.refused.contains_key(&correction.field)).collect();
+    for it in &taken {
+        let now = given.get(&it.edit.field);
+        let state = match formerly(desk, it, now) {
+            Some(formerly) => {
+                draft.remarks.push(asked_again(desk.form, it, &formerly, now));
+                CorrectionState::AskedAgain
+            }
+            None => CorrectionState::Stands,
+        };
+        draft.kept.push(kept(it, state, now));
+    }
     draft.remarks.extend(amended.findings);
     draft.understood.follow(&amended.before, &amended.after);
     for (key, value) in amended.values {
         // Days written in the cell of the start stand in another field than the correction.
-        let Some(correction) = taken.iter().find(|it| it.field == key).or(taken.first()) else { continue };
+        let Some(it) = taken.iter().find(|it| it.edit.field == key).or(taken.first()) else { continue };
         let given = given.get(&key).cloned();
-        let formerly = (correction.field == key).then(|| formerly(desk, correction, given.as_ref())).flatten();
-        if let Some(formerly) = &formerly {
-            draft.remarks.push(asked_again(desk.form, correction, formerly, given.as_ref()));
-        }
-        put(draft, &key, value, correction, Corrected { given, signed: correction.signed.clone(), formerly });
+        let formerly = (it.edit.field == key).then(|| formerly(desk, it, given.as_ref())).flatten();
+        put(draft, &key, value, it, Corrected { given, signed: it.signed.clone(), formerly });
     }
 }
 
 /// The corrections of all rows of an event, the last one about each field; where two rows have one, that of the row that
 /// goes before. One that gives the institutions' own value back takes the earlier ones back.
-fn of_event<'a>(desk: Desk<'a>, draft: &Draft) -> Vec<&'a Correction> {
-    let mut found: Vec<&Correction> = Vec::new();
+fn of_event<'a>(desk: Desk<'a>, draft: &Draft) -> Vec<&'a Arc<Correction>> {
+    let mut found: Vec<&Arc<Correction>> = Vec::new();
     for corrections in draft.rows.iter().filter_map(|at| desk.corrections.by_row.get(at)) {
-        let last: BTreeMap<&FieldKey, &Correction> = corrections.iter().map(|it| (&it.field, *it)).collect();
-        let stands = |it: &&Correction| !same_content(it.becomes.as_ref(), it.given.as_ref());
-        let new = last.into_values().filter(stands).filter(|it| !found.iter().any(|other| other.field == it.field));
-        let new: Vec<&Correction> = new.collect();
+        let last: BTreeMap<&FieldKey, &Arc<Correction>> = corrections.iter().map(|it| (&it.edit.field, *it)).collect();
+        let stand = last.into_values().filter(|it| !it.edit.gives_back());
+        let new = stand.filter(|it| !found.iter().any(|other| other.edit.field == it.edit.field));
+        let new: Vec<&Arc<Correction>> = new.collect();
         found.extend(new);
     }
     found
@@ -144,7 +164,7 @@ fn amend(
     desk: Desk<'_>,
     draft: &Draft,
     given: &BTreeMap<FieldKey, Value>,
-    corrections: &[&Correction],
+    corrections: &[&Arc<Correction>],
 ) -> Option<Amended> {
     let lead = draft.lead().filter(|_| !corrections.is_empty())?;
     let file = &desk.intake.file(lead).checked;
@@ -155,7 +175,8 @@ fn amend(
         header: &file.header,
         received: file.parcel.received.date(),
     };
-    Some(desk.amend.amend(&entry, corrections))
+    let corrections: Vec<&Correction> = corrections.iter().map(|it| &***it).collect();
+    Some(desk.amend.amend(&entry, &corrections))
 }
 
 /// Whether a cell says the value, be it that neither says anything.
@@ -170,8 +191,8 @@ fn reads_as(amend: &dyn Amend, field: &FieldKey, content: Option<&Content>, valu
 
 /// What the institutions said when the correction was written, where they say something else now.
 fn formerly(desk: Desk<'_>, correction: &Correction, given: Option<&Value>) -> Option<String> {
-    let same = reads_as(desk.amend, &correction.field, correction.given.as_ref(), given);
-    (!same).then(|| correction.given.as_ref().map(ToString::to_string).unwrap_or_default())
+    let same = reads_as(desk.amend, &correction.edit.field, correction.edit.given.as_ref(), given);
+    (!same).then(|| correction.edit.given.as_ref().map(ToString::to_string).unwrap_or_default())
 }
 
 /// Puts a corrected value in its field; the institutions' values stay among the sources.
@@ -182,20 +203,20 @@ fn put(draft: &mut Draft, key: &FieldKey, value: Option<Value>, correction: &Cor
         source.used = false;
     }
     sources.push(SourceValue {
-        origin: correction.origin.clone(),
+        origin: correction.edit.origin.clone(),
         institution: None,
         value: value.clone().unwrap_or_else(|| Value::Text(String::new())),
-        raw: correction.becomes.as_ref().map(ToString::to_string).unwrap_or_default(),
+        raw: correction.edit.becomes_in_words(),
         used: true,
         corrected: Some(correction.signed.clone()),
     });
     let correction = Some(corrected);
     match (value, former) {
         (Some(value), _) => {
-            draft.fields.insert(key.clone(), MergedField { value, sources, correction });
+            draft.fields.insert(key.clone(), MergedField { value, sources, decided: None, correction });
         }
         (None, Some(former)) => {
-            draft.cleared.insert(key.clone(), MergedField { value: former.value, sources, correction });
+            draft.cleared.insert(key.clone(), MergedField { value: former.value, sources, decided: None, correction });
         }
         (None, None) => {}
     }
@@ -210,19 +231,19 @@ fn not_taken(form: &Form, correction: &Correction, errors: &[Finding]) -> Findin
     let said =
         |language: Language| errors.iter().map(|finding| finding.message(language)).collect::<Vec<_>>().join(" ");
     let hint = LocalText::Each { ru: Some(said(Language::Ru)), en: Some(said(Language::En)) };
-    let becomes = correction.becomes.as_ref().map(ToString::to_string).unwrap_or_default();
+    let becomes = correction.edit.becomes_in_words();
     remark(form, correction, Code::K03, Args::new().with("value", becomes).with("hint", hint))
 }
 
 fn asked_again(form: &Form, correction: &Correction, formerly: &str, given: Option<&Value>) -> Finding {
-    let field = form.field(correction.field.as_str());
+    let field = form.field(correction.edit.field.as_str());
     let dictionary = field.and_then(|field| form.dictionary_of(field));
     let now = given.map(ToString::to_string).unwrap_or_default();
     let now = match dictionary.and_then(|dictionary| dictionary.entry(&now)) {
         Some(entry) => entry.label.clone(),
         None => LocalText::from(now.as_str()),
     };
-    let becomes = correction.becomes.as_ref().map(ToString::to_string).unwrap_or_default();
+    let becomes = correction.edit.becomes_in_words();
     let args = Args::new().with("value", formerly).with("understood", becomes).with("expected", now);
     remark(form, correction, Code::K04, args)
 }
@@ -231,11 +252,11 @@ fn asked_again(form: &Form, correction: &Correction, formerly: &str, given: Opti
 fn remark(form: &Form, correction: &Correction, code: Code, args: Args) -> Finding {
     let place = Place {
         file: Some(Arc::clone(&correction.file)),
-        field: Some(correction.field.clone()),
-        ..Place::of(&correction.origin)
+        field: Some(correction.edit.field.clone()),
+        ..Place::of(&correction.edit.origin)
     };
     let args = args
-        .with("field", form.label(&correction.field))
+        .with("field", form.label(&correction.edit.field))
         .with("name", correction.signed.who())
         .with("day", correction.signed.at.date());
     Finding::new(code, place, args)

@@ -8,7 +8,7 @@ use super::intake::At;
 use super::notes::{Note, Notes};
 use super::{Desk, corrections, lead, understood};
 use crate::finding::Finding;
-use crate::flow::{Event, MergedField, Row, RowId, Understood};
+use crate::flow::{Event, KeptCorrection, MergedField, Row, RowId, Understood};
 use crate::record::FieldKey;
 
 /// An event without a number.
@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) disputes: Vec<Dispute>,
     /// What is said of the coordinator's corrections: no institution's affair.
     pub(super) remarks: Vec<Finding>,
+    /// The coordinator's corrections of this event.
+    pub(super) kept: Vec<KeptCorrection>,
 }
 
 /// The events of all accepted rows. Rows that a group names twice, or that were not accepted, are in no group.
@@ -48,12 +50,13 @@ fn draft(desk: Desk<'_>, rows: Vec<At>) -> Draft {
     let all: Vec<&Row> = rows.iter().map(|at| desk.intake.row(*at)).collect();
     let mut draft = Draft {
         section: None,
-        understood: understood::merge(&all),
+        understood: understood::merge(&all, &fields::chosen(desk, &rows)),
         fields: merged.fields,
         cleared: BTreeMap::new(),
         notes: merged.notes,
         disputes: merged.disputes,
         remarks: Vec::new(),
+        kept: Vec::new(),
         rows,
     };
     corrections::apply(desk, &mut draft);

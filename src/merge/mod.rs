@@ -21,15 +21,17 @@ mod text;
 mod understood;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use corrections::Placed;
 pub use current::current;
 use events::Draft;
 use intake::{At, Intake, Part};
+use leftover::Leftover;
 use notes::Notes;
 
 use crate::finding::Finding;
-use crate::flow::{Amend, Checked, Consolidated, Correction, Event, Links, Tally};
+use crate::flow::{Amend, Checked, Consolidated, Correction, Event, KeptCorrection, Links, Rulings, Tally};
 use crate::form::Form;
 use crate::record::Period;
 use crate::register::Register;
@@ -45,8 +47,10 @@ pub struct Input<'a> {
     pub current: Vec<bool>,
     /// Links between the accepted rows of the files that count.
     pub links: Links,
+    /// What people decided about these rows.
+    pub rulings: Rulings,
     /// What the coordinator wrote over the institutions' values, the last one about a field.
-    pub corrections: &'a [Correction],
+    pub corrections: &'a [Arc<Correction>],
     /// Types corrections and checks them.
     pub amend: &'a dyn Amend,
 }
@@ -66,15 +70,16 @@ struct Desk<'a> {
     intake: &'a Intake,
     corrections: &'a Placed<'a>,
     amend: &'a dyn Amend,
+    rulings: &'a Rulings,
 }
 
 /// Merges.
 #[must_use]
 pub fn merge(input: Input<'_>) -> Consolidated {
-    let Input { period, form, register, checked, current, links, corrections, amend } = input;
+    let Input { period, form, register, checked, current, links, rulings, corrections, amend } = input;
     let intake = Intake::new(checked, &current);
     let corrections = Placed::new(&intake, corrections);
-    let desk = Desk { period, form, register, intake: &intake, corrections: &corrections, amend };
+    let desk = Desk { period, form, register, intake: &intake, rulings: &rulings, corrections: &corrections, amend };
     let mut drafts = events::drafts(desk, &links.clusters);
     order::sort(desk, &mut drafts);
     let number_of = numbers(&drafts);
@@ -85,8 +90,10 @@ pub fn merge(input: Input<'_>) -> Consolidated {
     }
     notes.extend(questions::resemblances(desk, &questions));
     let mut remarks: Vec<Finding> = drafts.iter().flat_map(|draft| draft.remarks.iter().cloned()).collect();
-    remarks.extend(corrections.homeless(form));
-    let (refused, waiting) = leftover::leftover(desk);
+    let homeless = corrections.homeless();
+    remarks.extend(corrections::say_homeless(form, &homeless));
+    let kept = kept(&mut drafts, homeless);
+    let Leftover { refused, waiting, accepted } = leftover::leftover(desk);
     let answers = answers::answers(desk, &drafts, &notes);
     let events: Vec<Event> =
         drafts.into_iter().zip(1_u32..).map(|(draft, number)| draft.into_event(desk, number, &notes)).collect();
@@ -107,7 +114,10 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         answers,
         refused,
         waiting,
+        accepted,
+        corrections: kept,
         questions,
+        decisions: rulings.applied().cloned().collect(),
         findings: notes.all_findings(desk).into_iter().chain(remarks).collect(),
         parcels: intake.files().map(|file| file.checked.parcel.clone()).collect(),
         own: Vec::new(),
@@ -119,6 +129,17 @@ pub fn merge(input: Input<'_>) -> Consolidated {
 /// The number of the event that each row stands in.
 fn numbers(drafts: &[Draft]) -> BTreeMap<At, u32> {
     drafts.iter().zip(1_u32..).flat_map(|(draft, number)| draft.rows.iter().map(move |at| (*at, number))).collect()
+}
+
+/// Every correction with the number of its event, by its own number.
+fn kept(drafts: &mut [Draft], homeless: Vec<KeptCorrection>) -> Vec<KeptCorrection> {
+    let of_events = drafts.iter_mut().zip(1_u32..).flat_map(|(draft, number)| {
+        let kept = std::mem::take(&mut draft.kept).into_iter();
+        kept.map(move |it| KeptCorrection { event: Some(number), ..it })
+    });
+    let mut all: Vec<KeptCorrection> = of_events.chain(homeless).collect();
+    all.sort_by_key(|it| it.correction.number);
+    all
 }
 
 /// A count for the tally; no workspace holds four thousand million rows.

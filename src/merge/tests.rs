@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::finding::Code;
 use crate::flow::sample::{self, Sketch, day, file, form, period, register, row};
-use crate::flow::{Judgement, Link, QuestionKind, RowId, State};
+use crate::flow::{Judgement, Link, QuestionKind, RowId, Rulings, State};
 use crate::record::{FieldKey, Value};
 use crate::words::Said;
 
@@ -20,6 +20,7 @@ fn merged_by(form: &Form, checked: Vec<Checked>, links: Links) -> Consolidated {
         checked,
         current,
         links,
+        rulings: Rulings::default(),
         corrections: &[],
         amend: &sample::Untyped,
     });
@@ -273,6 +274,7 @@ fn who_answers_unasked_stands_at_the_end() {
         checked,
         current,
         links: Links::default(),
+        rulings: Rulings::default(),
         corrections: &[],
         amend: &sample::Untyped,
     });
@@ -397,10 +399,12 @@ proptest! {
 }
 
 mod corrections {
+    use std::sync::Arc;
+
     use jiff::civil::date;
 
     use super::*;
-    use crate::flow::{Content, Correction, Signed};
+    use crate::flow::{Content, Correction, Edit, Signed};
 
     fn corrected(checked: Vec<Checked>, links: Links, corrections: &[Correction]) -> Consolidated {
         let current = current(&checked);
@@ -412,7 +416,8 @@ mod corrections {
             checked,
             current,
             links,
-            corrections,
+            rulings: Rulings::default(),
+            corrections: &corrections.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
             amend: &sample::Untyped,
         });
         assert!(consolidated.tally.adds_up());
@@ -421,11 +426,15 @@ mod corrections {
 
     fn correction(row: &RowId, field: &str, given: Option<f64>, becomes: Option<f64>) -> Correction {
         Correction {
-            row: row.clone(),
-            field: FieldKey::new(field),
-            given: given.map(Content::Number),
-            becomes: becomes.map(Content::Number),
-            origin: row.clone(),
+            number: 1,
+            period: period(),
+            edit: Edit {
+                row: row.clone(),
+                field: FieldKey::new(field),
+                given: given.map(Content::Number),
+                becomes: becomes.map(Content::Number),
+                origin: row.clone(),
+            },
             file: "свод.xlsx".into(),
             signed: Signed { by: "Анна".to_owned(), at: date(2024, 4, 10).at(9, 0, 0, 0) },
         }

@@ -66,12 +66,37 @@ pub(super) fn collect(
         }
         watch.step();
     }
+    for file in written_in_place(workspace, ledger, period)? {
+        if let Ok(Settled::Whole(bytes)) = outside::take(&file, workspace.settings.file_limit() + 1)
+            && ledger.parcel(period, &room::fingerprint(&bytes))?.is_none()
+        {
+            batch.store(workspace, ledger, period, &file, &file.name, &bytes, &mut collected)?;
+        }
+    }
     ledger.enter(period, &batch.cards)?;
     for file in &batch.done {
         outside::remove(&file.path)?;
     }
     watch.end();
     Ok(collected)
+}
+
+/// Workbooks of the last run into which somebody wrote where they lie, without putting them into the inbox. They are taken
+/// all the same: this run writes them anew, and nobody's work is lost.
+fn written_in_place(workspace: &Workspace, ledger: &Ledger, period: Period) -> Result<Vec<Found>, Error> {
+    let published = ledger.published(period)?;
+    let folder = workspace.report(period);
+    if published.is_empty() || !outside::exists(&folder) {
+        return Ok(Vec::new());
+    }
+    let mut written = Vec::new();
+    for file in outside::list(&folder)? {
+        let Some((_, id)) = published.iter().find(|(name, _)| *name == file.name) else { continue };
+        if room::fingerprint(&outside::read(&file.path)?) != *id {
+            written.push(file);
+        }
+    }
+    Ok(written)
 }
 
 /// The files of one run, stored and not yet entered.

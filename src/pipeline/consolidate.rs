@@ -1,4 +1,5 @@
-//! Originals → consolidated: read and check each, link, merge. A pure function of form, register and originals.
+//! Originals → consolidated: read and check each, link, merge. A pure function of form, register, originals and
+//! decisions.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,9 +8,10 @@ use rayon::prelude::*;
 
 use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
+use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Checked, Consolidated, Correction, OwnWorkbook, Parcel, ParcelCard, Reading, Row, Standing, Verdicts,
+    Checked, Consolidated, Correction, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row, Standing,
 };
 use crate::form::Form;
 use crate::layout::OwnKind;
@@ -18,20 +20,6 @@ use crate::record::{ParcelId, Period};
 use crate::register::Register;
 use crate::words::Args;
 use crate::{collect, link, merge, outside, read};
-
-/// Reads, checks, links and merges what the ledger knows of a period.
-///
-/// # Errors
-/// When the ledger or the register cannot be read. What is wrong with a returned file is a finding.
-pub fn consolidate(
-    workspace: &Workspace,
-    ledger: &Ledger,
-    period: Period,
-    watch: &dyn Watch,
-) -> Result<(Consolidated, Register), Error> {
-    let gathered = gather(workspace, ledger, period, watch)?;
-    Ok(gathered.combine(workspace))
-}
 
 /// The originals of a period, read and checked.
 pub(super) struct Gathered {
@@ -104,11 +92,21 @@ fn apart(opened: Vec<Opened<Checked>>) -> (Vec<Checked>, Vec<OwnWorkbook>) {
 }
 
 impl Gathered {
-    /// Links and merges.
-    pub(super) fn combine(self, workspace: &Workspace) -> (Consolidated, Register) {
+    /// The workbooks of svod's own that came back.
+    pub(super) fn own(&self) -> &[OwnWorkbook] {
+        &self.own
+    }
+
+    /// Links and merges, as people decided.
+    pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
         let Self { period, register, register_findings, checker, checked, own } = self;
-        let corrections: Vec<Correction> = own.iter().flat_map(|own| own.edits.corrections.iter().cloned()).collect();
-        let mut consolidated = combine(&workspace.form, &register, period, checked, &corrections, &checker);
+        let acceptances = memory.acceptances(period);
+        let mut checked = checked;
+        for file in &mut checked {
+            file.accept(&acceptances);
+        }
+        let corrections = memory.corrections(period);
+        let mut consolidated = combine(&workspace.form, &register, period, checked, memory, &corrections, &checker);
         // What is wrong with an older workbook was said when it came.
         let newest = own.iter().rfind(|own| own.kind == OwnKind::Consolidated && own.refused.is_none());
         consolidated.findings.extend(newest.iter().flat_map(|own| own.edits.findings.iter().cloned()));
@@ -120,9 +118,20 @@ impl Gathered {
                 consolidated.unusable.push((Arc::clone(&own.parcel), vec![refused.clone()]));
             }
         }
+        consolidated.findings.extend(still_unclear(&own, &consolidated.questions));
         consolidated.own = own;
         (consolidated, register)
     }
+}
+
+/// What is written in a workbook and was not understood, as long as its question is open.
+fn still_unclear(own: &[OwnWorkbook], questions: &[Question]) -> Vec<Finding> {
+    let open: BTreeSet<MatterId> = questions.iter().map(|question| question.matter.id()).collect();
+    let unclear = own.iter().filter(|workbook| workbook.refused.is_none()).flat_map(|workbook| &workbook.unclear);
+    unclear
+        .filter(|unclear| unclear.question.as_ref().is_none_or(|question| open.contains(question)))
+        .map(|unclear| unclear.finding.clone())
+        .collect()
 }
 
 /// An archive or a letter that was opened is of use: what is said of it is said of the whole, not of an unusable file.
@@ -174,7 +183,8 @@ fn combine(
     register: &Register,
     period: Period,
     checked: Vec<Checked>,
-    corrections: &[Correction],
+    memory: &Memory,
+    corrections: &[Arc<Correction>],
     checker: &Checker,
 ) -> Consolidated {
     let current = merge::current(&checked);
@@ -186,8 +196,21 @@ fn combine(
         .filter(|row| row.standing == Standing::Accepted)
         .map(|row| &row.row)
         .collect();
-    let links = link::link(&rows, form, register, &Verdicts::default());
-    merge::merge(merge::Input { period, form, register, checked, current, links, corrections, amend: checker })
+    let rulings = memory.rulings(&rows, form);
+    let links = link::link(&rows, form, register, &rulings.verdicts);
+    let mut consolidated = merge::merge(merge::Input {
+        period,
+        form,
+        register,
+        checked,
+        current,
+        links,
+        rulings,
+        corrections,
+        amend: checker,
+    });
+    memory.recall(&mut consolidated.questions, form);
+    consolidated
 }
 
 /// The original with its bytes, or the finding that it is gone or is not what was received.

@@ -8,6 +8,7 @@ mod artifacts;
 mod changes;
 mod collect;
 mod consolidate;
+mod decide;
 mod demo;
 mod error;
 mod inspect;
@@ -20,7 +21,7 @@ mod workspace;
 
 pub use changes::{Change, Difference, changes};
 pub use collect::Collected;
-pub use consolidate::consolidate;
+pub use decide::{Asked, Docket, decide, decisions, questions, undo};
 pub use demo::demo;
 pub use error::Error;
 pub use inspect::{FormSource, Inspected, inspect};

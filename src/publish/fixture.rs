@@ -7,8 +7,8 @@ use jiff::civil::{Date, date};
 
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Answer, Conflict, Consolidated, Event, MergedField, ParcelCard, Question, QuestionKind, RefusedRow, SourceRow,
-    SourceValue, State, Tally, Understood, Version, WaitingRow,
+    Answer, Conflict, Consolidated, Event, Facts, Matter, MergedField, ParcelCard, Question, QuestionKind, RefusedRow,
+    RowPrint, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
 };
 use crate::form::Form;
 use crate::phrase::countries::Country;
@@ -146,7 +146,10 @@ fn fields(told: &Told, number: usize, parcels: &[Arc<ParcelCard>]) -> BTreeMap<F
             used: at_row == 0,
             corrected: None,
         });
-        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect(), correction: None })
+        (
+            FieldKey::new(key),
+            MergedField { value: value.clone(), sources: sources.collect(), decided: None, correction: None },
+        )
     };
     given.into_iter().map(merged).collect()
 }
@@ -221,6 +224,8 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
         score: 0.931,
         reasons: reasons.clone(),
         conflict: None,
+        matter: matter(None),
+        former: None,
     };
     let conflict = Question {
         number: 2,
@@ -233,8 +238,14 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
         score: 1.0,
         reasons,
         conflict: Some(Conflict { field: FieldKey::new("total"), left: "91".to_owned(), right: "94".to_owned() }),
+        matter: matter(Some("total")),
+        former: None,
     };
     vec![same, conflict]
+}
+
+fn matter(field: Option<&str>) -> Matter {
+    Matter { field: field.map(FieldKey::new), about: Vec::new(), left: Facts::default(), right: Facts::default() }
 }
 
 fn answers(parcels: &[Arc<ParcelCard>]) -> Vec<Answer> {
@@ -294,12 +305,14 @@ pub(super) fn consolidated() -> Consolidated {
             source: source(&parcels[2], "trade", cell),
             values: values(&[("title", "Встреча с торговой палатой"), (field, value), ("place", "г. Озёрск")]),
             findings: vec![finding(code, &parcels[2], "trade", cell, field, value)],
+            print: Some(RowPrint { institution: "trade".to_owned(), print: format!("print of {cell}") }),
         })
         .collect();
     let waiting = vec![WaitingRow {
         source: SourceRow { id: at(&parcels[7], "B7"), institution: None, file: Arc::clone(&parcels[7].name) },
         values: values(&[("title", "Кормление пингвинов с гостями")]),
         findings: vec![Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())],
+        print: None,
     }];
     let warned = finding(Code::U02, &parcels[0], "museum", "J8", "total", "94");
     let unread = Finding::new(Code::F07, Place::file(&parcels[7].id, &parcels[7].name), Args::new());
@@ -314,7 +327,10 @@ pub(super) fn consolidated() -> Consolidated {
         answers: answers(&parcels),
         refused,
         waiting,
+        accepted: Vec::new(),
+        corrections: Vec::new(),
         questions: questions(&parcels),
+        decisions: Vec::new(),
         findings,
         parcels: arrived,
         own: Vec::new(),
@@ -342,7 +358,11 @@ pub(super) fn plain_consolidated() -> Consolidated {
         Event {
             number,
             section: None,
-            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given], correction: None })].into(),
+            fields: [(
+                FieldKey::new("title"),
+                MergedField { value, sources: vec![given], decided: None, correction: None },
+            )]
+            .into(),
             cleared: BTreeMap::new(),
             understood: Understood {
                 days: Some(Days { intervals: vec![days], precision: Precision::Day }),
@@ -362,7 +382,10 @@ pub(super) fn plain_consolidated() -> Consolidated {
         answers: Vec::new(),
         refused: Vec::new(),
         waiting: Vec::new(),
+        accepted: Vec::new(),
+        corrections: Vec::new(),
         questions: Vec::new(),
+        decisions: Vec::new(),
         findings: Vec::new(),
         parcels,
         own: Vec::new(),

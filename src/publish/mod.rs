@@ -21,14 +21,15 @@ pub use document::document;
 pub use error::Error;
 pub use reason::reason;
 pub use report::{Report, ReportColumn, ReportRow, ReportSection};
-pub use workbook::workbook;
+pub use workbook::{questions, questions_name, workbook};
 
 use crate::flow::{Artifact, Consolidated};
 use crate::form::Form;
 use crate::register::Register;
 use crate::words::Language;
 
-/// Everything that a run leaves behind: the consolidated workbook, the report, the data.
+/// Everything that a run leaves behind: the consolidated workbook, the report, the data, and, where something is
+/// asked, the workbook of questions.
 ///
 /// # Errors
 /// When a sentence of the form cannot be said, or a writer refuses something.
@@ -38,9 +39,11 @@ pub fn publish(
     register: &Register,
     language: Language,
 ) -> Result<Vec<Artifact>, Error> {
-    Ok(vec![
+    let mut artifacts = vec![
         workbook(consolidated, form, register, language)?,
         document(consolidated, form, language)?,
         data(consolidated, form, language)?,
-    ])
+    ];
+    artifacts.extend(questions(consolidated, form, register, language)?);
+    Ok(artifacts)
 }

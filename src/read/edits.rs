@@ -1,8 +1,8 @@
 //! What a person changed in the register sheet of the consolidated workbook.
 //!
-//! In: the book as it came back. Out: corrections, field by field, and findings for every change that is none: a cell that
+//! In: the book as it came back. Out: edits, field by field, and findings for every change that is none: a cell that
 //! svod works out, a row put in or taken out, keys that are gone. Nothing is typed here, and what becomes of the
-//! corrections is not known.
+//! edits is not known.
 //!
 //! A cell was changed if it differs from the copy that svod keeps on a very hidden sheet. Rows and columns are known by
 //! their keys, so that sorting, filtering, hiding and inserting are no changes.
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Source;
 use super::book::{Book, Cell, Sheet, said};
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Content, Correction, Edits, Signed, same_content};
+use crate::flow::{Content, Edit, Edits, same_content};
 use crate::form::Form;
 use crate::layout::editable::{
     CALCULATED, FIELDS_ID, HOLDS_GIVEN, HOLDS_ID, HOLDS_WRITTEN, ROW_ID, WRITTEN_SHEET, row_of_key,
@@ -26,13 +26,13 @@ const ROWS_SEARCHED: usize = 50;
 const QUOTE: usize = 80;
 
 /// Reads the changes.
-pub(super) fn edits(book: &Book, source: &Source, form: &Form, signed: &Signed) -> Edits {
+pub(super) fn edits(book: &Book, source: &Source, form: &Form) -> Edits {
     let Some(written) = book.sheet(WRITTEN_SHEET).and_then(Written::of) else { return lost(source) };
     let others = book.sheets.iter().filter(|sheet| &*sheet.name != WRITTEN_SHEET);
     let Some((sheet, ids)) = others.into_iter().find_map(|sheet| Some((sheet, Ids::find(sheet)?))) else {
         return lost(source);
     };
-    let mut reader = Reader { sheet, ids, written, source, form, signed, edits: Edits::default() };
+    let mut reader = Reader { sheet, ids, written, source, form, edits: Edits::default() };
     reader.columns();
     reader.rows();
     reader.edits
@@ -40,7 +40,7 @@ pub(super) fn edits(book: &Book, source: &Source, form: &Form, signed: &Signed) 
 
 fn lost(source: &Source) -> Edits {
     let finding = source.finding(Code::K09, Args::new());
-    Edits { corrections: Vec::new(), findings: vec![finding] }
+    Edits { findings: vec![finding], ..Edits::default() }
 }
 
 /// The columns of a sheet by their ids, and the row in which the ids stand.
@@ -117,7 +117,6 @@ struct Reader<'a> {
     written: Written<'a>,
     source: &'a Source,
     form: &'a Form,
-    signed: &'a Signed,
     edits: Edits,
 }
 
@@ -195,14 +194,12 @@ impl Reader<'_> {
                     .with("expected", written.map(said).unwrap_or_default());
                 self.edits.findings.push(Finding::new(Code::K05, self.place(&origin), args));
             } else if let Some(field) = self.form.field(&id) {
-                self.edits.corrections.push(Correction {
+                self.edits.changed.push(Edit {
                     row: lead.clone(),
                     field: field.key.clone(),
                     given: self.written.given(key, &id).cloned(),
                     becomes: becomes.cloned(),
                     origin,
-                    file: std::sync::Arc::clone(&self.source.name),
-                    signed: self.signed.clone(),
                 });
             }
         }

@@ -7,6 +7,7 @@
 //! [`table`] finds the heading, [`rows`]
 //! takes the entries, [`header`] the title sheet, [`identity`] says whose file it is and for when.
 
+mod answers;
 mod book;
 mod edits;
 mod fold;

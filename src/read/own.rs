@@ -1,13 +1,14 @@
 //! Workbooks that svod itself published, as they come back: known by their mark, never taken for an institution's file.
 //!
-//! In: a book. Out: its mark, and why nothing may be taken from it, if so. It is untrusted like any other file.
+//! In: a book. Out: its mark, why nothing may be taken from it, if so, and what is answered in it. It is untrusted like any other file.
 
 use std::sync::Arc;
 
+use super::answers::{Written, answers};
 use super::book::Book;
 use super::{Context, Refusal, Source, edits, local};
 use crate::finding::{Code, Finding};
-use crate::flow::{Edits, OwnWorkbook, ParcelCard, Signed};
+use crate::flow::{Edits, OwnWorkbook, ParcelCard};
 use crate::layout::{Mark, OwnKind};
 use crate::record::ParcelId;
 use crate::words::{Arg, Args};
@@ -27,13 +28,21 @@ pub fn own(
     let (mark, intact) = mark(book)?;
     let source = Source { parcel: card.id.clone(), name: Arc::clone(&card.name) };
     let refused = objection(&mark, intact, context, is_here).map(|objection| objection.finding(&source));
+    let written = if refused.is_none() { answers(book, &source, context) } else { Written::default() };
     let edits = if mark.kind == OwnKind::Consolidated && refused.is_none() {
-        let signed = Signed { by: String::new(), at: card.received };
-        edits::edits(book, &source, context.form, &signed)
+        edits::edits(book, &source, context.form)
     } else {
         Edits::default()
     };
-    Some(OwnWorkbook { parcel: Arc::clone(card), kind: mark.kind, refused, edits })
+    Some(OwnWorkbook {
+        parcel: Arc::clone(card),
+        kind: mark.kind,
+        refused,
+        edits,
+        editor: book.editor.clone(),
+        answers: written.answers,
+        unclear: written.unclear,
+    })
 }
 
 /// The mark of a book, and whether it is as svod wrote it.

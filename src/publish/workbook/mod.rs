@@ -35,9 +35,10 @@ use super::{Error, sentences};
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
 use crate::form::Form;
 use crate::layout::OwnKind;
+use crate::record::Period;
 use crate::register::Register;
 use crate::style;
-use crate::words::Language;
+use crate::words::{self, Args, Language};
 
 /// Writes the consolidated workbook. It is meant to lie in `<workspace>/<period>/report/`: its links to the originals
 /// start there.
@@ -61,6 +62,38 @@ pub fn workbook(
     let place = "report.workbook-name";
     let stem = sentences::say(&form.report.workbook_name, place, language, &book.args)?;
     Ok(Artifact { kind: ArtifactKind::Workbook, name: style::file_name(&stem, "xlsx"), bytes: style::save(file)? })
+}
+
+/// Writes the workbook of questions alone, to be filled in and dropped into the inbox; none where nothing is asked. It is
+/// meant to lie beside the consolidated workbook.
+///
+/// # Errors
+/// As [`workbook`].
+pub fn questions(
+    consolidated: &Consolidated,
+    form: &Form,
+    register: &Register,
+    language: Language,
+) -> Result<Option<Artifact>, Error> {
+    if consolidated.questions.is_empty() {
+        return Ok(None);
+    }
+    let book = Book::new(consolidated, form, register, language)?;
+    let mut file = style::new_book(&questions_title(consolidated.period, language))?;
+    questions::write(file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?, &book)?;
+    mark::write(file.add_worksheet(), &book, OwnKind::Questions)?;
+    let name = questions_name(consolidated.period, language);
+    Ok(Some(Artifact { kind: ArtifactKind::Questions, name, bytes: style::save(file)? }))
+}
+
+/// The name of the workbook of questions: «Вопросы за I квартал 2024 года.xlsx».
+#[must_use]
+pub fn questions_name(period: Period, language: Language) -> String {
+    style::file_name(&questions_title(period, language), "xlsx")
+}
+
+fn questions_title(period: Period, language: Language) -> String {
+    words::text(language, "publish-questions-name", &Args::new().with("period", period.name(language)))
 }
 
 fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<(), Error> {

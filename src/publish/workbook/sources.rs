@@ -50,6 +50,9 @@ fn row(book: &Book, number: u32, field: &Field, merged: &MergedField, source: &S
         Cell::Toned(Tone::Good, book.say("used-corrected"))
     } else if merged.correction.is_some() {
         Cell::Toned(Tone::Faint, book.say("used-overruled"))
+    } else if let Some(decision) = merged.decided.as_ref().filter(|_| source.used) {
+        let args = Args::new().with("signed", decision.signed(book.language));
+        Cell::Toned(Tone::Good, book.say_with("used-decided", &args))
     } else if source.used {
         Cell::Text(book.say("used-yes"))
     } else if source.value == merged.value {

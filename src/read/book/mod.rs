@@ -14,6 +14,7 @@ mod html;
 mod ods;
 mod open;
 mod package;
+mod properties;
 mod sheet_xml;
 mod sparse;
 mod spreadsheetml;
@@ -131,6 +132,8 @@ pub struct Book {
     pub(super) since_1904: bool,
     /// Other files that it takes values from, as it names them.
     pub(super) linked: Vec<String>,
+    /// Who saved it last; empty where it does not say.
+    pub(super) editor: String,
     pub(super) sheets: Vec<Sheet>,
     pub(super) names: Vec<DefinedName>,
 }
