@@ -446,7 +446,7 @@ finding-K01 = The row was taken as it is, in spite of { $understood }. Reason: {
 finding-K01-title = The row was taken as it is
 finding-K01-explain = The coordinator decided to take the row into the report with its errors; they stay visible as warnings. Values were taken as they were understood, and what could not be understood as it is written. The decision holds until the institution changes the row, and can be undone.
 
-finding-K02 = “Take as it is” was chosen without a reason: the row was not taken. Enter the reason and put the workbook into the inbox again.
+finding-K02 = “Take as it is” was chosen for the row “{ $value }” without a reason: it was not taken. Enter the reason and put the workbook into the inbox again.
 finding-K02-title = The row was not taken: no reason
 finding-K02-explain = A row with errors reaches the report with a reason only: in a year it must still be clear why it was taken. Enter the reason beside the answer.
 

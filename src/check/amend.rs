@@ -53,7 +53,8 @@ impl Bench<'_> {
     /// The row with some corrections in it.
     fn with(&self, corrections: &[&Correction]) -> CheckedRow {
         let cell = |content: Content, origin: &crate::record::Origin| RawCell { content, origin: origin.clone() };
-        let given = self.entry.fields.iter().map(|(key, value)| (key.clone(), cell(as_content(value), self.entry.id)));
+        let given =
+            self.entry.fields.iter().map(|(key, value)| (key.clone(), cell(Content::from(value), self.entry.id)));
         let mut cells: BTreeMap<FieldKey, RawCell> = given.collect();
         for correction in corrections {
             match &correction.edit.becomes {
@@ -116,18 +117,6 @@ impl Bench<'_> {
             matches!(role, Some(Role::Start | Role::End | Role::DatesText))
         };
         finding.place.field.as_ref().is_some_and(|at| at == field || (is_day(at) && is_day(field)))
-    }
-}
-
-/// A value as a cell would hold it.
-fn as_content(value: &Value) -> Content {
-    match value {
-        Value::Boolean(yes) => Content::Boolean(*yes),
-        #[expect(clippy::cast_precision_loss, reason = "cells hold whole numbers as such")]
-        Value::Integer(n) => Content::Number(*n as f64),
-        Value::Number(n) => Content::Number(*n),
-        Value::Date(day) => Content::DateTime(day.at(0, 0, 0, 0)),
-        Value::Text(text) => Content::Text(text.clone()),
     }
 }
 

@@ -158,6 +158,8 @@ pub(super) struct StatusAnswer {
     tally: Tally,
     /// Questions that a person must answer.
     questions: usize,
+    /// Decisions of people that are about rows of this period.
+    decisions: usize,
     errors: usize,
     warnings: usize,
     institutions: Vec<InstitutionAnswer>,
@@ -173,6 +175,7 @@ impl StatusAnswer {
             events: consolidated.events.len(),
             tally: consolidated.tally,
             questions: consolidated.questions.len(),
+            decisions: consolidated.decisions.len(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             institutions: consolidated.answers.iter().map(InstitutionAnswer::of).collect(),
@@ -328,6 +331,11 @@ pub(super) struct Answers {
     status: StatusAnswer,
     #[schemars(rename = "status --of")]
     story: StoryAnswer,
+    decide: super::decide::DecideAnswer,
+    #[schemars(rename = "decide --list")]
+    decide_list: super::decide::DecisionsAnswer,
+    #[schemars(rename = "decide --undo")]
+    decide_undo: super::decide::DecisionAnswer,
     check: CheckAnswer,
     #[schemars(rename = "understand dates")]
     understand_dates: super::understand::DatesAnswer,

@@ -127,7 +127,7 @@ catalogue! {
     Q04 Warning [value]; // an answer to a question that cannot be told
     // K: decisions and corrections of the coordinator
     K01 Note [value name day understood]; // a row was taken as it is
-    K02 Warning []; // «take as it is» without a reason: asked again
+    K02 Warning [value]; // «take as it is» without a reason: asked again
     K03 Error [field value hint]; // a correction breaks a rule of its field: not taken
     K04 Warning [field value understood expected name day]; // an institution changed the value under a correction
     K05 Warning [field value expected]; // a cell that may not be edited was

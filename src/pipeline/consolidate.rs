@@ -1,7 +1,7 @@
 //! Originals → consolidated: read and check each, link, merge. A pure function of form, register, originals and
 //! decisions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,7 +11,8 @@ use crate::check::Checker;
 use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Checked, Consolidated, Correction, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row, Standing,
+    Checked, Consolidated, Correction, EditAnswer, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row,
+    RowPrint, Standing,
 };
 use crate::form::Form;
 use crate::layout::OwnKind;
@@ -107,9 +108,7 @@ impl Gathered {
         }
         let corrections = memory.corrections(period);
         let mut consolidated = combine(&workspace.form, &register, period, checked, memory, &corrections, &checker);
-        // What is wrong with an older workbook was said when it came.
-        let newest = own.iter().rfind(|own| own.kind == OwnKind::Consolidated && own.refused.is_none());
-        consolidated.findings.extend(newest.iter().flat_map(|own| own.edits.findings.iter().cloned()));
+        consolidated.findings.extend(said_of_edits(&own, &consolidated));
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
         for own in &own {
@@ -122,6 +121,27 @@ impl Gathered {
         consolidated.own = own;
         (consolidated, register)
     }
+}
+
+/// What is wrong with the edits of workbooks that came back: of each kind the newest, for of an older one it was said when
+/// it came; and rows that are to be taken without a reason, as long as they are out.
+fn said_of_edits(own: &[OwnWorkbook], consolidated: &Consolidated) -> Vec<Finding> {
+    let ours = || own.iter().filter(|own| own.refused.is_none());
+    let newest = [OwnKind::Consolidated, OwnKind::Questions].map(|kind| ours().rfind(|own| own.kind == kind));
+    let mut findings: Vec<Finding> =
+        newest.iter().flatten().flat_map(|own| own.edits.findings.iter().cloned()).collect();
+    let refused = consolidated.refused.iter().map(|row| &row.print);
+    let waiting = consolidated.waiting.iter().map(|row| &row.print);
+    let out: BTreeSet<&RowPrint> = refused.chain(waiting).flatten().collect();
+    let mut unreasoned: BTreeMap<&RowPrint, &Finding> = BTreeMap::new();
+    for answer in ours().flat_map(|own| &own.edits.answers) {
+        if let EditAnswer::Unreasoned { row, finding } = answer {
+            unreasoned.insert(row, finding);
+        }
+    }
+    let still_out = unreasoned.into_iter().filter(|(row, _)| out.contains(row));
+    findings.extend(still_out.map(|(_, finding)| finding.clone()));
+    findings
 }
 
 /// What is written in a workbook and was not understood, as long as its question is open.

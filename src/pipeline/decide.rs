@@ -2,16 +2,17 @@
 //!
 //! The journal is the truth. It is written first, whole and at once; the ledger keeps a copy, so that either can be lost.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::consolidate::{Gathered, gather};
 use super::{Error, Watch, Workspace};
-use crate::decide::{Kept, Memory};
-use crate::flow::{Consolidated, Decision, GivenAnswer, JournalEntry, OwnWorkbook, Question, Signed};
+use crate::decide::{self, Kept, Memory, Said};
+use crate::flow::{Consolidated, Decision, JournalEntry, OwnWorkbook, Question, Side, Signed};
 use crate::ledger::Ledger;
 use crate::outside;
-use crate::record::Period;
+use crate::record::{FieldKey, Period};
 use crate::register::Register;
 
 /// The journal as it was read, and what it comes to.
@@ -166,7 +167,16 @@ fn docket(
     Ok(Docket { period, asked: asked.collect(), register })
 }
 
-/// Decides about the question with that number. `answer` makes the answer from the question, or says what is wrong.
+/// What is said about a question.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    pub said: Said,
+    /// Which row is right about single fields.
+    pub fields: BTreeMap<FieldKey, Side>,
+    pub note: String,
+}
+
+/// Decides about the question with that number. Gives the questions as they are now.
 ///
 /// # Errors
 /// As [`questions`]; when there is no such question; when the answer is none.
@@ -174,16 +184,16 @@ pub fn decide(
     workspace: &Workspace,
     period: Option<Period>,
     number: u32,
-    answer: impl FnOnce(&Question) -> Result<GivenAnswer, Error>,
+    reply: Reply,
     watch: &dyn Watch,
-) -> Result<(Docket, Question), Error> {
+) -> Result<Docket, Error> {
     let _held = workspace.hold()?;
     let mut ledger = workspace.ledger()?;
     let mut journal = Journal::open(workspace, &mut ledger)?;
     let before = docket(workspace, &ledger, &journal, period, watch)?;
     let wanted = before.asked.iter().find(|asked| asked.question.number == number);
     let question = wanted.ok_or(Error::NoSuchQuestion { number, of: before.asked.len() })?.question.clone();
-    let given = [answer(&question)?];
+    let given = [decide::answer(&question, reply.said, reply.fields, &reply.note, &workspace.form)?];
     let entry = journal.memory.entry(&given, None, (&outside::user(), outside::now()), before.period);
     journal.add(workspace, &mut ledger, entry)?;
     let asked = before.asked.into_iter().map(|mut asked| {
@@ -192,8 +202,7 @@ pub fn decide(
         }
         asked
     });
-    let docket = Docket { period: before.period, asked: asked.collect(), register: before.register };
-    Ok((docket, question))
+    Ok(Docket { period: before.period, asked: asked.collect(), register: before.register })
 }
 
 /// Every decision that was ever taken in a workspace, by number.

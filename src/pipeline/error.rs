@@ -43,9 +43,8 @@ pub enum Error {
     /// `decide --undo` of a decision that does not stand.
     #[error("there is no decision {number} that stands")]
     NoSuchDecision { number: u64 },
-    /// An answer that does not fit the question, by the id of the words that say why.
-    #[error("the answer does not fit the question: {why}")]
-    AnswerMisfits { why: &'static str, value: String },
+    #[error(transparent)]
+    Decide(#[from] crate::decide::Error),
     #[error(transparent)]
     Outside(#[from] crate::outside::Error),
     #[error(transparent)]

@@ -7,8 +7,8 @@ use jiff::civil::{Date, date};
 
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Answer, Conflict, Consolidated, Event, Facts, Matter, MergedField, ParcelCard, Question, QuestionKind, RefusedRow,
-    RowPrint, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
+    Answer, Conflict, Consolidated, Decision, Event, Former, Matter, MergedField, ParcelCard, Question, QuestionKind,
+    RefusedRow, RowPrint, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
 };
 use crate::form::Form;
 use crate::phrase::countries::Country;
@@ -197,6 +197,33 @@ fn values(pairs: &[(&str, &str)]) -> BTreeMap<FieldKey, String> {
     pairs.iter().map(|(key, value)| (FieldKey::new(key), (*value).to_owned())).collect()
 }
 
+fn matter(field: Option<&str>, title: &str) -> Matter {
+    let side = |total: &str| {
+        serde_json::json!({
+            "title": { "compared": title, "shown": title }, "total": { "compared": total, "shown": total }
+        })
+    };
+    let matter = serde_json::json!({
+        "field": field, "about": ["title", "total"], "left": side("91"), "right": side("94")
+    });
+    serde_json::from_value(matter).unwrap()
+}
+
+/// Decided before the number of participants was corrected.
+fn former() -> Former {
+    let ruling = Ruling::Same { all: None, fields: [(FieldKey::new("total"), Side::Left)].into() };
+    let decision = Decision {
+        number: 7,
+        matter: matter(None, "мост"),
+        ruling: ruling.clone(),
+        note: String::new(),
+        who: "Ильина".to_owned(),
+        when: date(2024, 4, 12).at(10, 0, 0, 0),
+        period: "2024-Q1".parse().unwrap(),
+    };
+    Former { ruling, decision: Arc::new(decision), changed: vec![FieldKey::new("total")] }
+}
+
 fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
     let left = values(&[
         ("title", "Форум малого предпринимательства «Мост»"),
@@ -224,8 +251,8 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
         score: 0.931,
         reasons: reasons.clone(),
         conflict: None,
-        matter: matter(None),
-        former: None,
+        matter: matter(None, "мост"),
+        former: Some(former()),
     };
     let conflict = Question {
         number: 2,
@@ -238,14 +265,10 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
         score: 1.0,
         reasons,
         conflict: Some(Conflict { field: FieldKey::new("total"), left: "91".to_owned(), right: "94".to_owned() }),
-        matter: matter(Some("total")),
+        matter: matter(Some("total"), "чтения"),
         former: None,
     };
     vec![same, conflict]
-}
-
-fn matter(field: Option<&str>) -> Matter {
-    Matter { field: field.map(FieldKey::new), about: Vec::new(), left: Facts::default(), right: Facts::default() }
 }
 
 fn answers(parcels: &[Arc<ParcelCard>]) -> Vec<Answer> {

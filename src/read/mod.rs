@@ -18,6 +18,7 @@ mod oddities;
 mod own;
 mod refusal;
 mod register;
+mod row_answers;
 mod rows;
 mod sniff;
 mod table;

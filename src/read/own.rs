@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::answers::{Written, answers};
 use super::book::Book;
+use super::row_answers::row_answers;
 use super::{Context, Refusal, Source, edits, local};
 use crate::finding::{Code, Finding};
 use crate::flow::{Edits, OwnWorkbook, ParcelCard};
@@ -29,11 +30,7 @@ pub fn own(
     let source = Source { parcel: card.id.clone(), name: Arc::clone(&card.name) };
     let refused = objection(&mark, intact, context, is_here).map(|objection| objection.finding(&source));
     let written = if refused.is_none() { answers(book, &source, context) } else { Written::default() };
-    let edits = if mark.kind == OwnKind::Consolidated && refused.is_none() {
-        edits::edits(book, &source, context.form)
-    } else {
-        Edits::default()
-    };
+    let edits = if refused.is_none() { edited(book, &source, context, mark.kind) } else { Edits::default() };
     Some(OwnWorkbook {
         parcel: Arc::clone(card),
         kind: mark.kind,
@@ -43,6 +40,16 @@ pub fn own(
         answers: written.answers,
         unclear: written.unclear,
     })
+}
+
+/// What was changed and answered, row by row.
+fn edited(book: &Book, source: &Source, context: &Context<'_>, kind: OwnKind) -> Edits {
+    let mut edits = match kind {
+        OwnKind::Consolidated => edits::edits(book, source, context.form),
+        OwnKind::Questions => Edits::default(),
+    };
+    row_answers(book, source, &mut edits);
+    edits
 }
 
 /// The mark of a book, and whether it is as svod wrote it.

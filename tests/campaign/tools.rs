@@ -77,3 +77,53 @@ pub(crate) fn assert_valid(files: &[PathBuf]) {
     let said = String::from_utf8_lossy(&output.stdout);
     assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+/// Lets LibreOffice open a workbook of svod's own, writes answers into it there, and lets it save the workbook as `format`.
+/// An answer is named by the words of its hidden key (`svod-answer`, `svod-choice total`), the first that has them all.
+pub(crate) fn filled_in(file: &Path, answers: &[(&str, &str)], format: &str) -> Option<Vec<u8>> {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = libreoffice(file, "fods", folder.path())?;
+    let mut text = std::fs::read_to_string(&opened).unwrap();
+    for (key, answer) in answers {
+        text = written(&text, key, answer);
+    }
+    let filled = folder.path().join("filled.fods");
+    std::fs::write(&filled, text).unwrap();
+    let saved = folder.path().join("saved");
+    std::fs::create_dir(&saved).unwrap();
+    Some(std::fs::read(libreoffice(&filled, format, &saved)?).unwrap())
+}
+
+/// The document with `answer` in the row of that key: in the second cell, or, for a choice, in the fourth.
+fn written(document: &str, key: &str, answer: &str) -> String {
+    let wanted: Vec<&str> = key.split(' ').collect();
+    let column = if wanted[0] == "svod-choice" { 3 } else { 1 };
+    let is_key = |text: &str| wanted.iter().all(|word| text.split(' ').any(|part| part == *word));
+    let at = document
+        .match_indices("<text:p>")
+        .find(|(at, _)| is_key(document[at + 8..].split('<').next().unwrap()))
+        .unwrap_or_else(|| panic!("no {key}"))
+        .0;
+    let row = document[..at].rfind("<table:table-row").unwrap();
+    let (mut at, mut passed) = (row + 1, 0);
+    loop {
+        let start = at
+            + ["<table:table-cell", "<table:covered-table-cell"]
+                .iter()
+                .filter_map(|tag| document[at..].find(tag))
+                .min()
+                .unwrap();
+        let end = start + document[start..].find('>').unwrap();
+        let tag = &document[start..=end];
+        if passed == column {
+            assert!(tag.ends_with("/>"), "something is written there already: {tag}");
+            let open = tag.trim_end_matches("/>");
+            let typed = "office:value-type=\"string\" calcext:value-type=\"string\"";
+            let filled = format!("{open} {typed}><text:p>{answer}</text:p></table:table-cell>");
+            return format!("{}{filled}{}", &document[..start], &document[end + 1..]);
+        }
+        let repeated = tag.split("number-columns-repeated=\"").nth(1).and_then(|rest| rest.split('"').next());
+        passed += repeated.map_or(1, |n| n.parse().unwrap());
+        at = end + 1;
+    }
+}

@@ -52,6 +52,8 @@ pub(super) struct EventCard {
     pub(super) sources: Vec<RowCard>,
     /// Every value that was given, by field key.
     pub(super) field_sources: BTreeMap<FieldKey, Vec<ValueCard>>,
+    /// Numbers of the decisions by which a value was chosen, by field key.
+    pub(super) decided: BTreeMap<FieldKey, u64>,
     pub(super) findings: Vec<FindingCard>,
 }
 
@@ -168,6 +170,37 @@ pub(super) struct QuestionCard {
     pub(super) reasons: Vec<String>,
     /// For a conflict: the field, and its value in either row.
     pub(super) conflict: Option<ConflictCard>,
+    /// Names what the question is about, wherever its rows stand.
+    pub(super) about: String,
+    /// What was decided before something changed.
+    pub(super) former: Option<FormerCard>,
+}
+
+/// A decision that no longer holds.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FormerCard {
+    /// Number of the decision.
+    pub(super) decision: u64,
+    /// The answer in words.
+    pub(super) answer: String,
+    /// Fields that have changed since.
+    pub(super) changed: Vec<FieldKey>,
+}
+
+/// A decision of a person about rows of this period.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DecisionCard {
+    /// Its own for ever.
+    pub(super) number: u64,
+    /// Names what it is about.
+    pub(super) about: String,
+    /// The answer in words.
+    pub(super) answer: String,
+    pub(super) note: String,
+    /// Empty where it is not known.
+    pub(super) who: String,
+    /// `2024-04-12T10:00:00`, local time.
+    pub(super) when: String,
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -11,8 +11,8 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use self::cards::{
-    EventCard, FileCard, FindingCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PeriodCard, QuestionCard,
-    RowCard, UnderstoodCard, UnusableFile, ValueCard,
+    DecisionCard, EventCard, FileCard, FindingCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PeriodCard,
+    QuestionCard, RowCard, UnderstoodCard, UnusableFile, ValueCard,
 };
 use super::{Error, Report};
 use crate::finding::Finding;
@@ -62,6 +62,8 @@ struct Document {
     /// In the report's order.
     events: Vec<EventCard>,
     questions: Vec<QuestionCard>,
+    /// People's decisions about rows of this period, by number.
+    decisions: Vec<DecisionCard>,
     /// Rows that errors keep out.
     refused: Vec<LeftOut>,
     /// Rows that are in order but wait for a person, for what is wrong with their file.
@@ -98,7 +100,16 @@ impl Document {
             tally: consolidated.tally,
             counters: consolidated.counters.clone(),
             events: events(consolidated, form, report, language),
-            questions: consolidated.questions.iter().map(|question| QuestionCard::of(question, language)).collect(),
+            questions: consolidated
+                .questions
+                .iter()
+                .map(|question| QuestionCard::of(question, form, language))
+                .collect(),
+            decisions: consolidated
+                .decisions
+                .iter()
+                .map(|decision| DecisionCard::of(decision, form, language))
+                .collect(),
             refused: consolidated.refused.iter().map(|row| left_out(&row.source, &row.values, &row.findings)).collect(),
             waiting: consolidated.waiting.iter().map(|row| left_out(&row.source, &row.values, &row.findings)).collect(),
             institutions: consolidated.answers.iter().map(InstitutionCard::of).collect(),
@@ -144,6 +155,11 @@ fn events(consolidated: &Consolidated, form: &Form, report: &Report, language: L
                 .iter()
                 .chain(&event.cleared)
                 .map(|(key, field)| (key.clone(), field.sources.iter().map(ValueCard::of).collect()))
+                .collect(),
+            decided: event
+                .fields
+                .iter()
+                .filter_map(|(key, field)| Some((key.clone(), field.decided.as_ref()?.number)))
                 .collect(),
             findings: event.findings.iter().map(|finding| FindingCard::of(finding, language)).collect(),
         })

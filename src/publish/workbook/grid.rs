@@ -143,11 +143,22 @@ impl Grid {
         tab: Color,
     ) -> Result<(), XlsxError> {
         let lead = book.say(&format!("lead-{}", kind.id()));
+        self.titled(sheet, book, (book.names.of(kind), &lead), tab)
+    }
+
+    /// The same under whatever title and explanation.
+    pub(super) fn titled(
+        &self,
+        sheet: &mut Worksheet,
+        book: &Book,
+        (title, lead): (&str, &str),
+        tab: Color,
+    ) -> Result<(), XlsxError> {
         let pages = page::pages_for(self.width());
         let several = pages > 1 && !self.rows.is_empty();
         // The first columns stand on every page: a title that began in them would be cut there.
         let start = if several { self.frozen } else { 0 };
-        page::head(sheet, book.names.of(kind), &lead, start..self.column_count(), self.width())?;
+        page::head(sheet, title, lead, start..self.column_count(), self.width())?;
         self.write(sheet, page::FIRST_ROW)?;
         page::set_up(sheet, book, Some(page::FIRST_ROW), tab)?;
         if several {

@@ -8,6 +8,7 @@ mod about;
 mod answers;
 mod book;
 mod charts;
+mod corrections;
 mod editable;
 mod figures;
 mod findings;
@@ -21,6 +22,7 @@ mod page;
 mod questions;
 mod register;
 mod report;
+mod row_answers;
 mod sources;
 mod summary;
 
@@ -75,12 +77,19 @@ pub fn questions(
     register: &Register,
     language: Language,
 ) -> Result<Option<Artifact>, Error> {
-    if consolidated.questions.is_empty() {
+    let book = Book::new(consolidated, form, register, language)?;
+    if consolidated.questions.is_empty() && !left_out::asks(&book) && !corrections::asks(&book) {
         return Ok(None);
     }
-    let book = Book::new(consolidated, form, register, language)?;
-    let mut file = style::new_book(&questions_title(consolidated.period, language))?;
-    questions::write(file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?, &book)?;
+    let title = questions_title(consolidated.period, language);
+    let mut file = style::new_book(&title)?;
+    questions::write(file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?, &book, &title)?;
+    if left_out::asks(&book) || !consolidated.accepted.is_empty() {
+        left_out::write(file.add_worksheet().set_name(book.names.of(SheetKind::LeftOut))?, &book)?;
+    }
+    if !consolidated.corrections.is_empty() {
+        corrections::write(file.add_worksheet().set_name(book.say("sheet-corrections"))?, &book)?;
+    }
     mark::write(file.add_worksheet(), &book, OwnKind::Questions)?;
     let name = questions_name(consolidated.period, language);
     Ok(Some(Artifact { kind: ArtifactKind::Questions, name, bytes: style::save(file)? }))
@@ -104,7 +113,7 @@ fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<(), Erro
         SheetKind::Summary => summary::write(sheet, book),
         SheetKind::Answers => answers::write(sheet, book),
         SheetKind::Findings => findings::write(sheet, book),
-        SheetKind::Questions => questions::write(sheet, book),
+        SheetKind::Questions => questions::write(sheet, book, book.names.of(kind)),
         SheetKind::LeftOut => left_out::write(sheet, book),
         SheetKind::Sources => sources::write(sheet, book),
     }

@@ -10,7 +10,6 @@ use rust_xlsxwriter::{
 
 use super::super::Error;
 use super::book::Book;
-use super::names::SheetKind;
 use super::page::{self, merged};
 use crate::flow::{Former, Question, QuestionKind, SourceRow};
 use crate::form::Field;
@@ -31,13 +30,14 @@ const ANSWERS: [&str; 5] = ["answer-same", "answer-different", "answer-same-left
 const ANSWERS_TO_CONFLICT: [&str; 4] = ["answer-left", "answer-right", "answer-different", "answer-later"];
 const SIDES: [&str; 2] = ["answer-side-left", "answer-side-right"];
 
-pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
+/// `title` stands over the questions.
+pub(super) fn write(sheet: &mut Worksheet, book: &Book, title: &str) -> Result<(), Error> {
     for (col, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(col, width)?;
     }
     let questions = &book.data.questions;
     let lead = book.say(if questions.is_empty() { "no-questions" } else { "lead-questions" });
-    page::head(sheet, book.names.of(SheetKind::Questions), &lead, 0..4, WIDTHS.iter().sum())?;
+    page::head(sheet, title, &lead, 0..4, WIDTHS.iter().sum())?;
     page::set_up(sheet, book, None, style::MISSING_INK)?;
     if questions.is_empty() {
         return Ok(());

@@ -34,7 +34,13 @@ fn workbooks_can_be_looked_at() {
     let english = workbook(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::En).unwrap();
     let plain =
         workbook(&fixture::plain_consolidated(), &fixture::plain_form(), &fixture::register(), Language::En).unwrap();
-    for (name, artifact) in [("ru", russian()), ("en", english), ("plain", plain)] {
+    let asked = |language| {
+        questions(&fixture::consolidated(), &fixture::form(), &fixture::register(), language).unwrap().unwrap()
+    };
+    let (ru, en) = (asked(Language::Ru), asked(Language::En));
+    for (name, artifact) in
+        [("ru", russian()), ("en", english), ("plain", plain), ("questions-ru", ru), ("questions-en", en)]
+    {
         #[expect(clippy::disallowed_methods, reason = "only when a person asks to look")]
         std::fs::write(format!("{folder}/{name}.xlsx"), artifact.bytes).unwrap();
     }
@@ -83,8 +89,9 @@ fn a_decision_may_be_written_and_nothing_else() {
     let bytes = russian().bytes;
     let questions = sheet(&bytes, SheetKind::Questions);
     assert!(questions.contains("<sheetProtection"));
-    assert!(questions.contains("одно мероприятие,разные мероприятия,решить позже"));
-    assert!(words_of(&bytes).contains("0000000000000004!Мероприятия!B9"));
+    assert!(questions.contains("одно мероприятие,разные мероприятия,одно: верна левая строка"));
+    assert!(words_of(&bytes).contains("svod-answer ") && words_of(&bytes).contains("svod-choice "));
+    assert!(words_of(&bytes).contains("Ранее решено: одно мероприятие; верно слева: «"));
 }
 
 #[test]
