@@ -60,3 +60,6 @@ head-about = About
 head-signed = Who and when
 head-note = Note
 head-stands = State
+
+decision-correction = corrected: “{ $field }”, was “{ $given }”, is “{ $becomes }”
+decision-given-back = the institution's value put back: “{ $field }”

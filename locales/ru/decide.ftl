@@ -61,3 +61,6 @@ head-about = О чём
 head-signed = Кто и когда
 head-note = Примечание
 head-stands = Действует ли
+
+decision-correction = исправлено: «{ $field }», было «{ $given }», стало «{ $becomes }»
+decision-given-back = возвращено значение учреждения: «{ $field }»

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{Content, RowId, Understood};
 use crate::finding::Finding;
 use crate::record::{Datum, FieldKey, Origin, Period, Value};
-use crate::words::{self, Language, LocalText};
+use crate::words::{self, Args, Language, LocalText};
 
 /// Who decided, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,16 @@ impl Signed {
             return LocalText::Each { ru: said(Language::Ru), en: said(Language::En) };
         }
         LocalText::from(self.by.as_str())
+    }
+
+    /// «12.04.2024, Иванова»
+    #[must_use]
+    pub fn in_words(&self, language: Language) -> String {
+        let args = Args::new().with("day", self.at.date());
+        match self.by.as_str() {
+            "" => words::text(language, "decision-signed-nobody", &args),
+            who => words::text(language, "decision-signed", &args.with("who", who)),
+        }
     }
 }
 

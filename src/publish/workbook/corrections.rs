@@ -75,11 +75,7 @@ fn row(book: &Book, it: &KeptCorrection) -> Vec<Cell> {
         content(correction.edit.given.as_ref()),
         content(correction.edit.becomes.as_ref()),
         it.now.as_ref().map_or(Cell::Blank, now),
-        Cell::Text(format!(
-            "{}, {}",
-            correction.signed.who().get(book.language),
-            correction.signed.at.date().strftime("%d.%m.%Y")
-        )),
+        Cell::Text(correction.signed.in_words(book.language)),
         Cell::Text(correction.file.to_string()),
         Cell::Blank,
     ]
