@@ -18,6 +18,7 @@ mod documents;
 mod hostile;
 mod interrupted;
 mod mishaps;
+mod periods;
 mod phrases;
 mod quarter;
 mod samples;

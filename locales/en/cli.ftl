@@ -138,6 +138,10 @@ collected-skipped = { $n ->
 summary-answers = { $answered } of { $asked } have answered
 summary-nobody = No institution of the register is asked for this period: enter them in institutions.xlsx
 summary-sum = Rows received: { $received } = in the report { $in-report } + merged { $merged } + refused { $refused } + waiting { $waiting }
+summary-carried = { $n ->
+    [one] Besides, the report holds { $n } event of earlier periods that runs on and that no file names.
+   *[other] Besides, the report holds { $n } events of earlier periods that run on and that no file names.
+}
 summary-more = …and { $n } more: all of them are on the sheet "Findings" of the consolidated workbook
 summary-unusable = { $n ->
     [one] { $n } file was not used
@@ -151,11 +155,11 @@ summary-decisions = { $n ->
 summary-questions = { $n ->
     [one] { $n } question waits
    *[other] { $n } questions wait
-} for your decision (sheet "Questions" of the consolidated workbook)
+} for your decision: answer in the workbook of questions and put it into the inbox, or svod decide
 artifact-workbook = Workbook: { $path }
 artifact-report = Report:   { $path }
 artifact-events = Data:     { $path }
-artifact-questions = Questions:  { $path }
+artifact-questions = Questions: { $path }
 artifact-template = Template: { $path }
 artifact-register = Register: { $path }
 

@@ -2,10 +2,10 @@
 
 answer-same = the same event
 answer-different = different events
-answer-same-left = the same: the left row is right
-answer-same-right = the same: the right row is right
-answer-left = the left is right
-answer-right = the right is right
+answer-same-left = the same event: left row correct
+answer-same-right = the same event: right row correct
+answer-left = left is correct
+answer-right = right is correct
 answer-side-left = left
 answer-side-right = right
 answer-later = decide later
@@ -16,6 +16,7 @@ answer-refuse = do not take
 answer-keep = keep the correction
 answer-give-back = take the institution's value
 
+decision-quoted = “{ $word }”
 decision-about-field = { $side }: “{ $field }”
 decision-signed = { $day }, { $who }
 decision-signed-nobody = { $day }

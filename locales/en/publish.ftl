@@ -29,7 +29,7 @@ publish-lead-summary = All numbers are counted from the entries of the report. P
 publish-lead-answers = One row for each institution of the register. Silence is not the same as “nothing to report”.
 publish-lead-findings = An error keeps a row out of the report; a warning lets it in but asks for a look; a note says what was done. The link in “Cell” opens the file that was sent.
 publish-lead-left-out = These rows came with errors, or wait for a decision about their file. The institution will mend them, or you decide: choose “take as it is”, enter a reason, and put the workbook into the inbox. A row that was taken stands in the report, its errors stay visible; the decision holds until the row changes.
-publish-lead-questions = Here a person decides. Compare the two rows (differences are coloured) and choose an answer in the blue cell under them. If they are the same, “Right” may say whose value to take; where nothing is chosen, the lead's value stays. Save the workbook and put it into the inbox: you need not answer everything at once, and you may rename it.
+publish-lead-questions = Here a person decides. Compare the two rows (differences are coloured) and choose an answer in the blue cell under them. If they are the same, “Correct” may say whose value to take; where nothing is chosen, the lead's value stays. Save the workbook and put it into the inbox: you need not answer everything at once, and you may rename it.
 publish-lead-sources = Where each value comes from: institution, file and cell. The link in “Cell” opens the file that was sent.
 
 # The sum of rows
@@ -41,6 +41,8 @@ publish-sum-refused = refused because of errors
 publish-sum-waiting = waiting for a person’s decision
 publish-sum-adds-up = They add up: { $received } = { $in-report } + { $merged } + { $refused } + { $waiting }. No row was lost.
 publish-sum-does-not-add-up = They do not add up: { $received } received, but accounted for are { $in-report } + { $merged } + { $refused } + { $waiting }. This must not happen: tell the developers.
+publish-sum-carried = carried over from earlier periods: they run on, and no file of this period names them
+publish-carried-from = (carried over from { $period })
 publish-look-at = → sheet “{ $sheet }”
 
 # What to do next
@@ -89,6 +91,12 @@ publish-files = Made of { $n } { $n ->
    *[other] files
 }
 publish-institution-unknown = institution not known
+publish-institution-own = workbook with answers
+publish-fate-answers = { $n ->
+    [0] no answers in it
+    [one] { $n } answer was read
+   *[other] { $n } answers were read
+}
 publish-fate-counts = counted
 publish-fate-replaced = replaced by a newer file
 publish-fate-unusable = could not be used
@@ -202,7 +210,7 @@ publish-why-asked = Why this is asked
 publish-decision = Your decision
 publish-decision-hint = Choose an answer from the list.
 publish-choice-hint = Whose value to take if the two are the same. May stay empty.
-publish-choice = Right
+publish-choice = Correct
 publish-former = Before
 publish-decision-wrong = Choose one of the answers in the list, or clear the cell.
 publish-decision-advice = ← choose from the list

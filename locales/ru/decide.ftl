@@ -16,6 +16,7 @@ answer-refuse = не принимать
 answer-keep = оставить правку
 answer-give-back = взять значение учреждения
 
+decision-quoted = «{ $word }»
 decision-about-field = { $side }: «{ $field }»
 decision-signed = { $day }, { $who }
 decision-signed-nobody = { $day }

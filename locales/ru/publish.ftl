@@ -41,6 +41,8 @@ publish-sum-refused = отклонено из-за ошибок
 publish-sum-waiting = ждёт решения о своём файле
 publish-sum-adds-up = Сходится: { $received } = { $in-report } + { $merged } + { $refused } + { $waiting }. Ни одна строка не потеряна.
 publish-sum-does-not-add-up = Не сходится: получено { $received }, а учтено { $in-report } + { $merged } + { $refused } + { $waiting }. Такого быть не должно: сообщите разработчикам.
+publish-sum-carried = перешло из прежних периодов: продолжаются, в присланных файлах не названы
+publish-carried-from = (перешло: { $period })
 publish-look-at = → лист «{ $sheet }»
 
 # Что делать дальше
@@ -99,6 +101,13 @@ publish-files = Из чего собрано: { $n } { $n ->
    *[other] файлов
 }
 publish-institution-unknown = учреждение не определено
+publish-institution-own = книга с ответами
+publish-fate-answers = { $n ->
+    [0] ответов в ней нет
+    [one] прочитан { $n } ответ
+    [few] прочитано { $n } ответа
+   *[other] прочитано { $n } ответов
+}
 publish-fate-counts = учтён
 publish-fate-replaced = заменён более новым файлом
 publish-fate-unusable = использовать не удалось

@@ -201,8 +201,8 @@ fn called(row: &SourceRow, register: &Register) -> String {
 /// «Ранее решено: …»
 fn former(question: &Question, form: &Form, language: Language) -> Option<String> {
     let former = question.former.as_ref()?;
-    let changed: Vec<&str> =
-        former.changed.iter().filter_map(|key| Some(form.field(key.as_str())?.label.get(language))).collect();
+    let quoted = |key: &FieldKey| words::text(language, "decision-quoted", &Words::new().with("word", form.label(key)));
+    let changed: Vec<String> = former.changed.iter().map(quoted).collect();
     let args = Words::new()
         .with("ruling", former.ruling.in_words(former.decision.matter.field.as_ref(), form, language))
         .with("signed", former.decision.signed(language))

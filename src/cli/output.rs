@@ -154,7 +154,7 @@ pub(super) struct StatusAnswer {
     period: String,
     /// Events in the report.
     events: usize,
-    /// `received = in_report + merged + refused + waiting`
+    /// `received = in_report + merged + refused + waiting`; the report holds `in_report + carried` events.
     tally: Tally,
     /// Questions that a person must answer.
     questions: usize,

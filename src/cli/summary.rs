@@ -49,6 +49,9 @@ pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
         .with("refused", tally.refused)
         .with("waiting", tally.waiting);
     terminal.say("summary-sum", &args);
+    if tally.carried > 0 {
+        terminal.say("summary-carried", &Args::new().with("n", tally.carried));
+    }
 }
 
 /// Whether an institution has answered; a file that cannot be used is no answer.

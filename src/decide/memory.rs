@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::DateTime;
 
-use crate::flow::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, MatterId, Question};
+use crate::flow::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, Matter, MatterId, Question, Ruling};
 use crate::form::Form;
 use crate::record::{ParcelId, Period};
 
@@ -141,26 +141,30 @@ impl Memory {
 
     /// Tells each question what was decided about it before something of it changed.
     pub fn recall(&self, questions: &mut [Question], form: &Form) {
+        if questions.is_empty() {
+            return;
+        }
+        let either_way: Vec<(&Arc<Decision>, Matter, Ruling)> = self
+            .standing()
+            .flat_map(|decision| {
+                let (matter, ruling) = (&decision.matter, &decision.ruling);
+                [(decision, matter.clone(), ruling.clone()), (decision, matter.mirrored(), ruling.mirrored())]
+            })
+            .collect();
         for question in questions {
-            question.former = self.former(question, form);
+            question.former = former(&question.matter, &either_way, form);
         }
     }
+}
 
-    /// The standing decision from which the question differs least; of several the latest.
-    fn former(&self, question: &Question, form: &Form) -> Option<Former> {
-        let mut nearest: Option<Former> = None;
-        for decision in self.standing() {
-            let mirrored = decision.matter.mirrored();
-            let ways = [(&decision.matter, false), (&mirrored, true)];
-            for (then, is_mirrored) in ways {
-                let Some(changed) = question.matter.changed_since(then, form) else { continue };
-                if nearest.as_ref().is_some_and(|nearest| nearest.changed.len() < changed.len()) {
-                    continue;
-                }
-                let ruling = if is_mirrored { decision.ruling.mirrored() } else { decision.ruling.clone() };
-                nearest = Some(Former { ruling, decision: Arc::clone(decision), changed });
-            }
+/// The decision from which the question differs least; of several the latest.
+fn former(now: &Matter, decisions: &[(&Arc<Decision>, Matter, Ruling)], form: &Form) -> Option<Former> {
+    let mut nearest: Option<Former> = None;
+    for (decision, then, ruling) in decisions {
+        let Some(changed) = now.changed_since(then, form) else { continue };
+        if nearest.as_ref().is_none_or(|nearest| changed.len() <= nearest.changed.len()) {
+            nearest = Some(Former { ruling: ruling.clone(), decision: Arc::clone(decision), changed });
         }
-        nearest
     }
+    nearest
 }

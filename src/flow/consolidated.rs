@@ -62,6 +62,8 @@ pub struct Event {
     pub understood: Understood,
     /// The rows that it was made from, the lead first.
     pub rows: Vec<SourceRow>,
+    /// The earlier period that it runs on from, where no file of this one tells of it.
+    pub carried_from: Option<Period>,
     /// Findings of its rows and of the merge.
     pub findings: Vec<Finding>,
 }
@@ -196,7 +198,7 @@ pub struct Answer {
     pub counters: BTreeMap<FieldKey, i64>,
 }
 
-/// The sum: `received = in_report + merged + refused + waiting`.
+/// The sum: `received = in_report + merged + refused + waiting`; the report holds `in_report + carried` events.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tally {
     /// Rows received: those of the files that count, and those of files that no answer is made from, which wait.
@@ -207,6 +209,9 @@ pub struct Tally {
     pub merged: u32,
     pub refused: u32,
     pub waiting: u32,
+    /// Events of earlier periods that run on into this one and that no row received tells of.
+    #[serde(default)]
+    pub carried: u32,
 }
 
 impl Tally {
@@ -240,6 +245,8 @@ pub struct Consolidated {
     pub parcels: Vec<Arc<ParcelCard>>,
     /// Workbooks of svod's own that came back, in order of arrival; they are not among the parcels.
     pub own: Vec<OwnWorkbook>,
+    /// Files of earlier periods that events run on from.
+    pub earlier: Vec<Arc<ParcelCard>>,
     /// Parcels that no institution's answer is made from, with the findings that say why.
     pub unusable: Vec<(Arc<ParcelCard>, Vec<Finding>)>,
     pub tally: Tally,

@@ -147,11 +147,14 @@ impl Matter {
             return None;
         }
         let sides = [(&self.left, &former.left), (&self.right, &former.right)];
+        let is_other = |(now, then): &(&Facts, &Facts)| now.differing(then, &self.about).count() * 2 > self.about.len();
+        if sides.iter().any(is_other) {
+            return None;
+        }
         let changes = sides.map(|(now, then)| now.differing(then, &self.about).cloned().collect::<Vec<_>>());
-        let too_many = changes.iter().any(|changed| changed.len() * 2 > self.about.len());
         let both = changes.iter().all(|changed| !changed.is_empty());
         let other_days = days(form).is_some_and(|key| changes.iter().any(|changed| changed.contains(&key)));
-        if too_many || (both && other_days) {
+        if both && other_days {
             return None;
         }
         let [left, right] = changes;

@@ -8,6 +8,7 @@ mod artifact;
 mod checked;
 mod consolidated;
 mod decision;
+mod earlier;
 mod edits;
 mod links;
 mod matter;
@@ -23,6 +24,7 @@ pub use consolidated::{
     SourceValue, State, Tally, Version, WaitingRow,
 };
 pub use decision::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, Ruling, Rulings, Side, UnclearAnswer};
+pub use earlier::{Digest, Earlier, RowDigest, said};
 pub use edits::{
     Acceptance, Acceptances, Amend, Amended, Corrected, Correction, CorrectionState, Edit, EditAnswer, Edits, Entry,
     GivenAcceptance, KeptCorrection, RowPrint, Signed, same_content,

@@ -5,6 +5,7 @@
 //! say.
 
 mod journal;
+mod memory;
 mod schema;
 
 use std::path::Path;
@@ -66,6 +67,21 @@ impl Ledger {
             .query_map([period.to_string()], card)?
             .collect()
         })
+    }
+
+    /// Every period that something was received for, the earliest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn periods(&self) -> Result<Vec<Period>, Error> {
+        let mut periods: Vec<Period> = self.try_sql(|sql| {
+            sql.prepare_cached("SELECT DISTINCT period FROM parcels")?
+                .query_map([], |row| row.get::<_, String>(0))?
+                .filter_map(|text| text.map(|text| text.parse().ok()).transpose())
+                .collect()
+        })?;
+        periods.sort_by_key(|period| (period.first_day(), period.last_day()));
+        Ok(periods)
     }
 
     /// The parcel with that fingerprint in that period.

@@ -44,6 +44,17 @@ const DECISIONS: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+/// What is kept in mind of files, so that they need not be read again: lost, it is made anew, so no version counts it.
+const MEMORY: &str = "
+    CREATE TABLE IF NOT EXISTS digests (
+        period   TEXT NOT NULL,
+        id       TEXT NOT NULL,
+        key      TEXT NOT NULL,          -- what it follows from besides the file
+        digest   TEXT NOT NULL,          -- JSON
+        PRIMARY KEY (period, id)
+    ) STRICT, WITHOUT ROWID;
+";
+
 /// Settings of the connection. Workspaces lie on network shares: no shared memory, so no write-ahead log; a rollback
 /// journal, and each entry on the disk before svod goes on.
 pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
@@ -59,6 +70,9 @@ pub(super) fn upgrade(connection: &Connection) -> rusqlite::Result<i64> {
     let done = usize::try_from(version).unwrap_or(usize::MAX);
     for (step, next) in STEPS.iter().zip(1..).skip(done) {
         connection.execute_batch(&format!("BEGIN; {step} PRAGMA user_version = {next}; COMMIT;"))?;
+    }
+    if version <= VERSION {
+        connection.execute_batch(MEMORY)?;
     }
     Ok(version.max(VERSION))
 }

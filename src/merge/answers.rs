@@ -19,7 +19,7 @@ pub(super) fn answers(desk: Desk<'_>, drafts: &[Draft], notes: &Notes) -> Vec<An
     let asked: Vec<&Institution> = desk.register.active_in(desk.period).collect();
     let codes: BTreeSet<&Arc<str>> = asked.iter().map(|institution| &institution.code).collect();
     let heard: BTreeSet<&Arc<str>> =
-        desk.intake.files().filter_map(|file| file.checked.known.institution.as_ref()).collect();
+        desk.intake.files().filter_map(|(_, file)| file.checked.known.institution.as_ref()).collect();
     let mut unasked: Vec<Institution> =
         heard.into_iter().filter(|code| !codes.contains(code)).map(|code| institution(desk, code)).collect();
     unasked.sort_by_key(|institution| desk.register.rank(&institution.code));
@@ -57,7 +57,6 @@ fn answer(desk: Desk<'_>, institution: Institution, tallies: &BTreeMap<Arc<str>,
     let files: Vec<(usize, &File)> = desk
         .intake
         .files()
-        .enumerate()
         .filter(|(_, file)| file.checked.known.institution.as_ref() == Some(&institution.code))
         .collect();
     let current = files.iter().find(|(_, file)| file.part == Part::Counts);

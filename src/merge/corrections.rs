@@ -80,7 +80,7 @@ impl<'a> Places<'a> {
 
     /// The accepted row that a correction is about: its own, else the counterpart in the file that replaced its file.
     fn of(&mut self, edit: &Edit) -> Option<At> {
-        let mut files = self.intake.files().enumerate();
+        let mut files = self.intake.all_files();
         let (file, holder) = files.find(|(_, file)| file.checked.parcel.id == edit.row.parcel)?;
         let row = holder.checked.rows.iter().position(|row| row.row.id == edit.row)?;
         let at = if holder.part == Part::Replaced {
@@ -98,7 +98,7 @@ impl<'a> Places<'a> {
 /// The file that counts in the place of a replaced one, and the counterparts of its rows.
 fn newer(intake: &Intake, old: &Checked) -> Option<(usize, Vec<Option<usize>>)> {
     let same = |other: &Checked| other.known.institution == old.known.institution;
-    let (at, answer) = intake.files().enumerate().find(|(_, file)| file.part == Part::Counts && same(&file.checked))?;
+    let (at, answer) = intake.files().find(|(_, file)| file.part == Part::Counts && same(&file.checked))?;
     Some((at, counterparts(&old.rows, &answer.checked.rows)))
 }
 

@@ -78,6 +78,7 @@ impl Draft {
         });
         Event {
             number,
+            carried_from: self.lead().and_then(|at| desk.intake.file(at).carried_from()),
             findings: findings.chain(self.remarks).collect(),
             rows: self.rows.iter().map(|at| desk.intake.source(*at)).collect(),
             section: self.section,

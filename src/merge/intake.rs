@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::flow::{Checked, CheckedRow, Row, RowId, SourceRow, Standing};
+use crate::flow::{Checked, CheckedRow, Earlier, Row, RowId, SourceRow, Standing};
+use crate::record::Period;
 
 /// The part that a file plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,11 +16,23 @@ pub(super) enum Part {
     Replaced,
     /// No answer is made from it; its rows wait for a person.
     Apart,
+    /// It is of an earlier period, and its rows run on into this one.
+    Earlier(Period),
 }
 
 pub(super) struct File {
     pub(super) checked: Checked,
     pub(super) part: Part,
+}
+
+impl File {
+    /// The earlier period that it is of.
+    pub(super) fn carried_from(&self) -> Option<Period> {
+        match self.part {
+            Part::Earlier(period) => Some(period),
+            _ => None,
+        }
+    }
 }
 
 /// A row by the positions of its file and of itself.
@@ -43,12 +56,12 @@ pub(super) struct Intake {
 }
 
 impl Intake {
-    pub(super) fn new(checked: Vec<Checked>, current: &[bool]) -> Self {
+    pub(super) fn new(checked: Vec<Checked>, current: &[bool], earlier: Vec<Earlier>) -> Self {
+        let earlier = earlier.into_iter().map(|file| File { checked: file.checked, part: Part::Earlier(file.period) });
         let mut files: Vec<File> = checked
             .into_iter()
             .zip(current.iter().copied().chain(std::iter::repeat(false)))
-            .map(|(mut checked, current)| {
-                checked.rows.sort_by(|left, right| left.row.id.cmp(&right.row.id));
+            .map(|(checked, current)| {
                 let replaced = checked.usable && checked.known.institution.is_some();
                 let part = match (current, replaced) {
                     (true, _) => Part::Counts,
@@ -57,7 +70,11 @@ impl Intake {
                 };
                 File { checked, part }
             })
+            .chain(earlier)
             .collect();
+        for file in &mut files {
+            file.checked.rows.sort_by(|left, right| left.row.id.cmp(&right.row.id));
+        }
         files.sort_by(|left, right| {
             let key = |file: &File| (file.checked.parcel.arrival, file.checked.parcel.id.clone());
             key(left).cmp(&key(right))
@@ -65,8 +82,19 @@ impl Intake {
         Self { files }
     }
 
-    pub(super) fn files(&self) -> impl Iterator<Item = &File> {
-        self.files.iter()
+    /// The files received in this period, with their positions.
+    pub(super) fn files(&self) -> impl Iterator<Item = (usize, &File)> {
+        self.files.iter().enumerate().filter(|(_, file)| file.carried_from().is_none())
+    }
+
+    /// The files of this period and of earlier ones, with their positions.
+    pub(super) fn all_files(&self) -> impl Iterator<Item = (usize, &File)> {
+        self.files.iter().enumerate()
+    }
+
+    /// The files of earlier periods.
+    pub(super) fn earlier(&self) -> impl Iterator<Item = &File> {
+        self.files.iter().filter(|file| file.carried_from().is_some())
     }
 
     pub(super) fn file(&self, at: At) -> &File {
@@ -81,17 +109,21 @@ impl Intake {
         &self.checked_row(at).row
     }
 
-    /// Rows of all files that were not replaced, with what becomes of them.
+    /// Rows of all files received that were not replaced, with what becomes of them.
     pub(super) fn received(&self) -> impl Iterator<Item = (At, Fate)> {
-        let whole = self.files.iter().enumerate().filter(|(_, file)| file.part != Part::Replaced);
+        let whole = self.files().filter(|(_, file)| file.part != Part::Replaced);
         whole.flat_map(|(file, within)| {
             let rows = within.checked.rows.iter().enumerate();
             rows.map(move |(row, checked)| (At { file, row }, fate(within.part, checked.standing)))
         })
     }
 
+    /// Rows that events are made from: those received and accepted, and those that run on.
     pub(super) fn accepted(&self) -> impl Iterator<Item = At> {
-        self.received().filter(|(_, fate)| *fate == Fate::InReport).map(|(at, _)| at)
+        let earlier = self.files.iter().enumerate().filter(|(_, file)| file.carried_from().is_some());
+        let carried =
+            earlier.flat_map(|(file, within)| (0..within.checked.rows.len()).map(move |row| At { file, row }));
+        self.received().filter(|(_, fate)| *fate == Fate::InReport).map(|(at, _)| at).chain(carried)
     }
 
     /// Accepted rows by the names that links call them by.

@@ -1,5 +1,5 @@
 //! Who leads where several rows tell of one event: the organiser, as far as «joint with» tells it, else the higher in the
-//! register, else the earlier cell.
+//! register, else the earlier cell. What was said in an earlier period never leads what is said in this one.
 
 use std::sync::Arc;
 
@@ -10,7 +10,10 @@ use crate::form::Role;
 /// The rows of one event, the lead first, then by the register.
 pub(super) fn lead_first(desk: Desk<'_>, rows: &[At]) -> Vec<At> {
     let mut line = rows.to_vec();
-    line.sort_by_cached_key(|at| (place_in_line(desk, *at, rows), rank(desk, *at), desk.intake.row(*at).id.clone()));
+    line.sort_by_cached_key(|at| {
+        let said_before = desk.intake.file(*at).carried_from().is_some();
+        (said_before, place_in_line(desk, *at, rows), rank(desk, *at), desk.intake.row(*at).id.clone())
+    });
     line
 }
 

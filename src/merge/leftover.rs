@@ -56,7 +56,7 @@ fn print(desk: Desk<'_>, at: At) -> Option<RowPrint> {
 
 /// Files that no institution's answer is made from, by arrival; those that were replaced are not among them.
 pub(super) fn unusable(desk: Desk<'_>) -> Vec<(Arc<ParcelCard>, Vec<Finding>)> {
-    let apart = desk.intake.files().filter(|file| file.part == Part::Apart).map(|file| &file.checked);
+    let apart = desk.intake.files().filter(|(_, file)| file.part == Part::Apart).map(|(_, file)| &file.checked);
     apart.map(|checked| (Arc::clone(&checked.parcel), checked.all_findings().cloned().collect())).collect()
 }
 

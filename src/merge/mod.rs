@@ -6,6 +6,7 @@
 //! and knows nothing of workbooks and languages.
 
 mod answers;
+mod copied;
 mod corrections;
 mod counterparts;
 mod current;
@@ -26,12 +27,14 @@ use std::sync::Arc;
 use corrections::Placed;
 pub use current::current;
 use events::Draft;
-use intake::{At, Intake, Part};
+use intake::{At, Fate, Intake, Part};
 use leftover::Leftover;
 use notes::Notes;
 
 use crate::finding::Finding;
-use crate::flow::{Amend, Checked, Consolidated, Correction, Event, KeptCorrection, Links, Rulings, Tally};
+use crate::flow::{
+    Amend, Checked, Consolidated, Correction, Digest, Earlier, Event, KeptCorrection, Links, Rulings, Tally,
+};
 use crate::form::Form;
 use crate::record::Period;
 use crate::register::Register;
@@ -45,7 +48,11 @@ pub struct Input<'a> {
     pub checked: Vec<Checked>,
     /// For each of them whether it is the answer of its institution, as [`current()`] says.
     pub current: Vec<bool>,
-    /// Links between the accepted rows of the files that count.
+    /// Rows of earlier periods that run on into this one.
+    pub earlier: Vec<Earlier>,
+    /// What the files that counted in the period before this one said, with their names.
+    pub before: Vec<(Arc<str>, Digest)>,
+    /// Links between the accepted rows of the files that count, and those that run on.
     pub links: Links,
     /// What people decided about these rows.
     pub rulings: Rulings,
@@ -76,8 +83,8 @@ struct Desk<'a> {
 /// Merges.
 #[must_use]
 pub fn merge(input: Input<'_>) -> Consolidated {
-    let Input { period, form, register, checked, current, links, rulings, corrections, amend } = input;
-    let intake = Intake::new(checked, &current);
+    let Input { period, form, register, checked, current, earlier, before, links, rulings, corrections, amend } = input;
+    let intake = Intake::new(checked, &current, earlier);
     let corrections = Placed::new(&intake, corrections);
     let desk = Desk { period, form, register, intake: &intake, rulings: &rulings, corrections: &corrections, amend };
     let mut drafts = events::drafts(desk, &links.clusters);
@@ -89,22 +96,30 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         notes.extend(std::mem::take(&mut draft.notes));
     }
     notes.extend(questions::resemblances(desk, &questions));
+    notes.extend(copied::copied(desk, &before));
     let mut remarks: Vec<Finding> = drafts.iter().flat_map(|draft| draft.remarks.iter().cloned()).collect();
     let homeless = corrections.homeless();
     remarks.extend(corrections::say_homeless(form, &homeless));
     let kept = kept(&mut drafts, homeless);
-    let Leftover { refused, waiting, accepted } = leftover::leftover(desk);
+    let Leftover { refused, waiting, accepted: taken } = leftover::leftover(desk);
     let answers = answers::answers(desk, &drafts, &notes);
     let events: Vec<Event> =
         drafts.into_iter().zip(1_u32..).map(|(draft, number)| draft.into_event(desk, number, &notes)).collect();
+    let carried = events.iter().filter(|event| event.carried_from.is_some()).count();
+    let accepted = intake.received().filter(|(_, fate)| *fate == Fate::InReport).count();
     let tally = Tally {
         received: count(
-            intake.files().filter(|file| file.part != Part::Replaced).map(|file| file.checked.rows.len()).sum(),
+            intake
+                .files()
+                .filter(|(_, file)| file.part != Part::Replaced)
+                .map(|(_, file)| file.checked.rows.len())
+                .sum(),
         ),
-        in_report: count(events.len()),
-        merged: count(events.iter().map(|event| event.rows.len() - 1).sum()),
+        in_report: count(events.len() - carried),
+        merged: count(accepted + carried - events.len()),
         refused: count(refused.len()),
         waiting: count(waiting.len()),
+        carried: count(carried),
     };
     debug_assert!(tally.adds_up(), "a row was lost or counted twice: {tally:?}");
     Consolidated {
@@ -114,13 +129,14 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         answers,
         refused,
         waiting,
-        accepted,
+        accepted: taken,
         corrections: kept,
         questions,
         decisions: rulings.applied().cloned().collect(),
         findings: notes.all_findings(desk).into_iter().chain(remarks).collect(),
-        parcels: intake.files().map(|file| file.checked.parcel.clone()).collect(),
+        parcels: intake.files().map(|(_, file)| file.checked.parcel.clone()).collect(),
         own: Vec::new(),
+        earlier: intake.earlier().map(|file| file.checked.parcel.clone()).collect(),
         unusable: leftover::unusable(desk),
         tally,
     }

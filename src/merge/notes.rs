@@ -35,8 +35,8 @@ impl Notes {
 
     /// Every finding, by arrival of the file, then by sheet and cell; what is said of a file as a whole stands first.
     pub(super) fn all_findings(&self, desk: Desk<'_>) -> Vec<Finding> {
-        let files = desk.intake.files().enumerate();
-        files
+        desk.intake
+            .files()
             .flat_map(|(at, file)| if file.part == Part::Replaced { replaced(desk, file) } else { self.of(at, file) })
             .collect()
     }
@@ -57,6 +57,7 @@ fn replaced(desk: Desk<'_>, old: &File) -> Vec<Finding> {
     let newer = desk
         .intake
         .files()
+        .map(|(_, file)| file)
         .find(|file| file.part == Part::Counts && file.checked.known.institution.as_ref() == institution);
     let parcel = &old.checked.parcel;
     let place = Place { institution: institution.cloned(), ..Place::file(&parcel.id, &parcel.name) };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::earlier::{self, Past};
 use super::{Error, Stage, Watch, Workspace, archive};
 use crate::check::Checker;
 use crate::decide::Memory;
@@ -30,6 +31,8 @@ pub(super) struct Gathered {
     checker: Checker,
     /// What institutions sent.
     checked: Vec<Checked>,
+    /// What earlier periods have to say.
+    past: Past,
     /// What svod published and people sent back, in order of arrival.
     own: Vec<OwnWorkbook>,
 }
@@ -71,7 +74,8 @@ pub(super) fn gather(
         watch.end();
         apart(opened)
     };
-    Ok(Gathered { period, register, register_findings, checker, checked, own })
+    let past = earlier::past(workspace, ledger, &register, period, &checked)?;
+    Ok(Gathered { period, register, register_findings, checker, checked, past, own })
 }
 
 /// An original that was opened.
@@ -100,14 +104,15 @@ impl Gathered {
 
     /// Links and merges, as people decided.
     pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
-        let Self { period, register, register_findings, checker, checked, own } = self;
+        let Self { period, register, register_findings, checker, checked, past, own } = self;
         let acceptances = memory.acceptances(period);
         let mut checked = checked;
         for file in &mut checked {
             file.accept(&acceptances);
         }
         let corrections = memory.corrections(period);
-        let mut consolidated = combine(&workspace.form, &register, period, checked, memory, &corrections, &checker);
+        let mut consolidated =
+            combine(&workspace.form, &register, period, checked, past, memory, &corrections, &checker);
         consolidated.findings.extend(said_of_edits(&own, &consolidated));
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
@@ -197,22 +202,25 @@ fn open_one(
     })
 }
 
-/// Links and merges what was checked.
+/// Links and merges what was checked, and what runs on from earlier periods, as people decided.
 fn combine(
     form: &Form,
     register: &Register,
     period: Period,
     checked: Vec<Checked>,
+    past: Past,
     memory: &Memory,
     corrections: &[Arc<Correction>],
     checker: &Checker,
 ) -> Consolidated {
+    let Past { carried: earlier, before } = past;
     let current = merge::current(&checked);
     let rows: Vec<&Row> = checked
         .iter()
         .zip(&current)
         .filter(|(_, current)| **current)
         .flat_map(|(checked, _)| &checked.rows)
+        .chain(earlier.iter().flat_map(|file| &file.checked.rows))
         .filter(|row| row.standing == Standing::Accepted)
         .map(|row| &row.row)
         .collect();
@@ -224,6 +232,8 @@ fn combine(
         register,
         checked,
         current,
+        earlier,
+        before,
         links,
         rulings,
         corrections,

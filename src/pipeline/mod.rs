@@ -10,6 +10,7 @@ mod collect;
 mod consolidate;
 mod decide;
 mod demo;
+mod earlier;
 mod error;
 mod inspect;
 mod issue;

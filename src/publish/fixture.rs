@@ -179,6 +179,7 @@ fn event(number: usize, told: &Told, parcels: &[Arc<ParcelCard>]) -> Event {
         cleared: BTreeMap::new(),
         understood,
         rows: told.from.iter().map(|(who, cell)| source(&parcels[*who], INSTITUTIONS[*who], cell)).collect(),
+        carried_from: None,
         findings: Vec::new(),
     }
 }
@@ -272,7 +273,14 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
 }
 
 fn answers(parcels: &[Arc<ParcelCard>]) -> Vec<Answer> {
-    let tally = |received, in_report, merged, refused, waiting| Tally { received, in_report, merged, refused, waiting };
+    let tally = |received, in_report, merged, refused, waiting| Tally {
+        received,
+        in_report,
+        merged,
+        refused,
+        waiting,
+        carried: 0,
+    };
     let told = [
         (State::WithWarnings, Some(0), tally(4, 3, 1, 0, 0), 0, 1, Some(1)),
         (State::InOrder, Some(1), tally(3, 3, 0, 0, 0), 0, 0, Some(0)),
@@ -357,8 +365,9 @@ pub(super) fn consolidated() -> Consolidated {
         findings,
         parcels: arrived,
         own: Vec::new(),
+        earlier: Vec::new(),
         unusable: vec![(Arc::clone(&parcels[7]), vec![unread])],
-        tally: Tally { received: 18, in_report: 13, merged: 2, refused: 2, waiting: 1 },
+        tally: Tally { received: 18, in_report: 13, merged: 2, refused: 2, waiting: 1, carried: 0 },
         counters: [(FieldKey::new("receptions"), 3)].into(),
     }
 }
@@ -396,6 +405,7 @@ pub(super) fn plain_consolidated() -> Consolidated {
                 institution: Some(Arc::from("museum")),
                 file: Arc::from("training.xlsx"),
             }],
+            carried_from: None,
             findings: Vec::new(),
         }
     };
@@ -412,6 +422,7 @@ pub(super) fn plain_consolidated() -> Consolidated {
         findings: Vec::new(),
         parcels,
         own: Vec::new(),
+        earlier: Vec::new(),
         unusable: Vec::new(),
         tally: Tally { received: 2, in_report: 2, ..Tally::default() },
         counters: BTreeMap::new(),

@@ -125,6 +125,14 @@ impl Period {
         date(self.year, self.number * self.frequency.months(), 1).last_of_month()
     }
 
+    /// The period of its kind that follows it; none at the end of the reckoning.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let last = 12 / self.frequency.months();
+        let (year, number) = if self.number < last { (self.year, self.number + 1) } else { (self.year + 1, 1) };
+        Self::new(year, self.frequency, number)
+    }
+
     /// All its days.
     #[must_use]
     pub fn days(self) -> Interval {
@@ -229,5 +237,7 @@ mod tests {
         assert_eq!(quarter.name(Language::Ru), "I квартал 2024 года");
         assert_eq!(quarter.name_within(Language::Ru), "в I квартале 2024 года");
         assert_eq!("2024-02".parse::<Period>().unwrap().name(Language::En), "February 2024");
+        assert_eq!(quarter.next(), "2024-Q2".parse().ok());
+        assert_eq!("2023-12".parse::<Period>().unwrap().next(), "2024-01".parse().ok());
     }
 }

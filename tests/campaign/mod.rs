@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use jiff::ToSpan;
 use serde_json::Value as Json;
 use svod::form::{self, Form};
 use svod::layout::Layout;
@@ -102,9 +103,16 @@ impl Campaign {
     pub(crate) fn drop_file(&self, name: &str, bytes: &[u8]) {
         let path = self.inbox().join(name);
         fs::write(&path, bytes).unwrap();
-        // After the first quarter, the same at every run.
-        let when: std::time::SystemTime = "2024-04-03T10:00:00Z".parse::<jiff::Timestamp>().unwrap().into();
+        // Three days after the period, the same at every run.
+        let day = self.period.last_day() + 3.days();
+        let when: std::time::SystemTime = format!("{day}T10:00:00Z").parse::<jiff::Timestamp>().unwrap().into();
         fs::File::options().write(true).open(&path).unwrap().set_modified(when).unwrap();
+    }
+
+    /// What follows happens in another period.
+    pub(crate) fn in_period(mut self, period: &str) -> Self {
+        self.period = period.parse().unwrap();
+        self
     }
 
     /// `svod run`.

@@ -78,33 +78,41 @@ pub(crate) fn assert_valid(files: &[PathBuf]) {
     assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-/// Lets LibreOffice open a workbook of svod's own, writes answers into it there, and lets it save the workbook as `format`.
-/// An answer is named by the words of its hidden key (`svod-answer`, `svod-choice total`), the first that has them all.
-pub(crate) fn filled_in(file: &Path, answers: &[(&str, &str)], format: &str) -> Option<Vec<u8>> {
-    let folder = tempfile::tempdir().unwrap();
-    let opened = libreoffice(file, "fods", folder.path())?;
-    let mut text = std::fs::read_to_string(&opened).unwrap();
-    for (key, answer) in answers {
-        text = written(&text, key, answer);
+/// A workbook of svod's own, opened in LibreOffice.
+pub(crate) struct Opened(String);
+
+impl Opened {
+    pub(crate) fn of(workbook: &Path) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = libreoffice(workbook, "fods", folder.path())?;
+        Some(Self(std::fs::read_to_string(opened).unwrap()))
     }
-    let filled = folder.path().join("filled.fods");
-    std::fs::write(&filled, text).unwrap();
-    let saved = folder.path().join("saved");
-    std::fs::create_dir(&saved).unwrap();
-    Some(std::fs::read(libreoffice(&filled, format, &saved)?).unwrap())
+
+    /// The bytes of the workbook with answers written in, saved by LibreOffice as `format`. An answer is named by the words
+    /// of its hidden key (`svod-answer`, `svod-choice total`); `2/svod-answer` is that of the second question.
+    pub(crate) fn saved(&self, answers: &[(&str, &str)], format: &str) -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let text = answers.iter().fold(self.0.clone(), |text, (key, answer)| written(&text, key, answer));
+        let filled = folder.path().join("filled.fods");
+        std::fs::write(&filled, text).unwrap();
+        let saved = folder.path().join("saved");
+        std::fs::create_dir(&saved).unwrap();
+        std::fs::read(libreoffice(&filled, format, &saved).unwrap()).unwrap()
+    }
 }
 
 /// The document with `answer` in the row of that key: in the second cell, or, for a choice, in the fourth.
 fn written(document: &str, key: &str, answer: &str) -> String {
+    let (number, key) = key.split_once('/').unwrap_or(("1", key));
     let wanted: Vec<&str> = key.split(' ').collect();
     let column = if wanted[0] == "svod-choice" { 3 } else { 1 };
     let is_key = |text: &str| wanted.iter().all(|word| text.split(' ').any(|part| part == *word));
-    let at = document
+    let (found, _) = document
         .match_indices("<text:p>")
-        .find(|(at, _)| is_key(document[at + 8..].split('<').next().unwrap()))
-        .unwrap_or_else(|| panic!("no {key}"))
-        .0;
-    let row = document[..at].rfind("<table:table-row").unwrap();
+        .filter(|(at, _)| is_key(document[at + 8..].split('<').next().unwrap()))
+        .nth(number.parse::<usize>().unwrap() - 1)
+        .unwrap_or_else(|| panic!("no {key}"));
+    let row = document[..found].rfind("<table:table-row").unwrap();
     let (mut at, mut passed) = (row + 1, 0);
     loop {
         let start = at

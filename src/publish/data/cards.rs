@@ -48,6 +48,8 @@ pub(super) struct EventCard {
     pub(super) understood: UnderstoodCard,
     /// The row as the report prints it, a text for each column.
     pub(super) printed: Vec<String>,
+    /// The earlier period that it runs on from (`2023-Q4`), where no file of this one tells of it.
+    pub(super) carried_from: Option<String>,
     /// The rows that it was made from, the lead first.
     pub(super) sources: Vec<RowCard>,
     /// Every value that was given, by field key.

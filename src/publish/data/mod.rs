@@ -55,7 +55,7 @@ struct Document {
     columns: Vec<String>,
     /// The report's closing sentence.
     closing: Option<String>,
-    /// `received = in_report + merged + refused + waiting`
+    /// `received = in_report + merged + refused + waiting`; the report holds `in_report + carried` events.
     tally: Tally,
     /// Sums of the title sheet's counters over all answers.
     counters: BTreeMap<FieldKey, i64>,
@@ -148,6 +148,7 @@ fn events(consolidated: &Consolidated, form: &Form, report: &Report, language: L
             section: event.section.as_ref().map(|key| section(key, form, language)),
             fields: event.fields.iter().map(|(key, field)| (key.clone(), Json::of(&field.value))).collect(),
             understood: UnderstoodCard::of(event, language),
+            carried_from: event.carried_from.map(|period| period.to_string()),
             printed: printed.get(&event.number).map(|cells| (*cells).clone()).unwrap_or_default(),
             sources: event.rows.iter().map(RowCard::of).collect(),
             field_sources: event

@@ -22,6 +22,8 @@ pub(super) enum Fate {
     Replaced,
     /// No answer is made from it.
     Unusable,
+    /// It is a workbook of svod's own that came back, with so many answers.
+    Answers(usize),
 }
 
 /// A received file.
@@ -125,6 +127,16 @@ impl<'a> Book<'a> {
         self.data.parcels.iter().filter_map(|card| self.files.get(&card.id))
     }
 
+    /// The workbooks of svod's own that came back, in order of arrival.
+    pub(super) fn own_files(&self) -> impl Iterator<Item = File<'a>> {
+        self.data.own.iter().map(|own| File {
+            card: &own.parcel,
+            institution: String::new(),
+            rows: None,
+            fate: if own.refused.is_some() { Fate::Unusable } else { Fate::Answers(own.answers.len()) },
+        })
+    }
+
     pub(super) fn file(&self, id: &ParcelId) -> Option<&File<'a>> {
         self.files.get(id)
     }
@@ -165,7 +177,7 @@ impl<'a> Book<'a> {
 
 fn files(data: &Consolidated) -> BTreeMap<ParcelId, File<'_>> {
     let mut files = BTreeMap::new();
-    for card in &data.parcels {
+    for card in data.parcels.iter().chain(&data.earlier) {
         let unknown = File { card, institution: String::new(), rows: None, fate: Fate::Unusable };
         files.insert(card.id.clone(), unknown);
     }

@@ -14,6 +14,7 @@ use super::page::{self, merged};
 use crate::flow::{Former, Question, QuestionKind, SourceRow};
 use crate::form::Field;
 use crate::layout::{QuestionColumn, QuestionKey};
+use crate::record::FieldKey;
 use crate::style;
 use crate::words::{self, Args};
 
@@ -111,13 +112,17 @@ fn remark(sheet: &mut Worksheet, name: &str, words: &str, format: &Format, row: 
 }
 
 fn formerly(book: &Book, former: &Former) -> String {
-    let changed: Vec<String> = former.changed.iter().map(|key| format!("«{}»", book.label(key))).collect();
+    let changed: Vec<String> = former.changed.iter().map(|key| quoted(book, key)).collect();
     let args = Args::new()
         .with("ruling", former.ruling.in_words(former.decision.matter.field.as_ref(), book.form, book.language))
         .with("signed", former.decision.signed(book.language))
         .with("n", changed.len())
         .with("changed", changed.join(", "));
     words::text(book.language, "decision-former", &args)
+}
+
+fn quoted(book: &Book, key: &FieldKey) -> String {
+    words::text(book.language, "decision-quoted", &Args::new().with("word", book.label(key)))
 }
 
 fn faint() -> Format {

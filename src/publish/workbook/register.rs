@@ -15,6 +15,7 @@ use crate::layout::editable::{CALCULATED, ROW_ID, row_key};
 use crate::phrase::places::Attendance;
 use crate::record::Value;
 use crate::style;
+use crate::words::Args;
 
 /// Widths of the columns that say who reported an event.
 const REPORTED: [(&str, f64); 3] = [("reported-by", 30.0), ("source-rows", 14.0), ("findings-of-row", 12.0)];
@@ -94,7 +95,7 @@ fn row(book: &Book, event: &Event) -> Vec<Cell> {
     cells.extend(book.form.table.fields.iter().map(|field| value(book, event, field).painted(tone(event, field))));
     cells.extend(Understood::asked_by(book).iter().map(|one| one.cell(book, event)));
     cells.extend([
-        Cell::Text(institutions(book, event).join("\n")),
+        Cell::Text(reported_by(book, event)),
         Cell::count(event.rows.len()),
         Cell::count(event.findings.len()),
         event.rows.first().map_or(Cell::Blank, |lead| Cell::Text(row_key(&lead.id))),
@@ -136,6 +137,16 @@ pub(super) fn cell(book: &Book, field: &Field, value: Option<&Value>) -> Cell {
         Some(Value::Date(day)) => Cell::Day(*day),
         Some(other) => Cell::Text(book.reads(&field.key, other)),
     }
+}
+
+/// Who reported the event, and, where nobody did so in this period, in which one.
+fn reported_by(book: &Book, event: &Event) -> String {
+    let mut lines = institutions(book, event);
+    lines.extend(event.carried_from.map(|period| {
+        let args = Args::new().with("period", period.name(book.language));
+        book.say_with("carried-from", &args)
+    }));
+    lines.join("\n")
 }
 
 /// What the institutions that reported the event are called, the lead first, each once.

@@ -1,0 +1,145 @@
+//! What earlier periods have to say in this one: rows of theirs that run on into it, and what was said in the period before.
+//!
+//! Each file of an earlier period is read once; what must be known of it is kept in the ledger ([`Digest`]). Only files with
+//! rows that run on are read again. The digests are a memory and nothing more: without them the result is the same.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::consolidate::read_one;
+use super::{Error, Workspace};
+use crate::check::Checker;
+use crate::finding::Code;
+use crate::flow::{Checked, Digest, Earlier, ParcelCard, Row, Standing};
+use crate::form::Form;
+use crate::ledger::Ledger;
+use crate::record::{Interval, Period};
+use crate::register::Register;
+use crate::{collect, read};
+
+/// What is known of earlier periods.
+#[derive(Debug, Default)]
+pub(super) struct Past {
+    /// Files with rows that run on into this period, and those rows alone.
+    pub(super) carried: Vec<Earlier>,
+    /// What the files that counted in the period before this one said, with their names, in order of arrival.
+    pub(super) before: Vec<(Arc<str>, Digest)>,
+}
+
+/// Gathers it. `now` are the files of this period: what an institution tells anew is not carried.
+pub(super) fn past(
+    workspace: &Workspace,
+    ledger: &Ledger,
+    register: &Register,
+    period: Period,
+    now: &[Checked],
+) -> Result<Past, Error> {
+    let mut past = Past::default();
+    let earlier = ledger
+        .periods()?
+        .into_iter()
+        .filter(|other| other.frequency() == period.frequency() && other.first_day() < period.first_day());
+    for other in earlier {
+        let reader = Reader {
+            workspace,
+            context: read::Context::new(&workspace.form, register, other),
+            checker: Checker::new(&workspace.form, register, other)?,
+            key: key(&workspace.form, register),
+        };
+        let files = current(digests(ledger, &reader, other)?);
+        let reaching: Vec<&ParcelCard> =
+            files.iter().filter(|(_, digest)| digest.reaches(period.first_day())).map(|(card, _)| card).collect();
+        let read: Vec<Checked> = reaching.into_par_iter().map(|card| reader.read(card)).collect::<Result<_, _>>()?;
+        let trimmed = read.into_iter().filter_map(|checked| running_on(checked, period.days(), now));
+        past.carried.extend(trimmed.map(|checked| Earlier { period: other, checked }));
+        if other.next() == Some(period) {
+            past.before.extend(files.into_iter().map(|(card, digest)| (card.name, digest)));
+        }
+    }
+    Ok(past)
+}
+
+struct Reader<'a> {
+    workspace: &'a Workspace,
+    context: read::Context<'a>,
+    checker: Checker,
+    /// What a digest follows from, besides the file.
+    key: String,
+}
+
+/// A digest holds for one form, one register and one svod.
+fn key(form: &Form, register: &Register) -> String {
+    let told = (serde_json::to_string(form).ok(), serde_json::to_string(register).ok(), env!("CARGO_PKG_VERSION"));
+    collect::fingerprint(format!("{told:?}").as_bytes()).to_string()
+}
+
+impl Reader<'_> {
+    fn read(&self, card: &ParcelCard) -> Result<Checked, Error> {
+        Ok(self.checker.check(read_one(self.workspace, &Arc::new(card.clone()), &self.context)?))
+    }
+}
+
+/// Every file of a period with what is kept in mind of it; what is not yet, is read.
+fn digests(ledger: &Ledger, reader: &Reader<'_>, period: Period) -> Result<Vec<(ParcelCard, Digest)>, Error> {
+    let cards = ledger.parcels(period)?;
+    let key = &reader.key;
+    let known = ledger.digests(period, key)?;
+    let digested: Vec<(ParcelCard, Digest, bool)> = cards
+        .into_par_iter()
+        .map(|card| {
+            if let Some(digest) = known.get(&card.id) {
+                return Ok((card, digest.clone(), false));
+            }
+            let checked = reader.read(&card)?;
+            // An original that is gone may come back.
+            let there = checked.findings.iter().all(|finding| finding.code != Code::F10);
+            Ok((card, Digest::of(&checked, &reader.workspace.form), there))
+        })
+        .collect::<Result<_, Error>>()?;
+    let new: Vec<_> = digested.iter().filter(|(.., keep)| *keep).map(|(card, digest, _)| (&card.id, digest)).collect();
+    ledger.keep_digests(period, key, &new)?;
+    Ok(digested.into_iter().map(|(card, digest, _)| (card, digest)).collect())
+}
+
+/// The newest usable file of each institution, in order of arrival: as merge has it for the files of this period.
+fn current(files: Vec<(ParcelCard, Digest)>) -> Vec<(ParcelCard, Digest)> {
+    let mut newest: BTreeMap<Arc<str>, (ParcelCard, Digest)> = BTreeMap::new();
+    for (card, digest) in files {
+        if let (true, Some(institution)) = (digest.usable, digest.institution.clone()) {
+            newest.insert(institution, (card, digest));
+        }
+    }
+    let mut newest: Vec<_> = newest.into_values().collect();
+    newest.sort_by_key(|(card, _)| card.arrival);
+    newest
+}
+
+/// The file with those of its rows alone that run on into `days` and that its institution does not tell of anew.
+fn running_on(mut checked: Checked, days: Interval, now: &[Checked]) -> Option<Checked> {
+    let institution = checked.known.institution.clone();
+    let anew: Vec<&Row> = now
+        .iter()
+        .filter(|file| file.usable && file.known.institution == institution)
+        .flat_map(|file| file.rows.iter().map(|row| &row.row))
+        .collect();
+    checked.rows.retain(|row| {
+        let reaches =
+            row.row.understood.days.as_ref().is_some_and(|its| its.intervals.iter().any(|one| one.overlaps(days)));
+        let said_anew = anew.iter().any(|other| is_the_same_entry(&row.row, other));
+        row.standing == Standing::Accepted && reaches && !said_anew
+    });
+    checked.findings.clear();
+    for row in &mut checked.rows {
+        row.findings.clear();
+    }
+    (!checked.rows.is_empty()).then_some(checked)
+}
+
+/// One institution, one title, one first day: what it wrote last time, written again.
+fn is_the_same_entry(before: &Row, now: &Row) -> bool {
+    let (mine, theirs) = (&before.understood, &now.understood);
+    mine.title.key == theirs.title.key
+        && mine.days.as_ref().zip(theirs.days.as_ref()).is_none_or(|(mine, theirs)| mine.first() == theirs.first())
+}
