@@ -193,3 +193,113 @@ fn a_correction_is_kept_in_a_corrected_file_and_asked_again_when_the_value_under
     assert_eq!((event["fields"]["total"].as_i64(), event["fields"]["unit"].as_str()), (Some(130), Some("visitor")));
     assert!(event["field_sources"]["total"].as_array().unwrap().len() == 1);
 }
+
+/// The sheet of rows with errors, and that of corrections; the cells of the answer and the reason in their first rows.
+const LEFT_OUT: &str = "Не вошли в отчёт";
+const CORRECTIONS: &str = "Правки";
+const ANSWER: &str = "C5";
+const REASON: &str = "D5";
+
+/// A museum whose only row has a day that is in no calendar.
+fn with_a_wrong_day(content: &str) -> Returned {
+    Returned::new().event(&[("title", "Выставка «Лён и море»"), ("start", "31 апреля"), ("content", content)])
+}
+
+const CONTENT: &str = "Музеи двух стран показали ткани и снасти и договорились об обмене выставками";
+
+fn museum() -> Campaign {
+    Campaign::new("international-events", "2024-Q1")
+        .institution("museum", "Музей льна")
+        .returns("museum", &with_a_wrong_day(CONTENT))
+}
+
+/// The workbook of questions, answered and saved as `format`, lies in the inbox.
+fn drop_answers(campaign: &Campaign, ran: &Ran, format: &str, answers: &Edits) -> Option<()> {
+    let folder = tempfile::tempdir().unwrap();
+    let saved = answers.save(&ran.artifact("questions"), format, folder.path())?;
+    let before = fs::read_dir(campaign.root().join("2024-Q1/originals")).unwrap().count();
+    campaign.drop_file(&format!("вопросы {before}.{format}"), &fs::read(saved).unwrap());
+    Some(())
+}
+
+/// Severity of the findings of a code.
+fn severities(ran: &Ran, code: &str) -> Vec<String> {
+    findings(ran, code).iter().map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_row_with_errors_is_taken_as_it_is_with_a_reason_and_judged_anew_when_it_changes() {
+    let campaign = museum();
+    let first = campaign.run();
+    assert_eq!(first.tally(), [1, 0, 0, 1, 0]);
+    let take = || Edits::default().text(LEFT_OUT, ANSWER, "принять как есть");
+    if drop_answers(&campaign, &first, "xlsx", &take()).is_none() {
+        return;
+    }
+    let unreasoned = campaign.run();
+    assert_eq!((unreasoned.tally(), said_of_edits(&unreasoned)), (first.tally(), vec!["K02".to_owned()]));
+    let reason = "день уточняется, мероприятие было";
+    drop_answers(&campaign, &unreasoned, "ods", &take().text(LEFT_OUT, REASON, reason)).unwrap();
+    let taken = campaign.run();
+    assert_eq!((taken.tally(), said_of_edits(&taken)), ([1, 1, 0, 0, 0], vec!["K01".to_owned()]));
+    assert_eq!(severities(&taken, "D02"), ["warning"], "the error stays visible");
+    assert_eq!(taken.codes("error"), Vec::<String>::new());
+    assert!(findings(&taken, "K01")[0]["message"].as_str().unwrap().contains(reason));
+    assert_eq!(event(&taken, "Лён и море")["fields"]["start"], "31 апреля", "what was not understood is kept");
+    assert_eq!(campaign.run().artifacts(), taken.artifacts());
+    // A corrected file that leaves the row alone, then one that changes it.
+    let campaign = campaign.returns("museum", &with_a_wrong_day(CONTENT).with("receptions", "1"));
+    assert_eq!(campaign.run().tally(), [1, 1, 0, 0, 0]);
+    let campaign = campaign.returns("museum", &with_a_wrong_day("Музеи двух стран показали ткани, снасти и лодки"));
+    let changed = campaign.run();
+    assert_eq!(changed.tally(), [1, 0, 0, 1, 0]);
+    assert_eq!(severities(&changed, "D02"), ["error"]);
+}
+
+#[test]
+fn a_row_is_taken_and_given_back_at_the_command_line_and_stands_in_the_journal() {
+    let campaign = museum();
+    campaign.run();
+    let without_reason = campaign.command(&["decide", "--accept", "1"]);
+    assert_eq!(without_reason.status.code(), Some(2));
+    let no_such_row = campaign.command(&["decide", "--accept", "2", "--note", "был"]);
+    assert_eq!(no_such_row.status.code(), Some(2));
+    let taken = campaign.command(&["decide", "--accept", "1", "--note", "день уточняется"]);
+    assert!(taken.status.success(), "{}", String::from_utf8_lossy(&taken.stderr));
+    assert_eq!(campaign.run().tally(), [1, 1, 0, 0, 0]);
+    // The ledger is made again from the journal and the originals.
+    fs::remove_file(campaign.root().join("svod.db")).unwrap();
+    assert_eq!(campaign.run().tally(), [1, 1, 0, 0, 0]);
+    let list = campaign.command(&["decide", "--list", "--format", "json"]);
+    let list: Json = serde_json::from_slice(&list.stdout).unwrap();
+    let kept = &list["decisions"][0];
+    assert_eq!((kept["kind"].as_str(), kept["note"].as_str()), (Some("acceptance"), Some("день уточняется")));
+    let undone = campaign.command(&["decide", "--undo", &kept["number"].to_string()]);
+    assert!(undone.status.success(), "{}", String::from_utf8_lossy(&undone.stderr));
+    assert_eq!(campaign.run().tally(), [1, 0, 0, 1, 0]);
+}
+
+#[test]
+fn a_correction_over_a_changed_value_is_kept_by_an_answer_and_undone_by_its_number() {
+    let campaign = campaign();
+    let first = campaign.run();
+    let edits = Edits::default().number(SHEET, &cell(&campaign, "total", 1), 150);
+    if drop_edited(&campaign, &first, "xlsx", &edits).is_none() {
+        return;
+    }
+    campaign.run();
+    let campaign = campaign.returns("library", &library("130"));
+    let asked = campaign.run();
+    assert_eq!(said_of_edits(&asked), ["K04"]);
+    let keep = Edits::default().text(CORRECTIONS, ANSWER, "оставить правку");
+    drop_answers(&campaign, &asked, "ods", &keep).unwrap();
+    let kept = campaign.run();
+    assert_eq!(said_of_edits(&kept), Vec::<String>::new());
+    assert_eq!(event(&kept, "Мост слов")["fields"]["total"], 150);
+    let list = campaign.command(&["decide", "--list", "--format", "json"]);
+    let list: Json = serde_json::from_slice(&list.stdout).unwrap();
+    let last = list["decisions"].as_array().unwrap().last().unwrap();
+    assert_eq!((last["kind"].as_str(), last["field"].as_str()), (Some("correction"), Some("total")));
+    assert!(campaign.command(&["decide", "--undo", &last["number"].to_string()]).status.success());
+    assert_eq!(event(&campaign.run(), "Мост слов")["fields"]["total"], 130);
+}
