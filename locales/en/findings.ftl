@@ -377,6 +377,10 @@ finding-U04 = The head count is approximate: “{ $value }” was understood as 
 finding-U04-title = Approximate number
 finding-U04-explain = “More than 300”, “about 50”, “up to 100”: the number was taken as it is, but in the totals it is approximate. It needs correcting only if the exact number is known.
 
+finding-U05 = “{ $value }” does not make it clear how many people there were in all; understood as { $understood }. Please give the total in its own column.
+finding-U05-title = Not clear whether everybody is counted
+finding-U05-explain = The text gives several numbers, and it is not known whether one is part of another, or not everybody is named: “the rector and 12 students”, “40 people daily”. The likelier number is taken; a total in its own column settles it.
+
 ## C: content
 
 finding-C01 = The field “{ $field }” is very short: { $count ->

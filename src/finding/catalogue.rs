@@ -108,6 +108,7 @@ catalogue! {
     U02 Warning [value understood]; // number and text differ
     U03 Error [value]; // more foreigners than people in all
     U04 Warning [value understood]; // an approximate number
+    U05 Warning [value understood]; // a number that may not count everybody, or not once
     // C: content
     C01 Warning [field count expected]; // a short text
     C02 Warning [value]; // something was signed, but no document is named

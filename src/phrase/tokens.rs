@@ -44,6 +44,9 @@ fn fold_into(letter: char, folded: &mut String) {
     match letter {
         'a'..='z' | '0'..='9' | 'а'..='я' | ' ' => folded.push(letter),
         'ё' | 'Ё' => folded.push('е'),
+        // Belarusian and Ukrainian letters: «Мінск».
+        'і' | 'І' => folded.push('и'),
+        'ў' | 'Ў' => folded.push('у'),
         'ł' | 'Ł' => folded.push('l'),
         'ø' | 'Ø' => folded.push('o'),
         'ı' => folded.push('i'),

@@ -90,6 +90,9 @@ const KINDS_OF_STATE: &[&str] = &[
     "of",
 ];
 
+/// Whose adjective with «Республика» means another land: Taiwan, Republika Srpska, one of the two Congos.
+const TWO_OF_ONE_NAME: &[&str] = &["CN", "RS", "CG", "CD", "RU", "KR"];
+
 static NAMES: LazyLock<Lexicon<Meaning>> = LazyLock::new(|| {
     let mut names = Lexicon::default();
     for name in FALSE_FRIENDS {
@@ -104,11 +107,18 @@ static NAMES: LazyLock<Lexicon<Meaning>> = LazyLock::new(|| {
             names.add(name, Meaning { country, adjective: true });
         }
     }
+    // «Словацкая Республика»; names of the table itself go before.
+    for entry in table::ENTRIES.iter().filter(|entry| !TWO_OF_ONE_NAME.contains(&entry.code)) {
+        for stem in entry.adjectives.iter().filter_map(|name| name.strip_suffix("кий")) {
+            let name = format!("{stem}кая Республика");
+            names.add(&name, Meaning { country: Some(entry.country()), adjective: false });
+        }
+    }
     names
 });
 
 /// Whether a folded word is of the sort of «республика», in any case.
-pub(super) fn is_kind_of_state(word: &str) -> bool {
+pub(in crate::phrase) fn is_kind_of_state(word: &str) -> bool {
     KINDS_OF_STATE.iter().any(|kind| is_form(word, kind))
 }
 

@@ -9,7 +9,7 @@ mod tests;
 
 use std::sync::LazyLock;
 
-pub(super) use mention::{Mention, mentions};
+pub(super) use mention::{Mention, is_kind_of_state, mentions};
 
 use super::tokens::{fold, tokens};
 
@@ -64,7 +64,7 @@ pub fn named(text: &str) -> Option<Country> {
         if found.iter().any(|mention| (mention.first..=mention.last).contains(&index)) {
             continue;
         }
-        if !mention::is_kind_of_state(&token.word) {
+        if !is_kind_of_state(&token.word) {
             return None;
         }
         left += 1;

@@ -23,7 +23,10 @@ pub(super) fn parse(tokens: &[Token]) -> Result<Phrase, Trouble> {
     }
     refuse_lost_days(tokens)?;
     let mut phrase = Phrase::new();
-    for segment in tokens.split(|token| *token == Token::Break) {
+    if tokens.contains(&Token::Onwards) {
+        return Err(Trouble::OpenEnd);
+    }
+    for segment in tokens.split(|token| matches!(token, Token::Break | Token::Duration)) {
         let (mut items, lists) = Parser { tokens: segment, at: 0 }.items()?;
         spread_months(&mut items, &lists);
         complete_days(&mut items)?;
@@ -34,13 +37,29 @@ pub(super) fn parse(tokens: &[Token]) -> Result<Phrase, Trouble> {
     if years_only && tokens.contains(&Token::Break) {
         return Err(Trouble::NotUnderstood);
     }
+    // «10 дней в июне»: which of them is not said.
+    let by_day = phrase.iter().flat_map(Item::points).all(|point| matches!(point.what, What::Day { .. }));
+    if tokens.contains(&Token::Duration) && !by_day {
+        return Err(Trouble::NotUnderstood);
+    }
     if phrase.is_empty() { Err(Trouble::NotUnderstood) } else { Ok(phrase) }
 }
 
-/// «__ мая»: a month in the genitive right after what was not understood has lost its day.
+/// «?? мая»: a month in the genitive right after what was not understood has lost its day; so has that of «5 июня, июля».
 fn refuse_lost_days(tokens: &[Token]) -> Result<(), Trouble> {
     let lost = tokens.windows(2).any(|pair| matches!(pair, [Token::Break, Token::Month { genitive: true, .. }]));
-    if lost { Err(Trouble::NotUnderstood) } else { Ok(()) }
+    let listed = tokens.windows(4).any(|four| {
+        matches!(
+            four,
+            [
+                Token::Number(Number { digits: 1 | 2, .. }) | Token::Ordinal(_),
+                Token::Month { .. },
+                Token::Comma | Token::And,
+                Token::Month { genitive: true, english: false, .. },
+            ]
+        )
+    });
+    if lost || listed { Err(Trouble::NotUnderstood) } else { Ok(()) }
 }
 
 /// «Март: 5, 12»: the month at each of `lists` goes to the numbers behind it, and is no month by itself any more.
@@ -254,6 +273,10 @@ impl Parser<'_> {
                 plain(ranked(*unit, *rank), 2)
             }
             [Token::Last, rest @ ..] => Self::of_rank(None, rest).ok_or(Trouble::NotUnderstood),
+            // «третий месяц» is March, not three of them.
+            [Token::Ordinal(_) | Token::Number(Number { ordinal: true, .. }), Token::Unit(Unit::Month), ..] => {
+                Err(Trouble::NotUnderstood)
+            }
             [Token::Number(number), rest @ ..] => Self::of_number(*number, rest),
             [Token::Ordinal(rank), rest @ ..] => {
                 Ok(Self::of_rank(Some(*rank), rest).unwrap_or_else(|| day_or_bare(*rank, rest, true)))
@@ -360,7 +383,11 @@ impl Parser<'_> {
                 (YearSaid::Full(number.value), 2)
             }
             [Token::Number(number), Token::YearWord, ..] if number.digits == 2 => (YearSaid::Short(number.value), 2),
-            [Token::Number(number)] if number.digits == 2 && whole_day && commas == 0 => {
+            [Token::Number(number)]
+                if number.digits == 2
+                    && commas == 0
+                    && (whole_day || matches!(point.what, What::Quarter(_) | What::HalfYear(_))) =>
+            {
                 (YearSaid::Short(number.value), 1)
             }
             [Token::RelativeYear(offset), ..] => (YearSaid::Relative(*offset), 1),

@@ -1,308 +1,14 @@
-//! The words of dates, Russian and English: what each of them means, and how months and seasons are written.
+//! The words of dates, Russian and English: what each of them means.
 //!
-//! In goes one lower-case word («ё» as «е»), out comes a token. It knows nothing of neighbours. A table, in the main.
+//! In goes one lower-case word («ё» as «е»), out comes a token. It knows nothing of neighbours.
 
-use jiff::civil::Weekday;
 use rapidfuzz::distance::osa;
 
+use super::tables::{
+    CARDINALS, FIXED, MONTH_SHORT, MONTH_SHORT_EN, MONTH_STEMS, MONTHS_EN, MONTHS_RU, MONTHS_RU_ALONE, ORDINAL_ENDINGS,
+    ORDINAL_STEMS, ORDINALS_EN, ROMAN, STEMS, SUFFIXES, WEEKDAYS,
+};
 use super::token::{Part, Season, Token, Unit};
-
-/// Months as they stand after a day.
-pub(super) const MONTHS_RU: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
-
-/// Months as they stand alone.
-pub(super) const MONTHS_RU_ALONE: [&str; 12] = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-];
-
-pub(super) const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// Seasons in the order of the year, winter first, as [`Season`] has them.
-pub(super) const SEASONS_RU: [&str; 4] = ["зима", "весна", "лето", "осень"];
-pub(super) const SEASONS_EN: [&str; 4] = ["winter", "spring", "summer", "autumn"];
-
-/// Quarters and half-years in Roman numerals.
-pub(super) const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-
-/// Stems of Russian months, their number, and their endings: nominative and the rest, then the genitive.
-const MONTH_STEMS: [(&str, i8, &[&str], &str); 12] = [
-    ("январ", 1, &["ь", "е", "ю", "ем"], "я"),
-    ("феврал", 2, &["ь", "е", "ю", "ем"], "я"),
-    ("март", 3, &["", "е", "у", "ом"], "а"),
-    ("апрел", 4, &["ь", "е", "ю", "ем"], "я"),
-    ("ма", 5, &["й", "е", "ю", "ем"], "я"),
-    ("июн", 6, &["ь", "е", "ю", "ем"], "я"),
-    ("июл", 7, &["ь", "е", "ю", "ем"], "я"),
-    ("август", 8, &["", "е", "у", "ом"], "а"),
-    ("сентябр", 9, &["ь", "е", "ю", "ем"], "я"),
-    ("октябр", 10, &["ь", "е", "ю", "ем"], "я"),
-    ("ноябр", 11, &["ь", "е", "ю", "ем"], "я"),
-    ("декабр", 12, &["ь", "е", "ю", "ем"], "я"),
-];
-
-const MONTH_SHORT: [(&str, i8); 19] = [
-    ("янв", 1),
-    ("фев", 2),
-    ("февр", 2),
-    ("мар", 3),
-    ("мрт", 3),
-    ("апр", 4),
-    ("июн", 6),
-    ("июл", 7),
-    ("авг", 8),
-    ("сен", 9),
-    ("сент", 9),
-    ("снт", 9),
-    ("окт", 10),
-    ("ноя", 11),
-    ("нояб", 11),
-    ("нбр", 11),
-    ("дек", 12),
-    ("дкб", 12),
-    ("декаб", 12),
-];
-
-const MONTH_SHORT_EN: [(&str, i8); 12] = [
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sep", 9),
-    ("sept", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-];
-
-/// Stems of Russian ordinals with their numbers.
-const ORDINAL_STEMS: [(&str, i16); 21] = [
-    ("перв", 1),
-    ("втор", 2),
-    ("трет", 3),
-    ("четверт", 4),
-    ("пят", 5),
-    ("шест", 6),
-    ("седьм", 7),
-    ("восьм", 8),
-    ("девят", 9),
-    ("десят", 10),
-    ("одиннадцат", 11),
-    ("двенадцат", 12),
-    ("тринадцат", 13),
-    ("четырнадцат", 14),
-    ("пятнадцат", 15),
-    ("шестнадцат", 16),
-    ("семнадцат", 17),
-    ("восемнадцат", 18),
-    ("девятнадцат", 19),
-    ("двадцат", 20),
-    ("тридцат", 30),
-];
-
-const ORDINAL_ENDINGS: [&str; 22] = [
-    "ый", "ой", "ий", "ого", "ому", "ым", "ом", "ое", "ая", "ую", "ые", "ых", "ье", "ья", "ью", "ьего", "ьему", "ьем",
-    "ьим", "ьей", "ьи", "ьих",
-];
-
-const CARDINALS: [&str; 20] = [
-    "",
-    "один",
-    "два",
-    "три",
-    "четыре",
-    "пять",
-    "шесть",
-    "семь",
-    "восемь",
-    "девять",
-    "десять",
-    "одиннадцать",
-    "двенадцать",
-    "тринадцать",
-    "четырнадцать",
-    "пятнадцать",
-    "шестнадцать",
-    "семнадцать",
-    "восемнадцать",
-    "девятнадцать",
-];
-
-const ORDINALS_EN: [&str; 21] = [
-    "",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-
-const WEEKDAYS: [(&str, &str, &str, &str, Weekday); 7] = [
-    ("понедельник", "пн", "monday", "mon", Weekday::Monday),
-    ("вторник", "вт", "tuesday", "tue", Weekday::Tuesday),
-    ("сред", "ср", "wednesday", "wed", Weekday::Wednesday),
-    ("четверг", "чт", "thursday", "thu", Weekday::Thursday),
-    ("пятниц", "пт", "friday", "fri", Weekday::Friday),
-    ("суббот", "сб", "saturday", "sat", Weekday::Saturday),
-    ("воскресень", "вс", "sunday", "sun", Weekday::Sunday),
-];
-
-const SUFFIXES: [&str; 21] = [
-    "х", "го", "ого", "его", "е", "ое", "й", "ый", "ой", "ий", "я", "ая", "ю", "ую", "му", "ому", "ом", "th", "st",
-    "nd", "rd",
-];
-
-/// Phrases of several words or with full stops, that mean one thing.
-const FIXED: [(&str, Token); 29] = [
-    ("с.г", Token::RelativeYear(0)),
-    ("с. г", Token::RelativeYear(0)),
-    ("т.г", Token::RelativeYear(0)),
-    ("т. г", Token::RelativeYear(0)),
-    ("н.г", Token::RelativeYear(0)),
-    ("г.г", Token::YearWord),
-    ("н.в", Token::Present),
-    ("н. в", Token::Present),
-    ("a.m", Token::Hour),
-    ("p.m", Token::Hour),
-    ("not later than", Token::Until),
-    ("not earlier than", Token::After),
-    ("не позднее", Token::Until),
-    ("не позже", Token::Until),
-    ("не ранее", Token::After),
-    ("не раньше", Token::After),
-    ("not held", Token::NotHeld),
-    ("did not", Token::NotHeld),
-    ("не состоялось", Token::NotHeld),
-    ("не состоялся", Token::NotHeld),
-    ("не состоялась", Token::NotHeld),
-    ("не состоялись", Token::NotHeld),
-    ("не проводилось", Token::NotHeld),
-    ("не проводился", Token::NotHeld),
-    ("не проводилась", Token::NotHeld),
-    ("не проводились", Token::NotHeld),
-    ("не проведено", Token::NotHeld),
-    ("а также", Token::And),
-    ("за исключением", Token::Refused),
-];
-
-/// Stems that mean the same whatever follows them.
-const STEMS: [(&str, Token); 60] = [
-    ("квартал", Token::Unit(Unit::Quarter)),
-    ("quarter", Token::Unit(Unit::Quarter)),
-    ("полугоди", Token::Unit(Unit::HalfYear)),
-    ("половин", Token::Unit(Unit::Half)),
-    ("декад", Token::Unit(Unit::Decade)),
-    ("недел", Token::Unit(Unit::Week)),
-    ("месяц", Token::Unit(Unit::Month)),
-    ("beginning", Token::Part(Part::Start)),
-    ("середин", Token::Part(Part::Middle)),
-    ("отчетн", Token::Which(0)),
-    ("текущ", Token::Which(0)),
-    ("нынешн", Token::Which(0)),
-    ("прошл", Token::Which(-1)),
-    ("минувш", Token::Which(-1)),
-    ("предыдущ", Token::Which(-1)),
-    ("истекш", Token::Which(-1)),
-    ("следующ", Token::Which(1)),
-    ("будущ", Token::Which(1)),
-    ("последн", Token::Last),
-    ("настоящ", Token::Which(0)),
-    ("протяжени", Token::Throughout),
-    ("ориентировочн", Token::Approx),
-    ("примерн", Token::Approx),
-    ("приблизительн", Token::Approx),
-    ("предположительн", Token::Approx),
-    ("предварительн", Token::Approx),
-    ("approx", Token::Approx),
-    ("еженед", Token::Recurring),
-    ("ежемес", Token::Recurring),
-    ("ежеквартал", Token::Recurring),
-    ("ежегод", Token::Recurring),
-    ("ежедн", Token::Recurring),
-    ("регулярн", Token::Recurring),
-    ("постоянн", Token::Recurring),
-    ("периодич", Token::Recurring),
-    ("систематич", Token::Recurring),
-    ("кажд", Token::Recurring),
-    ("перенес", Token::NotHeld),
-    ("перенос", Token::NotHeld),
-    ("отмен", Token::NotHeld),
-    ("отлож", Token::NotHeld),
-    ("отклад", Token::NotHeld),
-    ("планир", Token::NotHeld),
-    ("заплан", Token::NotHeld),
-    ("намечен", Token::NotHeld),
-    ("несостоя", Token::NotHeld),
-    ("postpon", Token::NotHeld),
-    ("cancel", Token::NotHeld),
-    ("reschedul", Token::NotHeld),
-    ("исключ", Token::Refused),
-    // A year that is not the calendar's.
-    ("учебн", Token::Refused),
-    ("academic", Token::Refused),
-    ("fiscal", Token::Refused),
-    ("exclud", Token::Refused),
-    ("этап", Token::Counted),
-    ("заезд", Token::Counted),
-    ("поток", Token::Counted),
-    ("round", Token::Counted),
-    ("stage", Token::Counted),
-    ("session", Token::Counted),
-];
 
 /// The token of a word, if dates know it.
 pub(super) fn meaning(word: &str) -> Option<Token> {
@@ -314,86 +20,111 @@ pub(super) fn meaning(word: &str) -> Option<Token> {
         .or_else(|| {
             STEMS
                 .iter()
-                .find(|(stem, _)| word.starts_with(stem) && word.len() <= stem.len() + 12)
+                .find(|(stem, _)| word.starts_with(stem) && word.len() <= stem.len() + 18)
                 .map(|(_, token)| *token)
         })
 }
 
 fn small_word(word: &str) -> Option<Token> {
-    let token =
-        match word {
-            "с" | "со" | "c" | "от" | "from" | "since" | "between" | "starting" | "начиная" => Token::From,
-            "по" | "to" | "through" | "thru" => Token::To,
-            "до" | "until" | "till" | "by" | "к" | "ко" | "before" | "заканчивая" => Token::Until,
-            "после" | "after" => Token::After,
-            "и" | "and" | "да" => Token::And,
-            "или" | "либо" | "or" | "кроме" | "except" | "без" | "не" | "not" | "no" | "вместо" | "instead"
-            | "накануне" | "кануне" | "eve" => Token::Refused,
-            "в" | "во" | "at" => Token::At,
-            "на" => Token::Onto,
-            "ул" | "улица" | "улице" | "пр" | "просп" | "проспект" | "пл" | "площадь" | "д" | "дом" | "каб"
-            | "кабинет" | "ауд" | "аудитория" | "зал" | "корп" | "корпус" | "стр" | "школа" | "сош" | "street"
-            | "room" => Token::Label,
-            "течение" | "течении" | "теченье" | "весь" | "всего" | "всю" | "всей" | "during" | "throughout" | "за"
-            | "whole" | "entire" => Token::Throughout,
-            "г" | "гг" | "год" | "года" | "году" | "годом" | "годы" | "годов" | "годах" | "year" | "years" => {
-                Token::YearWord
-            }
-            "этот" | "этого" | "этом" | "этой" | "эту" | "это" | "сей" | "сего" | "сем" | "данного" | "данном"
-            | "this" | "current" | "reporting" => Token::Which(0),
-            "previous" => Token::Which(-1),
-            "next" => Token::Which(1),
-            "last" => Token::Last,
-            "время" | "времени" | "present" | "now" => Token::Present,
-            "quarters" | "кв" | "q" => Token::Unit(Unit::Quarter),
-            "h" => Token::Unit(Unit::HalfYear),
-            "half" => Token::Unit(Unit::Half),
-            "week" => Token::Unit(Unit::Week),
-            "month" | "months" | "мес" => Token::Unit(Unit::Month),
-            "период" | "периода" | "периоде" | "period" => Token::Unit(Unit::Period),
-            "числа" | "числах" | "число" | "числам" => Token::Unit(Unit::Dates),
-            "early" | "начало" | "начале" | "начала" | "началу" | "началом" => {
-                Token::Part(Part::Start)
-            }
-            "mid" | "middle" => Token::Part(Part::Middle),
-            "end" | "late" | "конец" | "конце" | "конца" | "концу" | "концом" => {
-                Token::Part(Part::End)
-            }
-            "ч" | "час" | "часа" | "часов" | "часам" | "мин" | "минут" | "минуты" | "am" | "pm" | "hrs" | "hours"
-            | "oclock" => Token::Hour,
-            "дня" | "дней" | "дни" | "день" | "дн" | "сут" | "сутки" | "суток" | "day" | "days" | "тур" | "тура"
-            | "смена" | "смены" | "смену" => Token::Counted,
-            "около" | "circa" | "about" | "around" | "ca" => Token::Approx,
-            "weekly" | "monthly" | "daily" | "annually" | "yearly" | "every" | "each" | "regularly" | "once"
-            | "twice" | "times" | "раз" | "раза" => Token::Recurring,
-            "scheduled" | "planned" | "will" | "upcoming" | "будет" | "будут" | "состоится" | "состоятся"
-            | "ожидается" => Token::NotHeld,
-            "состоялось"
-            | "состоялся"
-            | "состоялась"
-            | "the"
-            | "of"
-            | "on"
-            | "in"
-            | "для"
-            | "t"
-            | "z"
-            | "включительно"
-            | "вкл"
-            | "inclusive"
-            | "incl"
-            | "календарного"
-            | "msk"
-            | "мск"
-            | "мскв"
-            | "дата"
-            | "даты"
-            | "date"
-            | "dates"
-            | "срок"
-            | "сроки" => Token::Noise,
-            _ => return None,
-        };
+    let token = match word {
+        "с" | "со" | "c" | "от" | "from" | "since" | "between" | "starting" | "начиная" => Token::From,
+        "по" | "to" | "through" | "thru" => Token::To,
+        "до" | "until" | "till" | "by" | "к" | "ко" | "before" | "заканчивая" | "ending" => Token::Until,
+        "после" | "after" => Token::After,
+        "onwards" | "onward" => Token::Onwards,
+        "и" | "and" | "да" => Token::And,
+        "или" | "либо" | "or" | "кроме" | "except" | "без" | "не" | "not" | "no" | "вместо" | "instead"
+        | "накануне" | "кануне" | "eve" => Token::Refused,
+        "в" | "во" | "at" => Token::At,
+        "на" => Token::Onto,
+        "ул" | "улица" | "улице" | "пр" | "просп" | "проспект" | "пл" | "площадь" | "д" | "дом" | "каб" | "кабинет"
+        | "ауд" | "аудитория" | "зал" | "корп" | "корпус" | "стр" | "школа" | "сош" | "street" | "room" => {
+            Token::Label
+        }
+        "течение" | "течении" | "теченье" | "весь" | "всего" | "всю" | "всей" | "during" | "throughout" | "за"
+        | "whole" | "entire" => Token::Throughout,
+        "г" | "гг" | "год" | "года" | "году" | "годом" | "годы" | "годов" | "годах" | "year" | "years" => {
+            Token::YearWord
+        }
+        "этот" | "этого" | "этом" | "этой" | "эту" | "это" | "сей" | "сего" | "сем" | "данного" | "данном" | "this"
+        | "current" | "reporting" => Token::Which(0),
+        "previous" => Token::Which(-1),
+        "next" => Token::Which(1),
+        "last" => Token::Last,
+        "время" | "времени" | "present" | "now" => Token::Present,
+        "quarters" | "кв" | "q" => Token::Unit(Unit::Quarter),
+        "h" => Token::Unit(Unit::HalfYear),
+        "half" => Token::Unit(Unit::Half),
+        "week" => Token::Unit(Unit::Week),
+        "month" | "months" | "мес" => Token::Unit(Unit::Month),
+        "период" | "периода" | "периоде" | "period" => Token::Unit(Unit::Period),
+        "числа" | "числах" | "число" | "числам" => Token::Unit(Unit::Dates),
+        "early" | "начало" | "начале" | "начала" | "началу" | "началом" => {
+            Token::Part(Part::Start)
+        }
+        "mid" | "middle" => Token::Part(Part::Middle),
+        "end" | "late" | "конец" | "конце" | "конца" | "концу" | "концом" => {
+            Token::Part(Part::End)
+        }
+        "ч" | "час" | "часа" | "часов" | "часам" | "мин" | "минут" | "минуты" | "am" | "pm" | "hrs" | "hours"
+        | "oclock" | "утра" | "вечера" | "ночи" | "пополудни" => Token::Hour,
+        "дня" | "дней" | "дни" | "день" | "дн" | "сут" | "сутки" | "суток" | "day" | "days" => {
+            Token::Days
+        }
+        "тур"
+        | "тура"
+        | "смена"
+        | "смены"
+        | "смену"
+        | "лет"
+        | "летие"
+        | "летия"
+        | "летию"
+        | "летием"
+        | "игр"
+        | "чел"
+        | "человек"
+        | "people"
+        | "участник"
+        | "участника"
+        | "участников"
+        | "participants"
+        | "anniversary" => Token::Counted,
+        "около" | "circa" | "about" | "around" | "ca" => Token::Approx,
+        "weekly" | "monthly" | "daily" | "annually" | "yearly" | "every" | "each" | "regularly" | "once" | "twice"
+        | "times" | "раз" | "раза" => Token::Recurring,
+        "scheduled" | "planned" | "will" | "upcoming" | "будет" | "будут" | "состоится" | "состоятся" | "ожидается" => {
+            Token::NotHeld
+        }
+        "состоялось"
+        | "состоялся"
+        | "прошло"
+        | "прошла"
+        | "прошли"
+        | "состоялась"
+        | "the"
+        | "of"
+        | "on"
+        | "in"
+        | "для"
+        | "t"
+        | "z"
+        | "включительно"
+        | "вкл"
+        | "inclusive"
+        | "incl"
+        | "календарного"
+        | "msk"
+        | "мск"
+        | "мскв"
+        | "дата"
+        | "даты"
+        | "date"
+        | "dates"
+        | "срок"
+        | "сроки" => Token::Noise,
+        _ => return None,
+    };
     Some(token)
 }
 

@@ -12,6 +12,7 @@ mod lexicon;
 mod numeric;
 mod resolve;
 mod shape;
+mod tables;
 mod tidy;
 mod token;
 mod write;

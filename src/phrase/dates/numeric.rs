@@ -51,7 +51,23 @@ fn run(chars: &[char], at: usize) -> Option<Run> {
 
 /// A date or a time at the start of `chars`, and how many of them it takes.
 pub(super) fn pattern(chars: &[char]) -> Option<(Token, usize)> {
-    clock(chars).or_else(|| three(chars)).or_else(|| two(chars))
+    clock(chars).or_else(|| three(chars)).or_else(|| spaced(chars)).or_else(|| two(chars))
+}
+
+/// «12 05 2024», «12» 05 2024: two digits, two digits, four.
+fn spaced(chars: &[char]) -> Option<(Token, usize)> {
+    let gap =
+        |at: usize| chars.iter().skip(at).take_while(|c| **c == ' ' || crate::phrase::text::is_quote(**c)).count();
+    let day = run(chars, 0).filter(|run| run.digits == 2 && gap(run.end) > 0)?;
+    let month = run(chars, day.end + gap(day.end)).filter(|run| run.digits == 2 && (1..=12).contains(&run.value))?;
+    let year = run(chars, month.end + gap(month.end)).filter(|run| run.digits == 4 && gap(month.end) > 0)?;
+    let date = Numeric {
+        day: Some(day.value),
+        month: month.value,
+        year: Some(WrittenYear::Full(year.value)),
+        doubtful: false,
+    };
+    Some((Token::Numeric(date), year.end))
 }
 
 /// 10:00, 08:00:00, 10:00:00.000

@@ -20,6 +20,11 @@ pub(super) fn resolve(
     mut flags: BTreeSet<Flag>,
 ) -> Reading {
     spread_lone_year(&mut phrase);
+    // «май 2023, 2024»: May of that year, too, or all of it?
+    let whole_year = |point: &Point| point.what == What::Year;
+    if phrase.iter().flat_map(Item::points).any(whole_year) && !phrase.iter().flat_map(Item::points).all(whole_year) {
+        return Reading::unknown(flags);
+    }
     let Some(years) = years(&phrase, context, &mut flags) else { return Reading::unknown(flags) };
     let mut years = years.into_iter();
     let mut spans = Vec::new();

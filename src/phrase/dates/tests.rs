@@ -293,7 +293,7 @@ fn what_is_open_impossible_or_not_held_gives_no_days() {
             ("5 или 6 мая 2023 года", "unknown []"),
             ("дата уточняется", "unknown []"),
             ("", "unknown []"),
-            ("5 участников, 7 мая 2023 года", "unknown []"),
+            ("5 рублей, 7 мая 2023 года", "unknown []"),
             ("__ мая 2023 года", "unknown []"),
             ("2-3 дня в мае 2023 года", "unknown []"),
             ("5 мая 2023, 2", "unknown []"),

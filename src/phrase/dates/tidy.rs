@@ -20,7 +20,8 @@ pub(super) struct Tidied {
 pub(super) fn tidy(tokens: &[Token]) -> Tidied {
     let mut flags = BTreeSet::new();
     let tokens = without_noise(without_labels(tokens));
-    let tokens = without_noise(joined(&onto(&tokens)));
+    let tokens = without_counts(&without_noise(onto(&tokens)));
+    let tokens = without_noise(joined(&tokens));
     let tokens = lines(&tokens);
     let tokens = without_times(tokens, &mut flags);
     let tokens = said_aside(tokens, &mut flags);
@@ -72,6 +73,82 @@ fn onto(tokens: &[Token]) -> Vec<Token> {
         }
     }
     out
+}
+
+/// Takes out numbers of what is no date: «3 этап», «5–7 участников», «к 80-летию», «X фестиваль»; a number of days is
+/// left as a duration, half a day as a time.
+fn without_counts(tokens: &[Token]) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut rest = tokens;
+    while let Some(first) = rest.first() {
+        let (one, taken) = match rest {
+            [Token::Number(_) | Token::Ordinal(_), Token::Unit(Unit::Half), Token::Days, ..] => (Token::Time, 3),
+            [Token::Unit(Unit::Half), Token::Days, ..] => (Token::Time, 2),
+            [Token::Until | Token::To, Token::Number(_), Token::Dash, Token::Counted, ..] => (Token::Break, 4),
+            [
+                Token::Number(first),
+                Token::Dash | Token::And,
+                Token::Number(last),
+                what @ (Token::Counted | Token::Days),
+                ..,
+            ] if first.digits < 4 && last.digits < 4 => (counted_off(*what), 4),
+            [Token::Dash, Token::Number(number), what @ (Token::Counted | Token::Days), ..]
+            | [Token::Number(number), Token::Dash, what @ Token::Counted, ..]
+                if number.digits < 4 =>
+            {
+                (counted_off(*what), 3)
+            }
+            // «9 мая 2024 (День Победы)»: a year counts nothing.
+            [Token::Number(number), Token::Days, ..] if number.digits == 4 => {
+                out.push(*first);
+                (Token::Break, 2)
+            }
+            [Token::Number(_) | Token::Ordinal(_) | Token::Roman(_), Token::Days, ..] => (Token::Duration, 2),
+            // «День города»
+            [Token::Days, ..] => (Token::Break, 1),
+            // «X Фестиваль»; «5.V» is a month.
+            [Token::Roman(_), Token::Break, ..] if !matches!(out.last(), Some(Token::Number(_))) => (Token::Break, 2),
+            // «ноябрь, 12–13»
+            [month @ Token::Month { genitive: false, .. }, Token::Comma, days @ ..] if is_list_of_days(days) => {
+                out.push(*month);
+                (Token::List, 2)
+            }
+            // «май месяц»
+            [month @ Token::Month { .. }, Token::Unit(Unit::Month), ..] => (*month, 2),
+            // «первые три месяца»
+            [
+                Token::Ordinal(1) | Token::Number(Number { value: 1, ordinal: true, .. }),
+                Token::Number(Number { value: count, .. }) | Token::Ordinal(count),
+                Token::Unit(Unit::Month),
+                ..,
+            ] => (bare(*count), 2),
+            // «2024, I квартал» without its comma
+            [year @ Token::Number(Number { digits: 4, .. }), Token::Unit(Unit::Quarter | Unit::HalfYear), ..]
+                if out.is_empty() =>
+            {
+                out.push(*year);
+                (Token::Comma, 1)
+            }
+            _ => (*first, 1),
+        };
+        out.push(one);
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    out
+}
+
+/// Two days at least, and nothing behind them but a year.
+fn is_list_of_days(tokens: &[Token]) -> bool {
+    let day = |token: &&Token| matches!(token, Token::Number(Number { digits: 1 | 2, .. }));
+    let inside = |token: &&Token| day(token) || matches!(token, Token::Dash | Token::Comma | Token::And);
+    let run: Vec<&Token> = tokens.iter().take_while(inside).collect();
+    let behind = tokens.get(run.len());
+    run.iter().filter(|token| day(token)).count() > 1
+        && matches!(behind, None | Some(Token::Break | Token::Line | Token::Number(Number { digits: 4, .. })))
+}
+
+fn counted_off(what: Token) -> Token {
+    if what == Token::Days { Token::Duration } else { Token::Break }
 }
 
 /// Makes one token of two or three that belong together.
@@ -139,6 +216,18 @@ fn joined(tokens: &[Token]) -> Vec<Token> {
             [last @ (Token::To | Token::Until | Token::Dash), Token::Present, ..] => {
                 out.push(*last);
                 (Token::Present, 2)
+            }
+            // 5-Mar, «12-мая»
+            [
+                day @ Token::Number(Number { digits: 1 | 2, .. }),
+                Token::Dash,
+                month @ Token::Month { .. },
+                after @ ..,
+            ] if !matches!(out.last(), Some(Token::Month { .. }))
+                && !matches!(after.first(), Some(Token::Number(Number { digits: 1 | 2, .. }))) =>
+            {
+                out.push(*day);
+                (*month, 3)
             }
             // «День города», «время московское»
             [Token::Counted, ..] => (Token::Break, 1),
@@ -261,6 +350,13 @@ fn mark_times(tokens: &mut Vec<Token>) {
             }
             [Token::Number(hour), Token::Hour, Token::Number(_), Token::Hour, ..] if is_hour(hour) => 4,
             [Token::Number(hour), Token::Hour, ..] if is_hour(hour) => 2,
+            [Token::Ordinal(_), Token::Hour, Token::Hour, ..] => 3,
+            [Token::Ordinal(_), Token::Hour, ..] => 2,
+            [Token::Number(hour), Token::Comma, ..] | [Token::Number(hour)]
+                if led && is_hour(hour) && ends_date(at.checked_sub(2).and_then(|at| tokens.get(at))) =>
+            {
+                1
+            }
             [Token::Number(hour), Token::To | Token::Until | Token::Dash, Token::Number(other), Token::Hour, ..]
                 if is_hour(hour) && is_hour(other) =>
             {

@@ -101,6 +101,8 @@ pub(super) enum Token {
     After,
     /// «настоящее время».
     Present,
+    /// «и далее»: whatever was said has no end.
+    Onwards,
     And,
     Comma,
     /// After a month, before the days of it: «март: 5, 12», «апрель (5, 12)».
@@ -117,8 +119,12 @@ pub(super) enum Token {
     Throughout,
     /// «часов», "pm".
     Hour,
-    /// «дней», «этап»: takes the number before it away from the dates.
+    /// «этап», «участников»: takes the number before it away from the dates.
     Counted,
+    /// «дней»: so is it with these, and a number of them is a [`Token::Duration`].
+    Days,
+    /// «три дня»: where only a month is told, its days are not all meant.
+    Duration,
     Approx,
     Recurring,
     NotHeld,
@@ -199,7 +205,10 @@ impl Scanner {
 
     fn number(&mut self) {
         if let Some((token, length)) = numeric::pattern(self.rest()) {
-            self.push(token, length);
+            let month_alone = matches!(token, Token::Numeric(Numeric { day: None, .. }));
+            // «XX.05.2024»: the day is there, but cannot be read.
+            let torn = month_alone && self.at > 0 && matches!(self.chars[self.at - 1], '.' | '/');
+            self.push(if torn { Token::Refused } else { token }, length);
             return;
         }
         let digits = self.rest().iter().take_while(|c| c.is_ascii_digit()).count();
@@ -291,8 +300,8 @@ impl Scanner {
             ':' if self.follows_month() => self.push(Token::List, 1),
             '(' if self.follows_month() && self.brackets_days() => self.push(Token::List, 1),
             ',' | ';' | ':' | '+' | '&' => self.push(Token::Comma, 1),
-            // «12 мая?»: whoever asks does not know.
-            '?' => self.push(Token::Refused, 1),
+            // «12 мая?»: whoever asks does not know; «__ мая»: nor does who left a blank.
+            '?' | '_' => self.push(Token::Refused, 1),
             '№' => self.push(Token::Label, 1),
             '-' => self.dash(),
             '/' => self.push(Token::Slash, 1),
@@ -303,6 +312,7 @@ impl Scanner {
             '.' => self.stop(),
             '(' if self.weekday_follows() => self.push(Token::Bracket, 1),
             ' ' | '(' | ')' | '[' | ']' => self.at += 1,
+            '\'' | '’' if self.cut_year() => {}
             c if text::is_quote(c) => self.at += 1,
             c => match lexicon::roman_sign(c) {
                 Some(value) => self.push(Token::Roman(value), 1),
@@ -345,10 +355,24 @@ impl Scanner {
         }
     }
 
-    /// A stop belongs to an abbreviation, or ends a sentence after a year.
+    /// "May '24": two digits that can only be a year.
+    fn cut_year(&mut self) -> bool {
+        let digits: String = self.rest().iter().skip(1).take_while(|c| c.is_ascii_digit()).collect();
+        let closed = self.rest().get(1 + digits.len()).is_some_and(|c| text::is_quote(*c) || *c == '\'');
+        let Some(value) = digits.parse().ok().filter(|_| digits.len() == 2 && !closed) else { return false };
+        self.tokens.push(Token::Number(Number { value, digits: 2, ordinal: false }));
+        self.push(Token::YearWord, 1 + digits.len());
+        true
+    }
+
+    /// A stop belongs to an abbreviation, or ends a sentence after a year or a whole name of a month.
     fn stop(&mut self) {
-        let after_year = matches!(self.tokens.last(), Some(Token::Number(number)) if number.digits == 4);
-        if after_year {
+        let ends = match self.tokens.last() {
+            Some(Token::Number(number)) => number.digits == 4,
+            Some(Token::Month { genitive, .. }) => *genitive,
+            _ => false,
+        };
+        if ends {
             self.tokens.push(Token::Comma);
         }
         self.at += 1;

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::lexicon::{MONTHS_EN, MONTHS_RU, MONTHS_RU_ALONE, ROMAN, SEASONS_EN, SEASONS_RU};
+use super::tables::{MONTHS_EN, MONTHS_RU, MONTHS_RU_ALONE, ROMAN, SEASONS_EN, SEASONS_RU};
 use super::{Days, Precision};
 use crate::record::Interval;
 use crate::words::Language;

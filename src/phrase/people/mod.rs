@@ -2,11 +2,16 @@
 //!
 //! Text in, a count with its flags out. No number is ever invented: a text without one has none.
 
+mod doubts;
+mod each;
+mod hedges;
 mod nouns;
 mod number_words;
 mod numbers;
 mod origin;
+mod parts;
 mod scan;
+mod sentences;
 mod sum;
 #[cfg(test)]
 pub(in crate::phrase) mod tests;
@@ -29,9 +34,11 @@ pub enum Flag {
     AtMost,
     Approx,
     Words,
+    /// Added up, or so many in each of so many.
     Sum,
     SumOfDates,
-    /// Several counts stand in the text and nothing says how they belong together: the largest was taken.
+    /// It is not clear that the number counts everybody, and once: counts that nothing ties together, a person beside
+    /// them who is not counted, «ежедневно», years that are compared.
     Doubtful,
 }
 

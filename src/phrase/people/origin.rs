@@ -28,7 +28,9 @@ const STATE: &[&str] = &[
 
 impl Origins {
     pub(super) fn of(scan: &Scan<'_>, home: &Home) -> Self {
-        let found = scan.lands.iter().copied().filter(|mention| is_origin(scan, mention)).collect();
+        let mut found: Vec<Mention> = scan.lands.iter().copied().filter(|mention| is_origin(scan, mention)).collect();
+        found.extend(demonyms(scan));
+        found.sort_by_key(|mention| mention.first);
         Self { found, home: by_code(&home.country) }
     }
 
@@ -103,10 +105,13 @@ impl Origins {
             .unwrap_or(false)
     }
 
-    /// «200 вьетнамских студентов».
+    /// «200 вьетнамских студентов», «8 китайцев».
     fn by_adjective(&self, count: &Count) -> Option<bool> {
-        let between =
-            |mention: &&Mention| mention.adjective && mention.first > count.first && mention.last < count.last;
+        let between = |mention: &&Mention| {
+            mention.first > count.first
+                && (mention.adjective || mention.last == count.last)
+                && mention.last <= count.last
+        };
         self.verdict(self.found.iter().filter(between))
     }
 
@@ -117,6 +122,8 @@ impl Origins {
             .found
             .iter()
             .filter(|mention| !mention.adjective && mention.first > count.last && mention.last < stop)
+            // «из Беларуси – 12, из России – 18»: those numbers have their countries before them.
+            .filter(|mention| !labels_number(scan, mention))
             .collect();
         let first = after.first()?;
         let led_up_to = (count.last + 1..first.first).rev().find(|at| !is_state(scan.word(*at)));
@@ -125,7 +132,9 @@ impl Origins {
                 let gap = scan.before(count.last + 1);
                 gap.contains(['–', '—', '(']) || gap.trim().is_empty() || gap.contains(" - ")
             }
-            Some(at) => matches!(scan.word(at), "из" | "от" | "граждан" | "граждане" | "гражданина" | "from"),
+            Some(at) => {
+                matches!(scan.word(at), "из" | "от" | "с" | "со" | "граждан" | "граждане" | "гражданина" | "from")
+            }
         };
         if origin { self.verdict(after.into_iter()) } else { None }
     }
@@ -143,7 +152,11 @@ impl Origins {
         if called && !count.total {
             return Some(true);
         }
-        let inside = |mention: &&Mention| !mention.adjective && mention.first >= start && mention.last < count.first;
+        let inside = |mention: &&Mention| {
+            (!mention.adjective || qualifies_people(scan, mention))
+                && mention.first >= start
+                && mention.last < count.first
+        };
         self.verdict(self.found.iter().filter(inside)).or_else(|| {
             let region = (start..count.first).find_map(|at| country_of_region(&scan.tokens, at, home))?;
             Some(Some(region) != self.home)
@@ -161,6 +174,50 @@ impl Origins {
         }
         abroad
     }
+}
+
+/// Nouns for people that name their country, and its ISO code.
+const DEMONYMS: &[(&str, &str)] = &[
+    ("белорус", "BY"),
+    ("россиянин", "RU"),
+    ("китаец", "CN"),
+    ("индиец", "IN"),
+    ("вьетнамец", "VN"),
+    ("казахстанец", "KZ"),
+    ("узбек", "UZ"),
+    ("таджик", "TJ"),
+    ("киргиз", "KG"),
+    ("индонезиец", "ID"),
+    ("египтянин", "EG"),
+    ("сириец", "SY"),
+    ("немец", "DE"),
+    ("поляк", "PL"),
+    ("француз", "FR"),
+    ("итальянец", "IT"),
+    ("серб", "RS"),
+    ("армянин", "AM"),
+    ("монгол", "MN"),
+    ("японец", "JP"),
+    ("кореец", "KR"),
+    ("американец", "US"),
+    ("иранец", "IR"),
+    ("украинец", "UA"),
+];
+
+/// «8 китайцев»: mentions of countries by their people.
+fn demonyms<'a>(scan: &'a Scan<'_>) -> impl Iterator<Item = Mention> + 'a {
+    (0..scan.tokens.len()).filter_map(|at| {
+        let lemma = noun(scan.word(at)).filter(|noun| noun.class == Class::People)?.lemma;
+        let (_, code) = DEMONYMS.iter().find(|(demonym, _)| *demonym == lemma)?;
+        Some(Mention { country: by_code(code)?, first: at, last: at, adjective: false })
+    })
+}
+
+fn labels_number(scan: &Scan<'_>, mention: &Mention) -> bool {
+    let next = mention.last + 1;
+    let gap = scan.before(next);
+    let number = scan.tokens.get(next).is_some_and(|token| token.digits);
+    number && (gap.contains(['–', '—', ':']) || gap.contains(" - "))
 }
 
 /// What belongs to a count ends at the next number, at «в т.ч.», at the end of its sentence or bracket.
@@ -254,7 +311,7 @@ fn is_state(word: &str) -> bool {
 
 /// An adjective that tells whose people or teams they are: «вьетнамских студентов».
 fn qualifies_people(scan: &Scan<'_>, mention: &Mention) -> bool {
-    (mention.last + 1..mention.last + 4).any(|at| {
+    (mention.last + 1..mention.last + 5).any(|at| {
         let joined = (mention.last + 1..=at).all(|at| !scan.before(at).contains([',', ';', '.']));
         let people = noun(scan.word(at)).is_some_and(|noun| matches!(noun.class, Class::People | Class::Organisation));
         joined && (people || matches!(scan.word(at), "сторона" | "стороны" | "партнеры" | "партнеров" | "партнерами"))

@@ -9,6 +9,7 @@ use super::super::tokens::{Gap, Token, tokens};
 use super::Flag;
 use super::nouns::{Class, Noun, noun};
 use super::numbers::{Number, Value, numbers};
+use super::sentences::sentences;
 
 /// A text taken apart.
 pub(super) struct Scan<'a> {
@@ -45,11 +46,35 @@ pub(super) struct Count {
     pub(super) in_brackets: bool,
     /// The number of the date label before it; 0 where there is none.
     pub(super) date: usize,
+    /// The year that the count was told of; 0 where none was named.
+    pub(super) year: u64,
 }
+
+/// Those whose name in the singular tells of their people: «делегация – 12».
+const GROUPS: &[&str] = &[
+    "делегация",
+    "команда",
+    "сборная",
+    "группа",
+    "коллектив",
+    "ансамбль",
+    "хор",
+    "оркестр",
+    "труппа",
+    "отряд",
+    "экипаж",
+];
 
 impl Count {
     pub(super) fn class(&self) -> Option<Class> {
         self.noun.map(|noun| noun.class)
+    }
+
+    /// So many in each of so many.
+    fn multiply(&mut self, times: &Self) {
+        self.value = self.value.and_then(|each| times.value.map(|times| each.saturating_mul(times)));
+        self.flags.extend(times.flags.iter().copied());
+        self.flags.insert(if self.value.is_some() { Flag::Sum } else { Flag::Approx });
     }
 
     /// People are counted, by name or, in a bare number, by what stands around it.
@@ -66,7 +91,7 @@ impl<'a> Scan<'a> {
         let lands = mentions(text, &tokens);
         let mut scan = Self { text, tokens, sentences, numbers, counts: Vec::new(), lands, loose: false };
         scan.counts = scan.count();
-        scan.loose |= scan.is_repeated();
+        scan.loose |= scan.is_repeated() || scan.names_one_more() || scan.is_bare_year();
         scan
     }
 
@@ -95,6 +120,8 @@ impl<'a> Scan<'a> {
     fn count(&mut self) -> Vec<Count> {
         let mut counts: Vec<Count> = Vec::new();
         let mut date = 0;
+        let mut year = 0;
+        let mut each: Option<Count> = None;
         let numbers = self.numbers.clone();
         for (index, number) in numbers.iter().enumerate() {
             let value = match number.value {
@@ -106,9 +133,12 @@ impl<'a> Scan<'a> {
                     }
                     continue;
                 }
-                Value::Other => continue,
+                Value::Other => {
+                    year = self.year_of(number).unwrap_or(year);
+                    continue;
+                }
             };
-            if self.is_of_another_year(number) {
+            if self.is_of_another_year(number) || self.is_no_count(number) {
                 continue;
             }
             let stop = self.numbers.get(index + 1).map_or(self.tokens.len(), |next| next.first);
@@ -118,10 +148,24 @@ impl<'a> Scan<'a> {
                 self.loose |= counts.last().is_some_and(|before| self.is_loose_end(number, before));
                 continue;
             };
+            if self.is_each(number, &count, counts.last()) {
+                let times = counts.last().filter(|before| self.multiplies(before, number));
+                let Some(times) = times else {
+                    each = Some(count);
+                    continue;
+                };
+                count.multiply(times);
+            }
+            if let Some(mut of_each) = each.take().filter(|each| self.is_each_of(each, &count)) {
+                of_each.multiply(&count);
+                counts.push(of_each);
+            }
+            count.year = year;
             count.date = date;
             count.part = self.is_part(&count, counts.last());
             counts.push(count);
         }
+        self.mark_of(&mut counts);
         counts
     }
 
@@ -135,30 +179,39 @@ impl<'a> Scan<'a> {
     ) -> Option<Count> {
         let sentence = *self.sentences.get(number.first)?;
         let since = (since..number.first).find(|at| self.sentences.get(*at) == Some(&sentence)).unwrap_or(number.first);
-        let label = self.label(since, number.first);
+        let label = self.label(since, number);
         let (noun, last) = self
             .counted(number, stop)
+            .or_else(|| self.shared(number, stop))
             .or_else(|| label.map(|noun| (noun, number.last)))
             .map_or((None, number.last), |(noun, last)| (Some(noun), last));
         let noun = noun.or_else(|| before.filter(|before| self.is_of_same_people(number, before))?.noun);
-        let total = self.is_total(since, number.first);
+        let total = self.is_total(since, number.first)
+            || (number.last + 1..=last + 1).any(|at| self.word(at) == "in" && self.word(at + 1) == "total");
         let thing = label.is_some_and(|label| label.class == Class::Thing) && last == number.last;
-        let each = number.first > 0 && self.word(number.first - 1) == "по";
         let bare = noun.is_none()
             && !total
             && !self.has_attendance(since, number, stop)
             && !self.is_share(since, number)
             && !self.is_of_land(number)
+            && !self.is_of_date(number)
             && !before.is_some_and(|before| self.is_next_line(number, before));
-        if bare && !self.is_alone(number) || thing || each {
+        if bare && !self.is_alone(number) || thing {
             return None;
         }
         let mut flags = self.hedges(number);
         if number.words {
             flags.insert(Flag::Words);
         }
+        if number.sum {
+            flags.insert(Flag::Sum);
+        }
         if value.is_none() {
             flags.insert(Flag::Approx);
+        }
+        // «30 чел. +»
+        if last + 1 == self.tokens.len() && self.before(last + 1).trim().ends_with('+') {
+            flags.insert(Flag::AtLeast);
         }
         Some(Count {
             value,
@@ -172,6 +225,7 @@ impl<'a> Scan<'a> {
             part: false,
             in_brackets: self.in_brackets(number.first),
             date: 0,
+            year: 0,
         })
     }
 
@@ -188,6 +242,9 @@ impl<'a> Scan<'a> {
             if self.before(at).contains(['–', '—', '=']) || self.before(at).contains(" - ") {
                 return None;
             }
+            if at > number.last + 1 && token.word == "лиц" && self.word(at - 1).starts_with("юридическ") {
+                return noun("организация").map(|noun| (noun, at));
+            }
             if let Some(noun) = noun(&token.word) {
                 // «9 золотых медалистов»: adjectives used as nouns give way to the noun they belong to.
                 let next = noun_after(self, at, stop);
@@ -198,6 +255,41 @@ impl<'a> Scan<'a> {
             }
         }
         None
+    }
+
+    /// «12 белорусских и 18 российских участников»: the noun that the next number has.
+    fn shared(&self, number: &Number, stop: usize) -> Option<(Noun, usize)> {
+        self.shared_by_people(number, stop).or_else(|| self.shared_by_things(number, 6))
+    }
+
+    /// «1 и 2 курсов», «5, 6, 7 классов»: what a list of bare numbers ends with; `depth` is how far it is followed.
+    fn shared_by_things(&self, number: &Number, depth: usize) -> Option<(Noun, usize)> {
+        let at = self.numbers.partition_point(|other| other.first <= number.first);
+        let next = self.numbers.get(at).filter(|_| depth > 0)?;
+        let listed = match next.first - number.last {
+            1 => self.before(next.first).trim() == ",",
+            2 => matches!(self.word(number.last + 1), "и" | "and"),
+            _ => false,
+        };
+        let stop = self.numbers.get(at + 1).map_or(self.tokens.len(), |after| after.first);
+        let (noun, _) = if listed {
+            self.counted(next, stop).or_else(|| self.shared_by_things(next, depth - 1))?
+        } else {
+            return None;
+        };
+        (noun.class == Class::Thing).then_some((noun, number.last))
+    }
+
+    fn shared_by_people(&self, number: &Number, stop: usize) -> Option<(Noun, usize)> {
+        let next = self.numbers.iter().find(|next| next.first == stop)?;
+        let and = stop.checked_sub(1).filter(|at| *at > number.last + 1 && matches!(self.word(*at), "и" | "and"))?;
+        let adjectives = (number.last + 1..and).all(|at| self.is_modifier(at));
+        let joined =
+            (number.last + 1..=stop).all(|at| self.tokens.get(at).is_some_and(|token| token.before == Gap::Joined));
+        let after = self.numbers.iter().find(|after| after.first > stop).map_or(self.tokens.len(), |after| after.first);
+        let (noun, _) =
+            self.counted(next, after).filter(|(noun, _)| noun.class == Class::People && adjectives && joined)?;
+        Some((noun, and))
     }
 
     /// A bracketed aside that ends right before the token: «(2003 = 3462)».
@@ -252,7 +344,8 @@ impl<'a> Scan<'a> {
     }
 
     /// The noun of the label that leads up to the number with a dash, a colon, or as "attendees 455".
-    fn label(&self, since: usize, first: usize) -> Option<Noun> {
+    fn label(&self, since: usize, number: &Number) -> Option<Noun> {
+        let first = number.first;
         let start = since.max(first.saturating_sub(8));
         let gap_is_label = |at: usize| {
             let gap = self.before(at);
@@ -266,10 +359,22 @@ impl<'a> Scan<'a> {
         let upto = hedged.or(direct.then_some(first))?;
         // «12 000 просмотров, участников – 40»: what stands after the comma is the label, if it names anything.
         let comma = (start..upto).rev().find(|at| self.before(*at).contains([',', ';'])).unwrap_or(start);
-        let nouns_from = |from: usize| (from..upto).filter_map(|at| noun(self.word(at))).collect::<Vec<Noun>>();
+        let nouns_from = |from: usize| (from..upto).filter_map(|at| self.labelled(at, number)).collect::<Vec<Noun>>();
         let nearest = nouns_from(comma);
         let in_label = if nearest.is_empty() { nouns_from(start) } else { nearest };
         in_label.iter().find(|noun| matches!(noun.class, Class::Thing | Class::People)).or(in_label.first()).copied()
+    }
+
+    /// What a word of a label counts: «команд – 5» teams, «команда – 5» people, and «школа – 5» nobody knows.
+    fn labelled(&self, at: usize, number: &Number) -> Option<Noun> {
+        let found = noun(self.word(at))?;
+        let one = found.class == Class::Organisation
+            && found.lemma.to_lowercase().replace('ё', "е") == self.word(at)
+            && number.value != Value::Exact(1);
+        if !one {
+            return Some(found);
+        }
+        if GROUPS.contains(&found.lemma) { noun("человек") } else { None }
     }
 
     fn is_total(&self, since: usize, first: usize) -> bool {
@@ -323,7 +428,9 @@ impl<'a> Scan<'a> {
         let land = self.lands.iter().any(|land| {
             if land.adjective { land.first == next } else { from && (next..next + 3).contains(&land.first) }
         });
-        same && before.is_people() && land
+        // «5 спортсменов из Минска, 7 из Витебска»
+        let town = from && self.tokens.get(next + 1).is_some_and(|token| token.capital && !token.digits);
+        same && before.is_people() && (land || town)
     }
 
     /// «РФ – 20»: a country, a dash, a number.
@@ -333,50 +440,17 @@ impl<'a> Scan<'a> {
         dashed && self.lands.iter().any(|land| !land.adjective && land.last + 1 == number.first)
     }
 
-    /// A number that nothing is known of beside people who are counted: it may have been meant.
-    fn is_loose_end(&self, number: &Number, before: &Count) -> bool {
-        let same = self.sentences.get(number.first) == Some(&before.sentence);
-        let each = number.first > 0 && self.word(number.first - 1) == "по";
-        let next = self.word(number.last + 1);
-        let word = next.chars().count() > 2 && self.before(number.last + 1).trim().is_empty();
-        // «12 и более», «40 и 50»: what follows is no noun that could be people.
-        let plural =
-            ["ов", "ев", "ей", "ых", "их", "ек", "ок", "ый", "ий", "а", "я", "ц"].iter().any(|end| next.ends_with(end));
-        // «зарегистрировано 120 человек, присутствовало 95»
-        let last = self.tokens.get(number.last + 1).is_none_or(|next| next.before == Gap::Break);
-        let verb = number.first > 0
-            && ["ло", "ли", "лись", "лось"].iter().any(|end| self.word(number.first - 1).ends_with(end));
-        let unknown = word && plural && noun(next).is_none();
-        same && before.is_people() && !before.total && !before.part && !each && (unknown || last && verb)
+    /// «5 мая – 30»: a date, a dash, a number.
+    fn is_of_date(&self, number: &Number) -> bool {
+        let leads = |date: &&Number| date.value == Value::Date && date.last + 1 == number.first && self.labels(date);
+        self.numbers.iter().any(|date| leads(&date))
     }
 
-    /// «30 человек ежедневно»: so many each time.
-    fn is_repeated(&self) -> bool {
-        let people = self.counts.iter().any(Count::is_people);
-        people && (0..self.tokens.len()).any(|at| self.word(at).starts_with("ежедневн") || self.word(at) == "daily")
-    }
-
-    /// Nothing else is written.
-    fn is_alone(&self, number: &Number) -> bool {
-        self.tokens.len() == number.last - number.first + 1
-    }
-
-    /// «(2003 = 3462)», «(в 2023 году – 412)», «против 400».
-    fn is_of_another_year(&self, number: &Number) -> bool {
-        let year = |at: usize| {
-            self.tokens.get(at).is_some_and(|token| {
-                token.digits && token.word.len() == 4 && (token.word.starts_with("19") || token.word.starts_with("20"))
-            })
-        };
-        let here = number.first;
-        let equals = self.before(here).contains('=') || self.before(number.last + 1).contains('=');
-        let bracket = self.in_brackets(here)
-            && (here.saturating_sub(5)..here).any(|at| {
-                year(at) && self.sentences.get(at) == self.sentences.get(here) && self.in_brackets(at)
-                    || matches!(self.word(at), "прошлом" | "прошлого" | "предыдущем" | "ранее" | "last")
-            });
-        let against = here > 0 && matches!(self.word(here - 1), "против" | "versus" | "against");
-        equals || bracket || against
+    /// The year that a count behind it is told of: «в 2023 году – 35 человек».
+    fn year_of(&self, number: &Number) -> Option<u64> {
+        let token = self.tokens.get(number.first).filter(|token| token.digits && token.word.len() == 4)?;
+        let told = self.labels(number) || number.first > 0 && matches!(self.word(number.first - 1), "в" | "in");
+        token.word.parse().ok().filter(|_| told)
     }
 
     /// A date that stands before its counts with a colon or a dash.
@@ -394,112 +468,6 @@ impl<'a> Scan<'a> {
             _ => false,
         }
     }
-
-    /// Whether the count only tells a part of one before it.
-    fn is_part(&self, count: &Count, before: Option<&Count>) -> bool {
-        let from = before.map_or(0, |before| before.last + 1);
-        let same_sentence = |at: usize| self.sentences.get(at) == Some(&count.sentence);
-        let mut marked = before.is_some_and(|before| {
-            // «8 человек: 3 из Беларуси, 5 из России»
-            let explained = before.is_people()
-                && before.noun.is_some()
-                && self.before(before.last + 1).trim_start().starts_with(':');
-            before.sentence == count.sentence && (before.part || explained && count.is_people())
-        });
-        for at in (from..count.first).filter(|at| same_sentence(*at)) {
-            if self.before(at).contains(';') || self.before(at).contains(')') && !self.in_brackets(at) {
-                marked = false;
-            }
-            marked |= self.is_marker(at);
-        }
-        if self.before(count.first).contains(';') {
-            marked = false;
-        }
-        // «180 спортсменов (15 команд)»: teams are no part of people.
-        if count.in_brackets
-            && count.class() != Some(Class::Organisation)
-            && before
-                .is_some_and(|before| before.is_people() && !before.in_brackets && before.sentence == count.sentence)
-        {
-            return true;
-        }
-        let of_which = matches!(self.word(count.last + 1), "из")
-            && matches!(self.word(count.last + 2), "которых" | "них")
-            || self.word(count.last + 1) == "of" && matches!(self.word(count.last + 2), "whom" | "them" | "which");
-        marked || of_which && before.is_some()
-    }
-
-    /// «в т.ч.», «в том числе», «из них», «включая», "including".
-    pub(super) fn is_marker(&self, at: usize) -> bool {
-        let next = self.word(at + 1);
-        match self.word(at) {
-            "в" => next == "т" && self.word(at + 2) == "ч" || next == "том" && self.word(at + 2) == "числе",
-            "из" => matches!(next, "них" | "которых"),
-            "среди" => matches!(next, "них" | "которых"),
-            "включая" | "including" | "вкл" => true,
-            "of" => matches!(next, "whom" | "them" | "which"),
-            _ => false,
-        }
-    }
-
-    /// «более», «около», «до», «не менее», «50+».
-    fn hedges(&self, number: &Number) -> BTreeSet<Flag> {
-        let mut flags = BTreeSet::new();
-        let near = number.first.saturating_sub(3)..number.first;
-        for at in near.rev() {
-            if self.sentences.get(at) != self.sentences.get(number.first)
-                || self.before(at + 1).contains([',', ';', '(', ')'])
-            {
-                break;
-            }
-            let negated = at > 0 && self.word(at - 1) == "не";
-            let at_most = matches!(self.word(at), "до" | "максимум" | "менее" | "меньше");
-            let flag = match self.word(at) {
-                "менее" | "меньше" if negated => Some(Flag::AtLeast),
-                "более" | "больше" if negated => Some(Flag::AtMost),
-                "более" | "больше" | "свыше" | "св" | "минимум" | "over" | "превысило" | "превышает" => {
-                    Some(Flag::AtLeast)
-                }
-                "than" if at > 0 && self.word(at - 1) == "more" => Some(Flag::AtLeast),
-                "than" if at > 1 && matches!(self.word(at - 2), "no" | "not") => Some(Flag::AtLeast),
-                "than" if at > 0 && matches!(self.word(at - 1), "less" | "fewer") => Some(Flag::AtMost),
-                "least" => Some(Flag::AtLeast),
-                "около"
-                | "примерно"
-                | "порядка"
-                | "приблизительно"
-                | "ориентировочно"
-                | "почти"
-                | "about"
-                | "approximately"
-                | "approx"
-                | "around"
-                | "some"
-                | "nearly"
-                | "almost"
-                | "roughly"
-                | "прим"
-                | "ок" => Some(Flag::Approx),
-                _ if at_most => Some(Flag::AtMost),
-                "to" if at > 0 && self.word(at - 1) == "up" => Some(Flag::AtMost),
-                _ => None,
-            };
-            flags.extend(flag);
-            if flag.is_some() || self.before(at + 1).contains(['–', '—', ':']) {
-                break;
-            }
-        }
-        let start = self.tokens.get(number.first).map_or(0, |token| token.start);
-        if self.text.get(..start).is_some_and(|before| before.trim_end().ends_with(['~', '≈'])) {
-            flags.insert(Flag::Approx);
-        }
-        let plus = self.between(number.last, number.last + 1).starts_with('+');
-        if plus || self.word(number.last + 1) == "и" && matches!(self.word(number.last + 2), "более" | "больше")
-        {
-            flags.insert(Flag::AtLeast);
-        }
-        flags
-    }
 }
 
 /// «10 взрослых спортсменов»: the noun behind a noun that is an adjective by form.
@@ -511,31 +479,4 @@ fn noun_after(scan: &Scan<'_>, at: usize, stop: usize) -> Option<(Noun, usize)> 
     let plural =
         ["ов", "ев", "ей", "ий", "ы", "и", "ек", "ниц", "ок"].iter().any(|end| scan.word(at + 1).ends_with(end));
     (next.class == Class::People && plural).then_some((next, at + 1))
-}
-
-/// The number of the sentence that each token stands in.
-fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
-    const SHORT: &[&str] = &[
-        "г", "т", "ч", "тыс", "млн", "ул", "д", "им", "approx", "ок", "прим", "св", "кол", "стр", "пл", "обл", "гг",
-        "н",
-    ];
-    let mut current = 0;
-    let mut found = Vec::with_capacity(tokens.len());
-    for (index, token) in tokens.iter().enumerate() {
-        if let Some(before) = index.checked_sub(1).and_then(|before| tokens.get(before)) {
-            let gap = text.get(before.end..token.start).unwrap_or_default();
-            let spaced = !gap.contains('+')
-                && gap.contains(['.', '!', '?', '…'])
-                && gap.ends_with(|last: char| last.is_whitespace() || "«\"([—–-•*".contains(last));
-            let short = SHORT.contains(&before.word.as_str()) || before.word.chars().count() == 1;
-            let bracket = gap.contains(')') || gap.contains(']');
-            let opens = gap.contains('(');
-            let ended = spaced && !opens && (!short || bracket) && (token.capital || token.digits);
-            if ended || gap.contains('\n') && !gap.contains(',') {
-                current += 1;
-            }
-        }
-        found.push(current);
-    }
-    found
 }

@@ -25,6 +25,11 @@ const PERSON: &str = "человек";
 /// Weighs the counts of a text.
 pub(super) fn heads(scan: &Scan<'_>) -> Heads {
     let people: Vec<&Count> = scan.counts.iter().filter(|count| count.is_people()).collect();
+    // «2023 год – 35 человек, 2024 год – 40»: which year is meant is not for us to say.
+    let years: BTreeSet<u64> = people.iter().map(|count| count.year).collect();
+    if years.iter().filter(|year| **year > 0).count() > 1 {
+        return Heads { flags: [Flag::Doubtful].into(), ..Heads::default() };
+    }
     let mut dates: Vec<usize> = people.iter().map(|count| count.date).collect();
     dates.dedup();
     let labelled = dates.iter().filter(|date| **date > 0).count();
@@ -90,7 +95,7 @@ fn weigh(scan: &Scan<'_>, people: &[&Count]) -> Heads {
 fn weigh_taking_part(scan: &Scan<'_>, top: &[&Count]) -> Heads {
     let Some(first) = top.first() else { return Heads::default() };
     // «30 человек: 20 детей и 10 взрослых», «20 детей и 10 взрослых – 30 человек».
-    if let Some(whole) = top.iter().find(|count| top.len() > 2 && is_whole(count, top)) {
+    if let Some(whole) = top.iter().find(|count| top.len() > 2 && is_whole(scan, count, top)) {
         return one(whole);
     }
     let listed: Vec<&Count> = top.iter().copied().filter(|count| count.sentence == first.sentence).collect();
@@ -156,7 +161,11 @@ fn without_audience(counts: Vec<&Count>) -> Vec<&Count> {
 }
 
 /// One count says what all others add up to.
-fn is_whole(count: &Count, all: &[&Count]) -> bool {
+fn is_whole(scan: &Scan<'_>, count: &Count, all: &[&Count]) -> bool {
+    // «30 из Беларуси, 20 из Сербии и 50 из России»: the last of a list adds to it, whatever it comes to.
+    if count.first.checked_sub(1).is_some_and(|at| matches!(scan.word(at), "и" | "and")) {
+        return false;
+    }
     let rest: u64 = all.iter().filter(|other| other.first != count.first).filter_map(|other| other.value).sum();
     count.noun.is_some() && count.value.is_some_and(|value| value == rest)
 }

@@ -11,7 +11,6 @@ pub(super) const CITY_MARKS: &[&str] = &[
     "городу",
     "городом",
     "городах",
-    "г.о",
     "пгт",
     "пос",
     "поселок",
@@ -26,6 +25,7 @@ pub(super) const CITY_MARKS: &[&str] = &[
     "дер",
     "д",
     "станица",
+    "станицы",
     "станице",
     "аг",
     "агрогородок",
@@ -42,7 +42,10 @@ pub(super) const CITY_MARKS: &[&str] = &[
     "town",
 ];
 pub(super) const PREPOSITIONS: &[&str] = &["в", "во", "на", "из", "под", "около", "in", "at", "from", "near"];
-pub(super) const STATES: &[&str] = &["республика", "респ", "королевство", "государство", "княжество", "the"];
+pub(super) const STATES: &[&str] =
+    &["республика", "респ", "королевство", "государство", "княжество", "the", "republic", "kingdom", "federal", "of"];
+/// Words before a way from one town to another: «поезд Москва – Минск».
+pub(super) const WAYS: &[&str] = &["маршрут", "маршруту", "поезд", "рейс", "пробег", "видеомост", "телемост"];
 pub(super) const REGION_WORDS: &[&str] = &[
     "область",
     "обл",
@@ -85,7 +88,22 @@ pub(super) const STREETS: &[&str] = &[
 ];
 
 pub(super) fn is_district(word: &str) -> bool {
-    matches!(word, "район" | "районе" | "района" | "округ" | "округе")
+    matches!(word, "район" | "районе" | "района" | "округ" | "округе" | "мо")
+}
+
+/// How many words from there on say that a town follows: «г.», «р.п.», «город-герой».
+pub(super) fn city_mark(words: [&str; 3]) -> usize {
+    match words {
+        ["п", "г", "т"] => 3,
+        ["р" | "г", "п", _] | ["г", "о" | "д", _] | ["ст", "ца", _] => 2,
+        [city, honour, _]
+            if is_form(city, "город") && ["герой", "побратим", "партнер"].iter().any(|word| is_form(honour, word)) =>
+        {
+            2
+        }
+        [mark, ..] if CITY_MARKS.contains(&mark) => 1,
+        _ => 0,
+    }
 }
 
 pub(super) fn is_region_word(word: &str) -> bool {

@@ -3,8 +3,10 @@
 //! Text in, a place out, with what was inferred. It knows tables of countries, regions and larger cities; a town that
 //! no table knows is kept as written.
 
+mod attendance;
 mod chunks;
 mod gazetteer;
+mod lands;
 mod marks;
 mod read;
 mod regions;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::countries::{Country, by_code};
 use super::super::inflect::is_form;
 use super::super::tokens::{fold, tokens};
+use super::attendance::attendance;
 use super::gazetteer::{City, cities_at, city_of_adjective, venue_at};
 use super::scan::{RegionName, Scan, Span, Town, What};
 use super::{Attendance, Home, KnownPlace, Part, Reading, venue, web};
@@ -40,7 +41,8 @@ pub fn read(text: &str, home: &Home) -> Reading {
         return Reading { not_given: true, ..nothing() };
     }
     let mut place = Place::said(&scan, home);
-    let attendance = attendance(&folded, &place, parted.url.is_some());
+    let placed = place.town.is_some() || place.cities.len() > 1;
+    let attendance = attendance(&folded, placed, place.region.is_some(), parted.url.is_some());
     let venue = venue_of(&scan, &place);
     if attendance == Attendance::Online {
         let cities = several(place.cities);
@@ -89,6 +91,8 @@ struct Place {
     inferred: BTreeSet<Part>,
     /// The town is written with its district.
     district: bool,
+    /// All towns that stand for themselves, as the table knows them.
+    towns: Vec<Town>,
     /// The words of a town that no table knows.
     unknown: Option<(usize, usize)>,
 }
@@ -110,6 +114,7 @@ impl Place {
             }
         }
         place.tell_georgias_apart(scan);
+        place.part_list_and_country();
         if place.town.is_none() {
             place.find_home_town(scan, home);
         }
@@ -140,7 +145,19 @@ impl Place {
         }
     }
 
+    /// «г. Смоленск и г. Витебск (Республика Беларусь)»: the country is that of the other town.
+    fn part_list_and_country(&mut self) {
+        let (Some(town), Some(country)) = (&self.town, self.country) else { return };
+        let lies_there = |town: &Town| town.rows.iter().any(|row| row.country == country.code);
+        if !town.rows.is_empty() && !lies_there(town) && self.towns.iter().any(lies_there) {
+            self.country = None;
+        }
+    }
+
     fn add(&mut self, town: &Town, strong: bool) {
+        if strong {
+            self.towns.push(town.clone());
+        }
         if strong && !self.cities.contains(&town.name) {
             self.cities.push(town.name.clone());
         }
@@ -177,7 +194,7 @@ impl Place {
             self.infer_country_of_region(home);
         }
         let Some(town) = &self.town else {
-            if self.country.is_none() {
+            if self.country.is_none() && !is_foreign_writing(scan, home) {
                 self.country = by_code(&home.country);
                 self.inferred.insert(Part::Country);
             }
@@ -251,9 +268,10 @@ impl Place {
         let institution = scan.tokens.iter().any(|token| INSTITUTIONS.iter().any(|name| is_form(&token.word, name)));
         let of_adjective = || {
             let city = (0..scan.tokens.len())
-                .filter(|at| institution && scan.tokens.get(*at).is_some_and(|token| token.capital))
+                .filter(|at| institution && scan.tokens.get(*at).is_some_and(|token| token.capital || *at == 0))
                 .filter(|at| !scan.is_district_at(at + 1))
-                .find_map(|at| city_of_adjective(&scan.tokens, at))?;
+                .filter_map(|at| city_of_adjective(&scan.tokens, at))
+                .find(|city| !AFTER_PERSONS.contains(&city.name))?;
             Some((city.name.to_owned(), vec![city]))
         };
         if let Some((name, rows)) = named.or_else(of_adjective) {
@@ -268,8 +286,61 @@ impl Place {
 }
 
 /// Institutions that are named after their city.
-const INSTITUTIONS: &[&str] =
-    &["университет", "институт", "академия", "консерватория", "филармония", "театр", "музей", "колледж", "цирк"];
+const INSTITUTIONS: &[&str] = &[
+    "университет",
+    "институт",
+    "академия",
+    "консерватория",
+    "филармония",
+    "театр",
+    "музей",
+    "колледж",
+    "цирк",
+    "школа",
+    "гимназия",
+    "лицей",
+    "зоопарк",
+    "стадион",
+    "дворец",
+    "библиотека",
+    "завод",
+    "больница",
+    "галерея",
+    "техникум",
+];
+
+/// Cities whose adjective is that of a person, too: «Пушкинский музей» stands in no Пушкино.
+const AFTER_PERSONS: &[&str] = &[
+    "Пушкин",
+    "Пушкино",
+    "Чехов",
+    "Киров",
+    "Королёв",
+    "Жуковский",
+    "Гагарин",
+    "Дзержинск",
+    "Ломоносов",
+    "Мичуринск",
+    "Советск",
+    "Октябрьский",
+    "Октябрьск",
+    "Первомайск",
+    "Комсомольск",
+    "Калинин",
+    "Ленинск",
+    "Мирный",
+    "Кировск",
+    "Чаплыгин",
+];
+
+/// «Praha» in a phrase without a Russian letter: a place that no table knows is not at home for that.
+fn is_foreign_writing(scan: &Scan<'_>, home: &Home) -> bool {
+    const CYRILLIC: &[&str] = &["RU", "BY", "KZ", "KG", "TJ", "UA", "BG", "RS", "MK", "MN"];
+    let letters = || scan.text.chars().filter(|letter| letter.is_alphabetic());
+    CYRILLIC.contains(&home.country.as_str())
+        && letters().any(|letter| letter.is_ascii())
+        && !letters().any(|letter| matches!(letter, '\u{400}'..='\u{4ff}'))
+}
 
 /// Cities that are regions of their own.
 fn same_as_region(city: &str) -> Option<&str> {
@@ -309,70 +380,6 @@ fn mentions_place(scan: &Scan<'_>, known: &KnownPlace) -> bool {
             && (0..scan.tokens.len())
                 .any(|at| stands_at(at) && !(town && scan.is_of_another_name(at, at + name.len() - 1)))
     })
-}
-
-fn attendance(folded: &str, place: &Place, url: bool) -> Attendance {
-    const ONLINE: &[&str] = &[
-        "онлайн",
-        "видеоконференц",
-        "видеосвяз",
-        "вкс",
-        "дистанционн",
-        "удаленн",
-        "вебинар",
-        "zoom",
-        "телемост",
-        "сети интернет",
-        "сеть интернет",
-        "виртуальн",
-        "online",
-        "virtual",
-        "webinar",
-        "videoconference",
-        "video conference",
-        "teams",
-        "skype",
-        "jazz",
-        "заочн",
-        "видео-конференц",
-    ];
-    const ON_SITE: &[&str] =
-        &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
-    const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
-    // A town, and a broadcast beside it.
-    const ADDED: &[&str] =
-        &["+", "и онлайн", "также онлайн", "с онлайн", "трансляц", "and online", "и дистанционно", "и вкс"];
-    // Where no town is named, a page on the web is the place.
-    const WEB: &[&str] =
-        &["сайт", "соцсет", "социальн", "вконтакте", "telegram", "телеграм", "youtube", "rutube", "website"];
-    let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let says = |list: &[&str]| {
-        list.iter().any(|sign| {
-            if sign.contains([' ', '-']) {
-                folded.contains(sign)
-            } else {
-                words.iter().any(|word| word.starts_with(sign))
-            }
-        })
-    };
-    let (online, on_site) = (says(ONLINE), says(ON_SITE));
-    let placed = place.town.is_some() || place.cities.len() > 1;
-    match () {
-        () if says(BOTH) || online && (on_site || placed && ADDED.iter().any(|sign| folded.contains(sign))) => {
-            Attendance::Both
-        }
-        () if online => Attendance::Online,
-        () if !placed && !place.has_strong_land() && says(WEB) => Attendance::Online,
-        () if url && !placed && !place.has_strong_land() => Attendance::Online,
-        () => Attendance::OnSite,
-    }
-}
-
-impl Place {
-    /// A region is said, or a country without a site that it may only be the owner of.
-    fn has_strong_land(&self) -> bool {
-        self.region.is_some()
-    }
 }
 
 /// What no name of a town, region or country has taken, in the order of the text.
@@ -429,6 +436,11 @@ fn trimmed(piece: &str) -> String {
         };
         let Some(shorter) = shorter else { break };
         piece = shorter.trim_matches(edge);
+    }
+    if let Some(inside) = piece.strip_prefix('(').and_then(|piece| piece.strip_suffix(')'))
+        && !inside.contains(['(', ')'])
+    {
+        piece = inside;
     }
     let one_sentence = piece.matches('.').count() == 1 && piece.ends_with('.');
     if one_sentence { piece.trim_end_matches('.').to_owned() } else { piece.to_owned() }

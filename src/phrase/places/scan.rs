@@ -2,12 +2,14 @@
 //!
 //! «в Казани» and «г. Казань» stand for themselves; «Посольство Республики Беларусь» is a venue that names a country.
 
-use super::super::countries::{Country, Mention, by_code, mentions};
+use super::super::countries::{Country, Mention, by_code, is_kind_of_state, mentions};
 use super::super::inflect::is_form;
 use super::super::tokens::{Gap, Token, tokens};
 use super::chunks::{chunks, quoted};
 use super::gazetteer::{City, Named, Region, cities_at, region_at};
-use super::marks::{CITY_MARKS, PREPOSITIONS, REGION_WORDS, STATES, STREETS, is_district, is_manner, is_region_word};
+use super::marks::{
+    CITY_MARKS, PREPOSITIONS, REGION_WORDS, STATES, STREETS, WAYS, city_mark, is_district, is_manner, is_region_word,
+};
 use super::venues::VENUE_WORDS;
 
 /// A name of a place in a text.
@@ -23,7 +25,7 @@ pub(super) struct Span {
 
 impl Span {
     /// Whether it stands for itself is found out once it is whole.
-    const fn weak(first: usize, last: usize, what: What) -> Self {
+    pub(super) const fn weak(first: usize, last: usize, what: What) -> Self {
         Self { first, last, what, strong: false }
     }
 }
@@ -58,7 +60,7 @@ pub(super) struct RegionName {
 }
 
 impl RegionName {
-    fn of(region: &'static Region) -> Self {
+    pub(super) fn of(region: &'static Region) -> Self {
         Self { name: region.name.to_owned(), country: Some(region.country) }
     }
 }
@@ -111,7 +113,7 @@ impl<'a> Scan<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    fn cities_at(&self, at: usize) -> Option<&Named> {
+    pub(super) fn cities_at(&self, at: usize) -> Option<&Named> {
         self.cities.get(at)?.as_ref()
     }
 
@@ -208,19 +210,23 @@ impl<'a> Scan<'a> {
     /// «г. Шеньян», «пгт. Красный», «в посёлке Шушенское», «города Высоке-Мазовецке».
     fn marked_city_at(&self, at: usize) -> Option<Span> {
         let token = self.tokens.get(at)?;
-        if !CITY_MARKS.contains(&token.word.as_str()) || self.tokens.get(at + 1)?.before == Gap::Break {
+        let marks = city_mark([self.word(at), self.word(at + 1), self.word(at + 2)]);
+        let first = at + marks;
+        if marks == 0 || (at + 1..=first).any(|at| self.tokens.get(at).is_none_or(|token| token.before == Gap::Break)) {
             return None;
         }
         // «с Минском», «п 5» are no villages; «2024 г. Минск» is no town.
         let single = token.word.len() <= 2;
-        let dotted = self.before(at + 1).contains('.');
+        let dotted = marks > 1 || self.before(at + 1).contains('.');
         if single && !dotted && !(token.word == "г" && self.tokens.get(at + 1)?.capital)
             || token.before != Gap::Break && at > 0 && self.tokens.get(at - 1)?.digits
         {
             return None;
         }
-        let first = at + 1;
-        if !self.tokens.get(first)?.capital {
+        // «П. М. Машерова», «С.-Петербург»
+        let initial = self.word(first).chars().nth(1).is_none();
+        let name_itself = self.cities_at(at).is_some_and(|(words, ..)| *words > marks);
+        if !self.tokens.get(first)?.capital || initial || name_itself {
             return None;
         }
         let named = self.countries.iter().find(|mention| mention.first == first && !mention.adjective);
@@ -228,8 +234,10 @@ impl<'a> Scan<'a> {
             return Some(Span::weak(at, mention.last, What::Country(mention.country)));
         }
         let village = !["г", "гор", "город", "city", "town"].iter().any(|mark| is_form(&token.word, mark));
-        if let Some((words, exact, rows)) = self.cities_at(first).cloned() {
+        if let Some((words, exact, mut rows)) = self.cities_at(first).cloned() {
             let last = first + words - 1;
+            // «д. Берлин» is not the capital.
+            rows.retain(|row| !village || row.rank >= TOWNS && SLAVIC.contains(&row.country));
             let goes_on = self.continues_name(last);
             if !goes_on {
                 return Some(Span::weak(
@@ -260,15 +268,24 @@ impl<'a> Scan<'a> {
     pub(super) fn is_of_another_name(&self, first: usize, last: usize) -> bool {
         let before = first.checked_sub(1).and_then(|before| self.tokens.get(before));
         let joined = self.tokens.get(first).is_some_and(|token| token.before != Gap::Break);
-        let street_before = before.is_some_and(|before| STREETS.contains(&before.word.as_str()));
+        let street_before = self.follows_street(first);
         let street_after = STREETS.contains(&self.word(last + 1));
         let person = joined
             && before
                 .is_some_and(|before| before.capital && !before.caps && !CITY_MARKS.contains(&before.word.as_str()));
         let region = is_region_word(self.word(last + 1)) || self.is_district_at(last + 1);
-        let adjective = ["ой", "ий", "ая", "ого"].iter().any(|end| self.word(last).ends_with(end))
+        let adjective = is_adjective(self.word(last))
             && self.tokens.get(last + 1).is_some_and(|next| next.before == Gap::Joined && !next.capital);
         street_before || street_after && joined || person || region || adjective || self.is_quoted(first)
+    }
+
+    /// «ул. Минская»; in «Тверская улица, Москва» the street has its name already.
+    fn follows_street(&self, at: usize) -> bool {
+        let Some(street) = at.checked_sub(1).filter(|street| STREETS.contains(&self.word(*street))) else {
+            return false;
+        };
+        let parted = self.tokens.get(at).is_some_and(|token| token.before == Gap::Break);
+        !parted || self.starts_chunk(street)
     }
 
     /// The country that a name begins with: «Белорусский государственный университет».
@@ -322,13 +339,13 @@ impl<'a> Scan<'a> {
 
     fn bare_city_at(&self, at: usize) -> Option<Span> {
         let token = self.tokens.get(at)?;
-        if !token.capital || at > 0 && STREETS.contains(&self.word(at - 1)) {
+        if !token.capital || self.follows_street(at) {
             return None;
         }
         let (words, exact, rows) = self.cities_at(at).cloned()?;
         let last = at + words - 1;
         let led = at > 0 && PREPOSITIONS.contains(&self.word(at - 1)) && self.tokens.get(at)?.before == Gap::Joined;
-        let led = led || self.continues_list(at);
+        let led = led || self.continues_list(at) || self.follows_way(at) || at > 0 && is_district(self.word(at - 1));
         let opens = self.starts_chunk(at) || led || self.follows_dash(at);
         let after = self.tokens.get(last + 1);
         let closes = self.ends_chunk(last)
@@ -337,8 +354,10 @@ impl<'a> Scan<'a> {
                 PREPOSITIONS.contains(&next.word.as_str())
                     || region_at(&self.tokens, last + 1).is_some()
                     || STATES.iter().any(|state| is_form(&next.word, state))
-                    || next.word == "и"
+                    || matches!(next.word.as_str(), "и" | "and")
+                    || STREETS.contains(&next.word.as_str()) && !is_adjective(self.word(last))
             })
+            || self.before(last + 1).contains('+')
             || after.is_some_and(|next| next.caps && !self.caps);
         // An oblique case without a preposition belongs to what stands before it; a surname looks like a town.
         let plain = exact || led;
@@ -352,60 +371,14 @@ impl<'a> Scan<'a> {
             && (2..4).any(|back| at.checked_sub(back).is_some_and(|before| self.cities_at(before).is_some()))
     }
 
+    /// «поезд Москва – Минск»
+    fn follows_way(&self, at: usize) -> bool {
+        at > 0 && WAYS.contains(&self.word(at - 1)) && self.starts_chunk(at - 1) && self.follows_dash(at + 1)
+    }
+
     fn follows_dash(&self, at: usize) -> bool {
         let gap = self.before(at);
         gap.contains(['–', '—']) || gap.contains(" - ")
-    }
-
-    fn region_here(&self, at: usize) -> Option<Span> {
-        if !self.tokens.get(at)?.capital
-            && !is_region_word(self.word(at))
-            && !STATES.iter().any(|state| is_form(self.word(at), state))
-        {
-            return None;
-        }
-        if let Some((words, region)) = region_at(&self.tokens, at) {
-            let last = at + words - 1;
-            let city = self.cities_at(at).is_some() && !self.word(last).starts_with("обл");
-            let shares_name = city && (region.country == "US" || is_city_of_its_own(region.name));
-            let capital = self.tokens.get(last).is_some_and(|token| token.capital || words > 1);
-            // «Республика Саха (Якутия)» has its bracket in the name.
-            return (capital && !shares_name).then(|| Span::weak(at, last, What::Region(RegionName::of(region))));
-        }
-        self.unknown_region(at)
-    }
-
-    /// «Люблинское воеводство», «провинция Тханьхоа»: the word for a region tells.
-    fn unknown_region(&self, at: usize) -> Option<Span> {
-        let next = self.tokens.get(at + 1).filter(|next| next.before == Gap::Joined || self.word(at) == "обл")?;
-        let adjective = ["ая", "ий", "ое", "ой", "ого"].iter().any(|end| self.word(at).ends_with(end));
-        let region_after = is_region_word(&next.word) && adjective && self.tokens.get(at)?.capital;
-        let region_before =
-            matches!(self.word(at), "провинция" | "провинции" | "штат" | "штате" | "префектура" | "префектуре")
-                && next.capital;
-        if !region_after && !region_before {
-            return None;
-        }
-        let of_region = self.word(at + 1) == "области";
-        let name = if self.word(at).starts_with("провинци") {
-            format!("провинция {}", self.slice(at + 1, at + 1))
-        } else if let Some(stem) = self.slice(at, at).strip_suffix("ой").filter(|_| of_region) {
-            format!("{stem}ая область")
-        } else {
-            self.slice(at, at + 1).to_owned()
-        };
-        Some(Span::weak(at, at + 1, What::Region(RegionName { name, country: None })))
-    }
-
-    /// «Краснинский р-н», «в Сердобском районе».
-    fn district_at(&self, at: usize) -> Option<Span> {
-        let token = self.tokens.get(at)?;
-        let adjective =
-            ["ский", "ском", "ского", "цкий", "цком", "кий", "ный", "ном"].iter().any(|end| token.word.ends_with(end));
-        let next = self.tokens.get(at + 1)?;
-        let short = next.word == "р" && self.word(at + 2) == "н";
-        (token.capital && adjective && (is_district(&next.word) || short))
-            .then(|| Span::weak(at, at + if short { 2 } else { 1 }, What::District))
     }
 
     /// Takes the preposition and «Республика» before a name into its span.
@@ -413,7 +386,8 @@ impl<'a> Scan<'a> {
         while let Some(before) = span.first.checked_sub(1) {
             let joined = self.chunks.get(before) == self.chunks.get(span.first) && !self.is_quoted(before);
             let state = matches!(span.what, What::Country(_) | What::Region(_))
-                && STATES.iter().any(|state| is_form(self.word(before), state));
+                && STATES.iter().any(|state| is_form(self.word(before), state))
+                || matches!(span.what, What::Country(_)) && is_kind_of_state(self.word(before));
             if !joined || !state {
                 break;
             }
@@ -437,7 +411,7 @@ impl<'a> Scan<'a> {
 
     fn is_strong(&self, span: &Span, before: Option<&Span>) -> bool {
         let led = PREPOSITIONS.contains(&self.word(span.first));
-        let opens = self.starts_chunk(span.first);
+        let opens = self.starts_chunk(span.first) || self.follows_way(span.first);
         let follows = before.is_some_and(|before| {
             before.last + 1 == span.first && (before.strong || matches!(before.what, What::District))
         });
@@ -477,6 +451,17 @@ impl<'a> Scan<'a> {
         None
     }
 }
+
+/// «Смоленская», «Московский»: what a street is called after.
+fn is_adjective(word: &str) -> bool {
+    ["ой", "ий", "ый", "ая", "ого", "ое"].iter().any(|end| word.ends_with(end))
+}
+
+/// Where villages are written with «д.» and «с.».
+const SLAVIC: &[&str] = &["RU", "BY", "UA", "KZ", "KG", "MD", "BG", "RS"];
+
+/// From this place in the table on, a village may be meant by the name of a town.
+const TOWNS: usize = 1200;
 
 /// Moscow, St Petersburg and Sevastopol are regions too; written, they are cities.
 pub(super) fn is_city_of_its_own(name: &str) -> bool {

@@ -12,7 +12,7 @@ const STARTS: &[&str] = &["https://", "http://", "www."];
 /// Takes the first web address out of a text.
 pub(super) fn part(text: &str) -> Parted {
     let lower = text.to_ascii_lowercase();
-    let Some(start) = STARTS.iter().filter_map(|start| lower.find(start)).min() else {
+    let Some(start) = STARTS.iter().filter_map(|start| lower.find(start)).min().or_else(|| bare_address(&lower)) else {
         return Parted { url: None, text: text.to_owned() };
     };
     let rest = text.get(start..).unwrap_or_default();
@@ -30,6 +30,34 @@ pub(super) fn part(text: &str) -> Parted {
     let before = text.get(..start).unwrap_or_default();
     let after = rest.get(end.saturating_sub(cut)..).unwrap_or_default();
     Parted { url: Some(url), text: format!("{before} , {after}") }
+}
+
+/// The ends of names of hosts that an address may have without anything before it.
+const DOMAINS: &[&str] = &["ru", "by", "com", "org", "net", "me", "su", "info", "gov", "edu", "kz", "cn", "eu"];
+
+/// «vk.com/club1»: an address that does not begin as one; a mailbox is none.
+fn bare_address(lower: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let rest = lower.get(from..)?;
+        let skipped = rest.find(|letter: char| letter.is_ascii_alphanumeric())?;
+        let start = from + skipped;
+        let word = lower.get(start..)?;
+        let word = word.get(..address_end(word))?;
+        let host = word.split(['/', '?', ',', ':']).next().unwrap_or_default().trim_end_matches('.');
+        let labels: Vec<&str> = host.split('.').collect();
+        let plain = |label: &&str| !label.is_empty() && label.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
+        let known = labels.len() > 1 && labels.last().is_some_and(|last| DOMAINS.contains(last));
+        let begins = lower
+            .get(..start)?
+            .chars()
+            .next_back()
+            .is_none_or(|before| before.is_whitespace() || "(«\"".contains(before));
+        if known && begins && labels.iter().all(plain) {
+            return Some(start);
+        }
+        from = start + word.len().max(1);
+    }
 }
 
 fn address_end(text: &str) -> usize {
@@ -72,5 +100,7 @@ mod tests {
         assert_eq!(url("https://vk.com/example (онлайн)").as_deref(), Some("https://vk.com/example"));
         assert_eq!(url("(https://vk.com/example), Minsk").as_deref(), Some("https://vk.com/example"));
         assert_eq!(url("нет адреса"), None);
+        assert_eq!(url("сайт музея: example.by/ru, Витебск").as_deref(), Some("example.by/ru"));
+        assert_eq!(url("museum@example.by; г.Минск"), None);
     }
 }

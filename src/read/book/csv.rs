@@ -11,7 +11,7 @@ use super::encoding::decode;
 use super::grid::content;
 use super::open::{Budget, Unreadable};
 use super::xlsx::within_sheet;
-use super::{Book, Cell, Shape, Sheet};
+use super::{Book, Cell, Shape, Sheet, note_stray};
 
 /// Separators, the likelier first: of two that fit equally, the earlier is taken.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b'|', b','];
@@ -44,10 +44,13 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
         lines = reader.position().line();
         row = row.saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
         for (col, field) in (0_u32..).zip(record.iter()) {
-            if let (Some(at), Some(content)) = (within_sheet((row, col)), content(field)) {
-                budget.cell()?;
-                sheet.cells.insert(at, Cell { content, formula: false });
-            }
+            let Some(content) = content(field) else { continue };
+            let Some(at) = within_sheet((row, col)) else {
+                note_stray(&mut sheet.stray, (row, col));
+                continue;
+            };
+            budget.cell()?;
+            sheet.cells.insert(at, Cell { content, formula: false });
         }
         row = row.saturating_add(1);
     }
@@ -141,6 +144,13 @@ mod tests {
     #[test]
     fn what_excel_is_told_of_the_separator_is_no_row() {
         assert_eq!(said(b"sep=|\r\na;b|c\r\n")[0], ("A1".to_owned(), "a;b".to_owned()));
+    }
+
+    #[test]
+    fn a_line_beyond_the_last_row_is_told() {
+        let text = format!("a;b\n{}c;d\n", "\n".repeat(1_048_575));
+        let book = read(text.as_bytes(), &mut Budget::new(&Limits::default())).unwrap();
+        assert_eq!(book.sheets[0].stray, ["R1048577C1", "R1048577C2"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::open::{Budget, Unreadable};
 use super::xlsx::within_sheet;
-use super::{Cell, Merge, Shape, Sheet, value};
+use super::{Cell, Merge, Shape, Sheet, note_stray, value};
 use crate::flow::Content;
 use crate::record::CellRef;
 
@@ -19,6 +19,7 @@ const MOST_DIGITS: usize = 15;
 pub(super) struct Grid {
     cells: BTreeMap<CellRef, Cell>,
     shape: Shape,
+    stray: Vec<String>,
     /// The current row; none before the first.
     row: Option<u32>,
     /// The next column of the current row.
@@ -55,7 +56,12 @@ impl Grid {
             self.col += 1;
         }
         let last = (row.saturating_add(rows.max(1) - 1), self.col.saturating_add(columns.max(1) - 1));
-        let (Some(at), Some(last)) = (within_sheet((row, self.col)), within_sheet(last)) else { return Ok(None) };
+        let (Some(at), Some(last)) = (within_sheet((row, self.col)), within_sheet(last)) else {
+            if !value::is_blank(text) {
+                note_stray(&mut self.stray, (row, self.col));
+            }
+            return Ok(None);
+        };
         self.col = u32::from(last.col) + 1;
         if last.row > row {
             self.covered.extend((at.col..=last.col).map(|col| (u32::from(col), last.row)));
@@ -78,8 +84,8 @@ impl Grid {
 
     /// Says that the cell at `first` reaches down to the current row.
     pub(super) fn reach_down(&mut self, first: CellRef, columns: u32) {
-        let (Some(row), Ok(width)) = (self.row, u16::try_from(columns.max(1) - 1)) else { return };
-        let last = CellRef::new(row, first.col.saturating_add(width));
+        let Some(row) = self.row else { return };
+        let Some(last) = within_sheet((row, u32::from(first.col).saturating_add(columns.max(1) - 1))) else { return };
         self.shape.merged.retain(|merge| merge.first != first);
         self.shape.merged.push(Merge { first, last });
     }
@@ -97,12 +103,12 @@ impl Grid {
             cells: self.cells,
             shape: self.shape,
             broken: false,
-            stray: Vec::new(),
+            stray: self.stray,
         }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+        self.cells.is_empty() && self.stray.is_empty()
     }
 }
 
@@ -140,6 +146,20 @@ mod tests {
         assert_eq!(places, ["A1", "B1", "D1", "B2"]);
         assert_eq!(sheet.shape.merged.iter().map(Merge::in_words).collect::<Vec<_>>(), ["A1:A2", "B1:C1"]);
         assert!(sheet.shape.hidden_rows.contains(&1));
+    }
+
+    #[test]
+    fn a_text_beyond_the_last_column_is_told_and_nothing_reaches_beyond_it() {
+        let mut budget = Budget::new(&Limits::default());
+        let mut grid = Grid::default();
+        grid.row(false);
+        grid.skip(16_383);
+        let first = grid.cell("A", (1, 1), &mut budget).unwrap().unwrap();
+        assert_eq!(grid.cell("B", (1, 1), &mut budget).unwrap(), None);
+        assert_eq!(grid.cell(" ", (1, 1), &mut budget).unwrap(), None);
+        grid.reach_down(first, 2);
+        let sheet = grid.sheet("HTML");
+        assert_eq!((sheet.stray, sheet.shape.merged), (vec!["R1C16385".to_owned()], Vec::new()));
     }
 
     #[test]

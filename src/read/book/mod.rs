@@ -36,6 +36,9 @@ pub(super) use value::{is_blank, said};
 use crate::flow::Content;
 use crate::record::CellRef;
 
+/// Values at no place of a sheet that are noted; more would only say the same.
+const MOST_STRAY: usize = 1_000;
+
 /// A cell that is not empty.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Cell {
@@ -112,6 +115,13 @@ impl Sheet {
     /// The merged range that covers a cell.
     pub(super) fn merge_at(&self, cell: CellRef) -> Option<&Merge> {
         self.shape.merged.iter().find(|merge| merge.covers(cell))
+    }
+}
+
+/// Notes a value that stands beyond the sheet; of very many the first ones.
+fn note_stray(stray: &mut Vec<String>, (row, col): (u32, u32)) {
+    if stray.len() < MOST_STRAY {
+        stray.push(format!("R{}C{}", u64::from(row) + 1, u64::from(col) + 1));
     }
 }
 

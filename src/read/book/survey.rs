@@ -11,14 +11,12 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::sheet_xml::{attribute, is_set};
-use super::{Merge, Shape};
+use super::{MOST_STRAY, Merge, Shape};
 use crate::flow::Content;
 use crate::record::CellRef;
 
 /// A sheet has no more columns.
 const LAST_COLUMN: u32 = 16_383;
-/// More of them are as bad as that many.
-const MOST_STRAY: usize = 1_000;
 
 /// What a pass over a sheet gave.
 #[derive(Debug, Default, PartialEq)]

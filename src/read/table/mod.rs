@@ -23,8 +23,8 @@ use crate::words::{Args, Language, LocalText};
 /// More unknown columns than this are not told one by one.
 const MOST_UNKNOWN: usize = 20;
 
-/// Headings of a running number, folded: such a column is no data.
-const NUMBERS: [&str; 9] = ["№", "№пп", "пп", "n", "no", "nn", "номер", "number", "нпп"];
+/// Headings of a running number, folded, beside the bare «№»: such a column is no data.
+const NUMBERS: [&str; 8] = ["№пп", "пп", "n", "no", "nn", "номер", "number", "нпп"];
 
 /// A table that was found and taken.
 #[derive(Debug)]
@@ -181,7 +181,11 @@ fn is_number_column(table: &Candidate<'_>, col: u16, heading: &str) -> bool {
     let rows = &table.entries.rows;
     let is_number =
         |row: u32| table.sheet.cell(row, col).is_none_or(|cell| rows::whole_number(&said(&cell.content)).is_some());
-    NUMBERS.iter().any(|number| fold::label(number) == folded)
+    // The sign alone folds to nothing, as no heading does.
+    let is_sign = folded.is_empty() && heading.contains('№');
+    let is_named = !folded.is_empty() && NUMBERS.iter().any(|number| fold::label(number) == folded);
+    is_sign
+        || is_named
         || (folded.is_empty()
             && table.band.columns.keys().next().is_some_and(|first| col < *first)
             && rows.iter().all(|row| is_number(row.origin.cell.row)))

@@ -329,3 +329,14 @@ fn a_label_spread_over_two_rows_is_one_label() {
     assert_eq!(column(&submission, "title"), ["Льняная ярмарка", "Медовый торг"]);
     assert_eq!(column(&submission, "place"), ["г. Озёрск"; 2]);
 }
+
+#[test]
+fn values_beside_the_table_with_no_heading_over_them_are_told() {
+    let mut book = Workbook::new();
+    cover(&mut book);
+    let sheet = issued(&mut book);
+    three_entries(sheet);
+    sheet.write(5, 9, "перенесено на апрель").unwrap();
+    let (_, codes) = submitted(book);
+    assert_eq!(codes, ["L02"]);
+}
