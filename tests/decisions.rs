@@ -312,7 +312,7 @@ fn numbers_of_questions_are_those_of_the_workbook_until_the_next_run() {
     assert_eq!(questions(&ran), 3);
     let of = |answer: &Json, number: usize| answer["questions"][number - 1]["left"]["cell"].clone();
     let (_, before) = decide(&campaign, &[]);
-    let (_, after) = decide(&campaign, &["1", "same"]);
+    let (_, after) = decide(&campaign, &["1", "left"]);
     assert_eq!([of(&before, 2), of(&before, 3)], [of(&after, 2), of(&after, 3)]);
     assert_eq!(after["questions"][0]["pending"], 1);
     decide(&campaign, &["3", "different"]);

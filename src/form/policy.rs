@@ -49,7 +49,7 @@ pub enum MergeRule {
     Lead,
     /// The lead's, and a warning where they differ.
     LeadWarn,
-    /// The lead's, and a question where they differ.
+    /// The lead's, and a question where they differ; of numbers a warning as well.
     LeadAsk,
     /// The more specific of two that agree, else as `lead-ask`.
     MostSpecific,

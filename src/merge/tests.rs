@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::finding::Code;
 use crate::flow::sample::{self, Sketch, day, file, form, period, register, row};
-use crate::flow::{Judgement, Link, QuestionKind, RowId, Rulings, State};
+use crate::flow::{Decision, Judgement, Link, Matter, QuestionKind, RowId, Ruling, Rulings, Side, State};
 use crate::record::{FieldKey, Value};
 use crate::words::Said;
 
@@ -400,6 +400,77 @@ proptest! {
         prop_assert_eq!(sum.received, consolidated.tally.received);
         prop_assert_eq!(merged(shuffled, links), consolidated);
     }
+}
+
+/// One event of two institutions, joined, of which a person called the right one right: about a field, or about everything.
+fn right_is_right(left: Sketch, right: Sketch, field: Option<&str>) -> Consolidated {
+    let (left, right) = (file("A", 1, vec![left]), file("B", 2, vec![right]));
+    let decision = Decision {
+        number: 7,
+        matter: Matter::pair(&left.rows[0].row, &right.rows[0].row, &form()),
+        ruling: Ruling::Same { all: Some(Side::Right), fields: BTreeMap::new() },
+        note: String::new(),
+        who: String::new(),
+        when: jiff::civil::date(2024, 4, 12).at(10, 0, 0, 0),
+        period: period(),
+    };
+    let mut rulings = Rulings::default();
+    rulings.prefer(id(&right, 0), id(&left, 0), field.map(FieldKey::new), &Arc::new(decision));
+    let links = joined(&[id(&left, 0), id(&right, 0)]);
+    let checked = vec![left, right];
+    let current = current(&checked);
+    merge(Input {
+        period: period(),
+        form: &form(),
+        register: &register(),
+        checked,
+        current,
+        earlier: Vec::new(),
+        before: Vec::new(),
+        links,
+        rulings,
+        corrections: &[],
+        amend: &sample::Untyped,
+    })
+}
+
+#[test]
+fn a_number_that_a_person_chose_brings_with_it_what_belongs_to_it_and_ends_the_question() {
+    let (left, right) = (fair("A", 8).total(120).foreign(10), fair("B", 8).total(150).foreign(30).section("culture"));
+    let consolidated = right_is_right(left, right, Some("total"));
+    let event = &consolidated.events[0];
+    assert_eq!((event.value("total"), event.value("foreign")), (Some(&Value::Integer(150)), Some(&Value::Integer(30))));
+    assert_eq!((event.understood.total, event.understood.foreign), (Some(150), Some(30)));
+    assert_eq!(event.fields["total"].decided.as_ref().map(|decision| decision.number), Some(7));
+    assert_eq!(event.section.as_deref(), Some("trade"), "of the section nothing was said");
+    let asked: Vec<_> = consolidated.questions.iter().filter_map(|question| question.conflict.as_ref()).collect();
+    assert_eq!(asked.iter().map(|conflict| conflict.field.as_str()).collect::<Vec<_>>(), ["section"]);
+}
+
+#[test]
+fn days_and_places_that_a_person_chose_are_never_half_of_the_one_and_half_of_the_other() {
+    let other = || fair("B", 8).from(day(3, 6), day(3, 9)).place("г. Брест").city("Брест");
+    let consolidated = right_is_right(fair("A", 8), other(), Some("end"));
+    let event = &consolidated.events[0];
+    let days = |event: &Event| (event.value("start").cloned(), event.value("end").cloned());
+    assert_eq!(days(event), (Some(Value::Date(day(3, 6))), Some(Value::Date(day(3, 9)))));
+    assert_eq!(event.understood.days.as_ref().map(|days| (days.first(), days.last())), Some((day(3, 6), day(3, 9))));
+    assert_eq!(event.understood.city.as_deref(), Some("Минск"));
+    let moved = right_is_right(fair("A", 8), other(), Some("place"));
+    assert_eq!(moved.events[0].understood.city.as_deref(), Some("Брест"));
+    assert_eq!(moved.events[0].value("end"), Some(&Value::Date(day(3, 7))));
+}
+
+#[test]
+fn a_row_that_is_right_about_everything_gives_all_that_it_has_and_the_other_the_rest() {
+    let left = fair("A", 8).total(120).text("content", "Открыта ярмарка.").text("documents", "Протокол");
+    let right = fair("B", 8).total(150).text("content", "Прошёл концерт.");
+    let consolidated = right_is_right(left, right, None);
+    let event = &consolidated.events[0];
+    assert_eq!((event.value("total"), event.text("content")), (Some(&Value::Integer(150)), Some("Прошёл концерт.")));
+    assert_eq!(event.text("documents"), Some("Протокол"), "nothing that only one of them says is lost");
+    assert!(consolidated.questions.is_empty());
+    assert_eq!(codes(&event.findings), Vec::<&str>::new());
 }
 
 mod corrections {

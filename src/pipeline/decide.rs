@@ -192,7 +192,10 @@ pub fn decide(
     let question = wanted.ok_or(Error::NoSuchQuestion { number, of: before.asked.len() })?.question.clone();
     let given = [decide::answer(&question, reply.said, reply.fields, &reply.note, &workspace.form)?];
     let entry = journal.memory.entry(&given, None, (&outside::user(), outside::now()), before.period);
-    journal.add(workspace, &mut ledger, entry)?;
+    // Said once more, a decision is none.
+    if !matches!(&entry, JournalEntry::Taken { decisions, .. } if decisions.is_empty()) {
+        journal.add(workspace, &mut ledger, entry)?;
+    }
     let asked = before.asked.into_iter().map(|mut asked| {
         if asked.question.matter.id() == question.matter.id() {
             asked.pending = journal.memory.about(&question.matter.id()).map(Arc::clone);

@@ -1,5 +1,6 @@
 //! Workbooks made here, each with one of the oddities that come back, and what is read from them.
 
+mod answers;
 mod formats;
 mod identities;
 mod layouts;
