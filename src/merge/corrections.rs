@@ -35,9 +35,9 @@ impl<'a> Placed<'a> {
         if corrections.is_empty() {
             return placed;
         }
-        let mut places = Places::new(intake);
+        let mut index = Places::new(intake);
         for correction in corrections {
-            match places.of(&correction.edit) {
+            match index.of(&correction.edit) {
                 Some(at) => placed.by_row.entry(at).or_default().push(correction),
                 None => placed.homeless.push(correction),
             }
@@ -70,7 +70,14 @@ struct Places<'a> {
     intake: &'a Intake,
     in_report: BTreeSet<At>,
     /// For replaced files, by their position: the file that counts instead, and the counterparts of their rows.
-    newer: BTreeMap<usize, Option<(usize, Vec<Option<usize>>)>>,
+    newer: BTreeMap<usize, Option<Newer>>,
+}
+
+/// The file that counts in the place of a replaced one.
+struct Newer {
+    file: usize,
+    /// For each row of the replaced file its own.
+    counterparts: Vec<Option<usize>>,
 }
 
 impl<'a> Places<'a> {
@@ -86,8 +93,8 @@ impl<'a> Places<'a> {
         let at = if holder.part == Part::Replaced {
             let intake = self.intake;
             let newer = self.newer.entry(file).or_insert_with(|| newer(intake, &holder.checked));
-            let (file, counterparts) = newer.as_ref()?;
-            At { file: *file, row: counterparts.get(row).copied().flatten()? }
+            let newer = newer.as_ref()?;
+            At { file: newer.file, row: newer.counterparts.get(row).copied().flatten()? }
         } else {
             At { file, row }
         };
@@ -96,10 +103,10 @@ impl<'a> Places<'a> {
 }
 
 /// The file that counts in the place of a replaced one, and the counterparts of its rows.
-fn newer(intake: &Intake, old: &Checked) -> Option<(usize, Vec<Option<usize>>)> {
+fn newer(intake: &Intake, old: &Checked) -> Option<Newer> {
     let same = |other: &Checked| other.known.institution == old.known.institution;
     let (at, answer) = intake.files().find(|(_, file)| file.part == Part::Counts && same(&file.checked))?;
-    Some((at, counterparts(&old.rows, &answer.checked.rows)))
+    Some(Newer { file: at, counterparts: counterparts(&old.rows, &answer.checked.rows) })
 }
 
 /// Puts the corrections of an event in their fields.

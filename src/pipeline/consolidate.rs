@@ -28,7 +28,7 @@ pub(super) struct Gathered {
     period: Period,
     register: Register,
     register_findings: Vec<Finding>,
-    checker: Checker,
+    judge: Checker,
     /// What institutions sent.
     checked: Vec<Checked>,
     /// What earlier periods have to say.
@@ -48,7 +48,7 @@ pub(super) fn gather(
     let cards = ledger.parcels(period)?;
     let copies = ledger.copies(period)?;
     let known: BTreeSet<ParcelId> = cards.iter().map(|card| card.id.clone()).collect();
-    let checker = Checker::new(&workspace.form, &register, period)?;
+    let judge = Checker::new(&workspace.form, &register, period)?;
     let (checked, own) = {
         let context = read::Context::new(&workspace.form, &register, period);
         watch.begin(Stage::Read, cards.len());
@@ -63,7 +63,7 @@ pub(super) fn gather(
                             let args = Args::new().with("name", name.as_str());
                             Finding::new(Code::F05, Place::file(&card.id, &card.name), args)
                         }));
-                        Opened::Returned(checker.check(reading))
+                        Opened::Returned(judge.check(reading))
                     }
                     Opened::Own(own) => Opened::Own(own),
                 };
@@ -75,7 +75,7 @@ pub(super) fn gather(
         apart(opened)
     };
     let past = earlier::past(workspace, ledger, &register, period, &checked)?;
-    Ok(Gathered { period, register, register_findings, checker, checked, past, own })
+    Ok(Gathered { period, register, register_findings, judge, checked, past, own })
 }
 
 /// An original that was opened.
@@ -104,15 +104,14 @@ impl Gathered {
 
     /// Links and merges, as people decided.
     pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
-        let Self { period, register, register_findings, checker, checked, past, own } = self;
+        let Self { period, register, register_findings, judge, checked, past, own } = self;
         let acceptances = memory.acceptances(period);
         let mut checked = checked;
         for file in &mut checked {
             file.accept(&acceptances);
         }
         let corrections = memory.corrections(period);
-        let mut consolidated =
-            combine(&workspace.form, &register, period, checked, past, memory, &corrections, &checker);
+        let mut consolidated = combine(&workspace.form, &register, period, checked, past, memory, &corrections, &judge);
         consolidated.findings.extend(said_of_edits(&own, &consolidated));
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
@@ -211,7 +210,7 @@ fn combine(
     past: Past,
     memory: &Memory,
     corrections: &[Arc<Correction>],
-    checker: &Checker,
+    judge: &Checker,
 ) -> Consolidated {
     let Past { carried: earlier, before } = past;
     let current = merge::current(&checked);
@@ -237,7 +236,7 @@ fn combine(
         links,
         rulings,
         corrections,
-        amend: checker,
+        amend: judge,
     });
     memory.recall(&mut consolidated.questions, form);
     consolidated

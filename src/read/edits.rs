@@ -27,12 +27,12 @@ const QUOTE: usize = 80;
 
 /// Reads the changes.
 pub(super) fn edits(book: &Book, source: &Source, form: &Form) -> Edits {
-    let Some(written) = book.sheet(WRITTEN_SHEET).and_then(Written::of) else { return lost(source) };
+    let Some(mirror) = book.sheet(WRITTEN_SHEET).and_then(Mirror::of) else { return lost(source) };
     let others = book.sheets.iter().filter(|sheet| &*sheet.name != WRITTEN_SHEET);
     let Some((sheet, ids)) = others.into_iter().find_map(|sheet| Some((sheet, Ids::find(sheet)?))) else {
         return lost(source);
     };
-    let mut reader = Reader { sheet, ids, written, source, form, edits: Edits::default() };
+    let mut reader = Reader { sheet, ids, mirror, source, form, edits: Edits::default() };
     reader.columns();
     reader.rows();
     reader.edits
@@ -64,7 +64,7 @@ impl Ids {
 }
 
 /// What svod wrote.
-struct Written<'a> {
+struct Mirror<'a> {
     sheet: &'a Sheet,
     ids: Ids,
     /// Rows of written cells, and of what institutions said, by the keys of the register's rows.
@@ -72,7 +72,7 @@ struct Written<'a> {
     given: BTreeMap<String, (u32, BTreeSet<String>)>,
 }
 
-impl<'a> Written<'a> {
+impl<'a> Mirror<'a> {
     fn of(sheet: &'a Sheet) -> Option<Self> {
         let ids = Ids::find(sheet)?;
         let (holds, key) = (ids.of(HOLDS_ID)?, ids.of(ROW_ID)?);
@@ -114,7 +114,7 @@ impl<'a> Written<'a> {
 struct Reader<'a> {
     sheet: &'a Sheet,
     ids: Ids,
-    written: Written<'a>,
+    mirror: Mirror<'a>,
     source: &'a Source,
     form: &'a Form,
     edits: Edits,
@@ -124,7 +124,7 @@ impl Reader<'_> {
     /// Columns that are gone: what was to be changed in them cannot be told, and nothing of theirs is cleared.
     fn columns(&mut self) {
         let own = [HOLDS_ID, ROW_ID, FIELDS_ID];
-        let wanted = self.written.ids.columns.keys().filter(|id| !own.contains(&id.as_str()));
+        let wanted = self.mirror.ids.columns.keys().filter(|id| !own.contains(&id.as_str()));
         let gone: Vec<String> = wanted.filter(|id| self.ids.of(id).is_none()).cloned().collect();
         for id in gone {
             if id.starts_with(CALCULATED) {
@@ -143,7 +143,7 @@ impl Reader<'_> {
         for row in rows {
             let key = self.sheet.said(row, key_col).trim().to_owned();
             let is_blank = self.is_blank(row);
-            if self.written.written.contains_key(&key) && !seen.contains(&key) {
+            if self.mirror.written.contains_key(&key) && !seen.contains(&key) {
                 if !is_blank {
                     seen.insert(key.clone());
                     self.cells(row, &key);
@@ -153,10 +153,10 @@ impl Reader<'_> {
             }
         }
         let gone: Vec<u32> =
-            self.written.written.iter().filter(|(key, _)| !seen.contains(*key)).map(|(_, row)| *row).collect();
+            self.mirror.written.iter().filter(|(key, _)| !seen.contains(*key)).map(|(_, row)| *row).collect();
         for row in gone {
             let title = self.form.with_role(crate::form::Role::Title).map(|field| field.key.to_string());
-            let titled = title.and_then(|id| self.written.content(row, &id)).map(said);
+            let titled = title.and_then(|id| self.mirror.content(row, &id)).map(said);
             self.say_row(Code::K07, None, short(&titled.unwrap_or_default()));
         }
     }
@@ -177,7 +177,7 @@ impl Reader<'_> {
         let columns: Vec<(String, u16)> = self.ids.columns.iter().map(|(id, col)| (id.clone(), *col)).collect();
         for (id, col) in columns {
             let becomes = self.content(row, col);
-            let written = self.written.written(key, &id);
+            let written = self.mirror.written(key, &id);
             if same_content(becomes, written) {
                 continue;
             }
@@ -197,7 +197,7 @@ impl Reader<'_> {
                 self.edits.changed.push(Edit {
                     row: lead.clone(),
                     field: field.key.clone(),
-                    given: self.written.given(key, &id).cloned(),
+                    given: self.mirror.given(key, &id).cloned(),
                     becomes: becomes.cloned(),
                     origin,
                 });

@@ -253,12 +253,13 @@ impl Looks {
         let Some((_, tint)) = self.0.iter().find(|(known, _)| *known == tone) else { return Ok(()) };
         match cell {
             Cell::Blank | Cell::Painted(..) => sheet.write_blank(row, col, &tint.body).map(drop),
-            Cell::Toned(_, words) => style::text(sheet, row, col, words, &tint.body),
             Cell::Count(n) => style::integer(sheet, row, col, *n, &tint.count),
             Cell::Number(n) => style::number(sheet, row, col, *n, &tint.number),
             Cell::Day(day) => style::date(sheet, row, col, *day, &tint.day),
             Cell::Link(words, Some(url)) if may_link => page::link(sheet, row, col, words, url, &tint.body),
-            Cell::Text(words) | Cell::Link(words, _) => style::text(sheet, row, col, words, &tint.body),
+            Cell::Text(words) | Cell::Toned(_, words) | Cell::Link(words, _) => {
+                style::text(sheet, row, col, words, &tint.body)
+            }
         }
     }
 }
