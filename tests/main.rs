@@ -12,6 +12,7 @@ mod archives;
 mod architecture;
 mod campaign;
 mod commands;
+mod corrections;
 mod decisions;
 mod documents;
 mod hostile;

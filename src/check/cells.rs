@@ -71,7 +71,7 @@ fn day_and_time(moment: DateTime) -> String {
 }
 
 /// Whether a text says nothing: white space and lone dashes.
-fn is_blank(written: &str) -> bool {
+pub(super) fn is_blank(written: &str) -> bool {
     // Cleaning costs, and a letter or digit outside of what it removes settles the matter for nearly every cell.
     let plain = written.chars().next().is_some_and(char::is_alphanumeric);
     !plain && text::clean(written).chars().all(|c| c.is_whitespace() || text::is_dash(c))

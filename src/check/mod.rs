@@ -9,6 +9,7 @@
 //! - an error that the reader found, or a title sheet that contradicts the table, holds all rows of the file: they wait;
 //! - whatever was inferred is said, and a number is never invented.
 
+mod amend;
 mod bounds;
 mod cells;
 mod content;

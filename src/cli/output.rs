@@ -373,6 +373,8 @@ pub(super) struct Answers {
     #[schemars(rename = "status --of")]
     story: StoryAnswer,
     decide: super::decide::DecideAnswer,
+    #[schemars(rename = "decide --accept")]
+    decide_accept: super::decide::TakenAnswer,
     #[schemars(rename = "decide --list")]
     decide_list: super::decide::DecisionsAnswer,
     #[schemars(rename = "decide --undo")]

@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
     Answer, Conflict, Consolidated, Decision, Event, Former, Matter, MergedField, ParcelCard, Question, QuestionKind,
-    RefusedRow, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
+    RefusedRow, RowPrint, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
 };
 use crate::form::Form;
 use crate::phrase::countries::Country;
@@ -144,8 +144,12 @@ fn fields(told: &Told, number: usize, parcels: &[Arc<ParcelCard>]) -> BTreeMap<F
             value: if at_row == 1 && key == "total" { Value::Integer(94) } else { value.clone() },
             raw: value.to_string().into(),
             used: at_row == 0,
+            corrected: None,
         });
-        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect(), decided: None })
+        (
+            FieldKey::new(key),
+            MergedField { value: value.clone(), sources: sources.collect(), decided: None, correction: None },
+        )
     };
     given.into_iter().map(merged).collect()
 }
@@ -172,6 +176,7 @@ fn event(number: usize, told: &Told, parcels: &[Arc<ParcelCard>]) -> Event {
         number: u32::try_from(number).unwrap(),
         section: Some(told.section.to_owned()),
         fields: fields(told, number, parcels),
+        cleared: BTreeMap::new(),
         understood,
         rows: told.from.iter().map(|(who, cell)| source(&parcels[*who], INSTITUTIONS[*who], cell)).collect(),
         carried_from: None,
@@ -335,12 +340,14 @@ pub(super) fn consolidated() -> Consolidated {
             source: source(&parcels[2], "trade", cell),
             values: received(&[("title", "Встреча с торговой палатой"), (field, value), ("place", "г. Озёрск")]),
             findings: vec![finding(code, &parcels[2], "trade", cell, field, value)],
+            print: Some(RowPrint { institution: "trade".to_owned(), print: format!("print of {cell}") }),
         })
         .collect();
     let waiting = vec![WaitingRow {
         source: SourceRow { id: at(&parcels[7], "B7"), institution: None, file: Arc::clone(&parcels[7].name) },
         values: received(&[("title", "Кормление пингвинов с гостями")]),
         findings: [Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())].into(),
+        print: None,
     }];
     let warned = finding(Code::U02, &parcels[0], "museum", "J8", "total", "94");
     let unread = Finding::new(Code::F07, Place::file(&parcels[7].id, &parcels[7].name), Args::new());
@@ -355,6 +362,8 @@ pub(super) fn consolidated() -> Consolidated {
         answers: answers(&parcels),
         refused,
         waiting,
+        accepted: Vec::new(),
+        corrections: Vec::new(),
         questions: questions(&parcels),
         decisions: Vec::new(),
         findings,
@@ -379,12 +388,18 @@ pub(super) fn plain_consolidated() -> Consolidated {
             value: value.clone(),
             raw: title.into(),
             used: true,
+            corrected: None,
         };
         let days = Interval::day(date(2024, 2, 5));
         Event {
             number,
             section: None,
-            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given], decided: None })].into(),
+            fields: [(
+                FieldKey::new("title"),
+                MergedField { value, sources: vec![given], decided: None, correction: None },
+            )]
+            .into(),
+            cleared: BTreeMap::new(),
             understood: Understood {
                 days: Some(Days { intervals: vec![days], precision: Precision::Day }),
                 ..Understood::default()
@@ -404,6 +419,8 @@ pub(super) fn plain_consolidated() -> Consolidated {
         answers: Vec::new(),
         refused: Vec::new(),
         waiting: Vec::new(),
+        accepted: Vec::new(),
+        corrections: Vec::new(),
         questions: Vec::new(),
         decisions: Vec::new(),
         findings: Vec::new(),

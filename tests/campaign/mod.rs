@@ -1,6 +1,7 @@
 //! One sentence per test: a form, institutions, what they return, a command, and what must come of it.
 
 mod memory;
+pub(crate) mod office;
 mod returned;
 pub(crate) mod tools;
 

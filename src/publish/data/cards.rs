@@ -148,6 +148,17 @@ pub(super) struct ValueCard {
     pub(super) raw: String,
     /// Whether the consolidated value is made from it.
     pub(super) used: bool,
+    /// Who wrote it and when, where it is a correction of the coordinator; null where it is an institution's.
+    pub(super) corrected: Option<SignedCard>,
+}
+
+/// Who decided, and when.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SignedCard {
+    /// Empty where it is not known.
+    pub(super) who: String,
+    /// Local time.
+    pub(super) when: String,
 }
 
 #[derive(Serialize, JsonSchema)]

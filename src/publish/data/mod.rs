@@ -152,6 +152,7 @@ fn events(consolidated: &Consolidated, form: &Form, report: &Report, language: L
             field_sources: event
                 .fields
                 .iter()
+                .chain(&event.cleared)
                 .map(|(key, field)| (key.clone(), field.sources.iter().map(ValueCard::of).collect()))
                 .collect(),
             decided: event
