@@ -10,6 +10,12 @@ answer-side-left = left
 answer-side-right = right
 answer-later = decide later
 
+# Answers row by row: rows that errors keep out, the coordinator's corrections
+answer-take = take as it is
+answer-refuse = do not take
+answer-keep = keep the correction
+answer-give-back = take the institution's value
+
 decision-quoted = “{ $word }”
 decision-about-field = { $side }: “{ $field }”
 decision-signed = { $day }, { $who }
@@ -55,3 +61,6 @@ head-about = About
 head-signed = Who and when
 head-note = Note
 head-stands = State
+
+decision-correction = corrected: “{ $field }”, was “{ $given }”, is “{ $becomes }”
+decision-given-back = the institution's value put back: “{ $field }”

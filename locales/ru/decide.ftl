@@ -10,6 +10,12 @@ answer-side-left = слева
 answer-side-right = справа
 answer-later = решу позже
 
+# Построчные ответы: строки с ошибками, правки координатора
+answer-take = принять как есть
+answer-refuse = не принимать
+answer-keep = оставить правку
+answer-give-back = взять значение учреждения
+
 decision-quoted = «{ $word }»
 decision-about-field = { $side }: «{ $field }»
 decision-signed = { $day }, { $who }
@@ -56,3 +62,6 @@ head-about = О чём
 head-signed = Кто и когда
 head-note = Примечание
 head-stands = Действует ли
+
+decision-correction = исправлено: «{ $field }», было «{ $given }», стало «{ $becomes }»
+decision-given-back = возвращено значение учреждения: «{ $field }»

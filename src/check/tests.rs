@@ -232,7 +232,7 @@ fn head_counts_come_from_the_column_and_are_compared_with_the_text() {
     let row = with(&of_text);
     assert_eq!((codes(&row.findings), row.row.understood.total), (vec!["U04".to_owned()], Some(300)));
     let mut of_text = none.to_vec();
-    of_text.push(("participants", text("Ректор и 12 студентов из Республики Беларусь")));
+    of_text.push(("participants", text("Губернатор и 12 студентов из Республики Беларусь")));
     assert_eq!(codes(&with(&of_text).findings), ["U05"], "not everybody is counted");
 }
 

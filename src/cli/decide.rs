@@ -6,10 +6,10 @@ use std::str::FromStr;
 use clap::{Args, ValueEnum};
 use schemars::JsonSchema;
 use serde::Serialize;
-use svod::decide::{Kept, Said};
-use svod::flow::{DecisionState, Question, QuestionKind, Side, SourceRow};
+use svod::decide::{Kept, KeptEdit, Said};
+use svod::flow::{Acceptance, Correction, DecisionState, GivenAcceptance, Question, QuestionKind, Side, SourceRow};
 use svod::form::{Form, Role};
-use svod::pipeline::{self, Asked, Docket, Reply, Workspace};
+use svod::pipeline::{self, Asked, Docket, Reply, Undone, Workspace};
 use svod::record::{FieldKey, Period};
 use svod::register::Register;
 use svod::words::{self, Args as Words, Language};
@@ -33,17 +33,20 @@ pub(super) struct DecideArgs {
     /// Which row is right about one field: total=left. May be given several times.
     #[arg(long, value_name = "FIELD=left|right", requires = "number")]
     field: Vec<FieldSide>,
-    /// A note that is kept with the decision.
-    #[arg(long, requires = "number")]
+    /// A note that is kept with the decision; for a row that is taken as it is, the reason.
+    #[arg(long)]
     note: Option<String>,
     /// The period; else the one that files last came for.
     #[arg(long)]
     period: Option<Period>,
-    /// List the decisions that are kept.
-    #[arg(long, conflicts_with_all = ["number", "undo"])]
+    /// Take the row with that number on the sheet of rows left out as it is; --note gives the reason.
+    #[arg(long, value_name = "ROW", requires = "note", conflicts_with = "number")]
+    accept: Option<u32>,
+    /// List the decisions that are kept, with corrections and rows that were taken as they are.
+    #[arg(long, conflicts_with_all = ["number", "undo", "accept"])]
     list: bool,
     /// Take the decision with that number back.
-    #[arg(long, value_name = "NUMBER", conflicts_with = "number")]
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["number", "accept"])]
     undo: Option<u64>,
 }
 
@@ -99,12 +102,21 @@ pub(super) fn decide(args: &DecideArgs, global: &Global, terminal: &mut Terminal
     let bars = Bars::new(terminal.language, terminal.is_watched());
     if let Some(number) = args.undo {
         let undone = pipeline::undo(&workspace, number)?;
-        tell_undone(terminal, &undone, &workspace.form);
+        tell_undone(terminal, &DecisionAnswer::of_undone(&undone, &workspace.form, terminal.language));
+        return Ok(Verdict::Clean);
+    }
+    if let (Some(row), Some(reason)) = (args.accept, &args.note) {
+        let taken = pipeline::accept(&workspace, args.period, row, reason, &bars)?;
+        tell_taken(terminal, row, &taken);
         return Ok(Verdict::Clean);
     }
     if args.list {
-        let kept = pipeline::decisions(&workspace)?;
-        tell_kept(terminal, &kept, &workspace.form);
+        let (kept, edits) = (pipeline::decisions(&workspace)?, pipeline::edits(&workspace)?);
+        let decisions = kept.iter().map(|kept| DecisionAnswer::of(kept, &workspace.form, terminal.language));
+        let edits = edits.iter().map(|edit| DecisionAnswer::of_edit(edit, &workspace.form, terminal.language));
+        let mut all: Vec<DecisionAnswer> = decisions.chain(edits).collect();
+        all.sort_by_key(|decision| decision.number);
+        tell_kept(terminal, all);
         return Ok(Verdict::Clean);
     }
     let docket = match args.number.zip(args.answer) {
@@ -199,43 +211,67 @@ fn former(question: &Question, form: &Form, language: Language) -> Option<String
     Some(words::text(language, "decision-former", &args))
 }
 
-fn tell_kept(terminal: &mut Terminal, kept: &[Kept], form: &Form) {
+fn tell_kept(terminal: &mut Terminal, decisions: Vec<DecisionAnswer>) {
     if terminal.is_json() {
-        let decisions = kept.iter().map(|kept| DecisionAnswer::of(kept, form, terminal.language)).collect();
         terminal.json(&DecisionsAnswer { decisions });
         return;
     }
-    if kept.is_empty() {
+    if decisions.is_empty() {
         terminal.say("decide-none-kept", &Words::new());
         return;
     }
     let headings = ["head-number", "head-decision", "head-about", "head-signed", "head-note", "head-stands"];
-    let rows = kept.iter().map(|kept| {
-        let decision = DecisionAnswer::of(kept, form, terminal.language);
+    let language = terminal.language;
+    let rows = decisions.into_iter().map(|decision| {
         vec![
             decision.number.to_string(),
             decision.answer,
-            format!("{} / {}", decision.left, decision.right),
-            kept.decision.signed(terminal.language),
+            [decision.left, decision.right].into_iter().filter(|row| !row.is_empty()).collect::<Vec<_>>().join(" / "),
+            decision.signed,
             decision.note,
-            words::plain(terminal.language, state_id(kept.state)),
+            words::plain(language, state_id(decision.state)),
         ]
     });
     terminal.table(&headings, rows.collect());
 }
 
-fn tell_undone(terminal: &mut Terminal, undone: &Kept, form: &Form) {
-    let answer = DecisionAnswer::of(undone, form, terminal.language);
+fn tell_undone(terminal: &mut Terminal, answer: &DecisionAnswer) {
     if terminal.is_json() {
-        terminal.json(&answer);
+        terminal.json(answer);
         return;
     }
-    let words = Words::new()
-        .with("number", answer.number.to_string())
-        .with("answer", answer.answer)
-        .with("left", answer.left)
-        .with("right", answer.right);
-    terminal.say("decide-undone", &words);
+    let args = Words::new().with("number", answer.number.to_string()).with("answer", answer.answer.as_str());
+    match answer.kind {
+        DecisionKind::Correction | DecisionKind::Acceptance => terminal.say("decide-edit-undone", &args),
+        DecisionKind::SameEvent | DecisionKind::Conflict => {
+            let args = args.with("left", answer.left.as_str()).with("right", answer.right.as_str());
+            terminal.say("decide-undone", &args);
+        }
+    }
+}
+
+fn tell_taken(terminal: &mut Terminal, row: u32, taken: &GivenAcceptance) {
+    if terminal.is_json() {
+        terminal.json(&TakenAnswer {
+            row,
+            institution: taken.row.institution.clone(),
+            called: taken.called.clone(),
+            reason: taken.reason.clone(),
+        });
+        return;
+    }
+    terminal.say("decide-taken", &Words::new().with("number", row).with("title", taken.called.as_str()));
+}
+
+/// `svod decide --accept`
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct TakenAnswer {
+    /// Its number on the sheet of rows left out; it is in the report from the next run on.
+    row: u32,
+    institution: String,
+    /// The row's title.
+    called: String,
+    reason: String,
 }
 
 fn state_id(state: DecisionState) -> &'static str {
@@ -360,12 +396,13 @@ pub(super) struct DecisionsAnswer {
 pub(super) struct DecisionAnswer {
     /// Its own for ever.
     number: u64,
+    kind: DecisionKind,
     state: DecisionState,
     /// In words.
     answer: String,
     /// The field whose value was asked for.
     field: Option<FieldKey>,
-    /// What the two rows were called.
+    /// What the two rows were called; the right one is empty where there is but one.
     left: String,
     right: String,
     note: String,
@@ -374,9 +411,77 @@ pub(super) struct DecisionAnswer {
     when: String,
     /// The period in which it was asked.
     period: String,
+    #[serde(skip)]
+    signed: String,
+}
+
+/// What a decision is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum DecisionKind {
+    SameEvent,
+    Conflict,
+    /// A value was corrected in the register sheet.
+    Correction,
+    /// A row with errors was taken as it is.
+    Acceptance,
 }
 
 impl DecisionAnswer {
+    fn of_undone(undone: &Undone, form: &Form, language: Language) -> Self {
+        match undone {
+            Undone::Decision(kept) => Self::of(kept, form, language),
+            Undone::Edit(edit) => Self::of_edit(edit, form, language),
+        }
+    }
+
+    fn of_edit(edit: &KeptEdit, form: &Form, language: Language) -> Self {
+        match edit {
+            KeptEdit::Correction(correction, state) => Self::of_correction(correction, *state, form, language),
+            KeptEdit::Acceptance(acceptance, state) => Self::of_acceptance(acceptance, *state, language),
+        }
+    }
+
+    fn of_correction(it: &Correction, state: DecisionState, form: &Form, language: Language) -> Self {
+        let given = it.edit.given.as_ref().map(ToString::to_string).unwrap_or_default();
+        let words = Words::new()
+            .with("field", form.label(&it.edit.field))
+            .with("given", given)
+            .with("becomes", it.edit.becomes_in_words());
+        let id = if it.edit.gives_back() { "decision-given-back" } else { "decision-correction" };
+        Self {
+            number: it.number,
+            kind: DecisionKind::Correction,
+            state,
+            answer: words::text(language, id, &words),
+            field: Some(it.edit.field.clone()),
+            left: format!("{}, {}", it.edit.row.sheet, it.edit.row.cell),
+            right: String::new(),
+            note: String::new(),
+            who: it.signed.by.clone(),
+            when: it.signed.at.to_string(),
+            period: it.period.to_string(),
+            signed: it.signed.in_words(language),
+        }
+    }
+
+    fn of_acceptance(it: &Acceptance, state: DecisionState, language: Language) -> Self {
+        Self {
+            number: it.number,
+            kind: DecisionKind::Acceptance,
+            state,
+            answer: words::plain(language, "answer-take"),
+            field: None,
+            left: it.given.called.clone(),
+            right: String::new(),
+            note: it.given.reason.clone(),
+            who: it.signed.by.clone(),
+            when: it.signed.at.to_string(),
+            period: it.period.to_string(),
+            signed: it.signed.in_words(language),
+        }
+    }
+
     fn of(kept: &Kept, form: &Form, language: Language) -> Self {
         let decision = &kept.decision;
         let title = form.with_role(Role::Title).map(|field| &field.key);
@@ -385,6 +490,8 @@ impl DecisionAnswer {
         };
         Self {
             number: decision.number,
+            kind: if decision.matter.field.is_some() { DecisionKind::Conflict } else { DecisionKind::SameEvent },
+            signed: decision.signed(language),
             state: kept.state,
             answer: decision.in_words(form, language),
             field: decision.matter.field.clone(),

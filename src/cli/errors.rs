@@ -129,6 +129,9 @@ impl Failure {
                 pipeline::Error::NoSuchQuestion { number, of } => {
                     ("no-such-question", Args::new().with("number", *number).with("n", *of))
                 }
+                pipeline::Error::NoSuchRow { number, of } => {
+                    ("no-such-row", Args::new().with("number", *number).with("n", *of))
+                }
                 pipeline::Error::NoSuchDecision { number } => ("no-such-decision", Args::new().with("number", *number)),
                 pipeline::Error::Decide(error) => decide_words(error),
                 pipeline::Error::Outside(error) => outside_words(error),

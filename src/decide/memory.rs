@@ -10,6 +10,8 @@ use crate::flow::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, Ma
 use crate::form::Form;
 use crate::record::{ParcelId, Period};
 
+use super::edits::EditMemory;
+
 /// A decision and what became of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kept {
@@ -27,6 +29,7 @@ pub struct Memory {
     standing: BTreeMap<MatterId, u64>,
     /// Workbooks whose answers were taken.
     taken: BTreeSet<ParcelId>,
+    pub(super) edits: EditMemory,
 }
 
 impl Memory {
@@ -41,6 +44,7 @@ impl Memory {
 
     /// Adds the journal's next entry.
     pub fn add(&mut self, entry: &JournalEntry) {
+        self.edits.add(entry);
         match entry {
             JournalEntry::Taken { from, decisions } => {
                 self.taken.extend(from.clone());
@@ -53,7 +57,13 @@ impl Memory {
                 self.undone.insert(*number);
                 self.standing.retain(|_, standing| standing != number);
             }
+            JournalEntry::Corrected { .. } | JournalEntry::Accepted { .. } => {}
         }
+    }
+
+    /// The number that the next decision, correction or row that is taken gets.
+    pub(super) fn next_number(&self) -> u64 {
+        self.decisions.keys().last().copied().unwrap_or(0).max(self.edits.last_number()) + 1
     }
 
     /// The decisions that stand, by their numbers.
@@ -104,7 +114,7 @@ impl Memory {
         (who, when): (&str, DateTime),
         period: Period,
     ) -> JournalEntry {
-        let next = self.decisions.keys().last().map_or(1, |last| last + 1);
+        let next = self.next_number();
         let new = answers.iter().filter(|answer| !self.stands(answer));
         let decisions = (next..).zip(new).map(|(number, answer)| Decision {
             number,

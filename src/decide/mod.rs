@@ -5,9 +5,11 @@
 
 mod answer;
 mod apply;
+mod edits;
 mod memory;
 
 pub use answer::{Error, Said, answer};
+pub use edits::KeptEdit;
 pub use memory::{Kept, Memory};
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ fn take(memory: &mut Memory, answers: &[GivenAnswer]) -> usize {
     memory.add(&entry);
     match entry {
         JournalEntry::Taken { decisions, .. } => decisions.len(),
-        JournalEntry::Undone { .. } => 0,
+        _ => 0,
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Matter, MatterId, RowId, Verdicts};
+use super::{Acceptance, Correction, Matter, MatterId, RowId, Verdicts};
 use crate::finding::Finding;
 use crate::form::Form;
 use crate::record::{FieldKey, ParcelId, Period};
@@ -135,7 +135,7 @@ impl Decision {
 }
 
 /// A line of the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum JournalEntry {
     /// Decisions were taken: at the command line, or out of a workbook.
@@ -143,6 +143,14 @@ pub enum JournalEntry {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<ParcelId>,
         decisions: Vec<Decision>,
+    },
+    /// Corrections were read in a register sheet that came back, or were kept over what institutions say by now.
+    Corrected { from: ParcelId, corrections: Vec<Correction> },
+    /// Rows were taken as they are: at the command line, or out of a workbook.
+    Accepted {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<ParcelId>,
+        acceptances: Vec<Acceptance>,
     },
     /// A decision was taken back.
     Undone { number: u64, who: String, when: DateTime },

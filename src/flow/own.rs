@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{GivenAnswer, ParcelCard, UnclearAnswer};
+use super::{Edits, GivenAnswer, ParcelCard, UnclearAnswer};
 use crate::finding::Finding;
 use crate::layout::OwnKind;
 
@@ -14,6 +14,8 @@ pub struct OwnWorkbook {
     /// Why nothing may be taken from it: it is another workspace's, another period's or another form's, or its mark was
     /// changed. `None` where it is ours.
     pub refused: Option<Finding>,
+    /// What was changed in its register sheet.
+    pub edits: Edits,
     /// Who saved it last; empty where it does not say.
     pub editor: String,
     /// What is answered in it, in the order of its cells.

@@ -2,6 +2,8 @@
 //!
 //! Derived from the form alone; knows nothing of what stands in the cells.
 
+pub mod answer_sheets;
+pub mod editable;
 mod mark;
 mod passport;
 mod question_sheet;

@@ -132,9 +132,10 @@ impl<'a> Work<'a> {
                 value: datum.value.clone(),
                 raw: datum.raw.clone(),
                 used: used.contains(at),
+                corrected: None,
             })
         });
-        Some(MergedField { value, sources: sources.collect(), decided })
+        Some(MergedField { value, sources: sources.collect(), decided, correction: None })
     }
 
     /// The value as the form's rule has it, and the rows that it is made from.

@@ -54,9 +54,10 @@ pub(super) fn collect(
         // One byte more than is allowed tells that there is more.
         match outside::take(&file, workspace.settings.file_limit() + 1) {
             Ok(Settled::Whole(bytes)) => {
+                let bytes: Arc<[u8]> = bytes.into();
                 batch.store(workspace, ledger, period, &file, &file.name, &bytes, &mut collected)?;
                 // What is in an archive was possibly not stored when its run was killed: it is offered every time.
-                for (name, bytes) in archive::files(&file.name, &bytes) {
+                for (name, bytes) in archive::files(&workspace.unfolder, &file.name, &bytes)? {
                     batch.store(workspace, ledger, period, &file, &name, &bytes, &mut collected)?;
                 }
                 batch.done.push(file);

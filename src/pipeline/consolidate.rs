@@ -1,18 +1,22 @@
 //! Originals → consolidated: read and check each, link, merge. A pure function of form, register, originals and
 //! decisions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::earlier::{self, Past};
-use super::{Error, Stage, Watch, Workspace, archive};
+use super::{Error, Stage, Watch, Workspace, archive, unfolder};
 use crate::check::Checker;
 use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Checked, Consolidated, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row, Standing};
+use crate::flow::{
+    Checked, Consolidated, Correction, EditAnswer, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row,
+    RowPrint, Standing,
+};
 use crate::form::Form;
+use crate::layout::OwnKind;
 use crate::ledger::Ledger;
 use crate::record::{ParcelId, Period};
 use crate::register::Register;
@@ -24,6 +28,7 @@ pub(super) struct Gathered {
     period: Period,
     register: Register,
     register_findings: Vec<Finding>,
+    judge: Checker,
     /// What institutions sent.
     checked: Vec<Checked>,
     /// What earlier periods have to say.
@@ -43,9 +48,9 @@ pub(super) fn gather(
     let cards = ledger.parcels(period)?;
     let copies = ledger.copies(period)?;
     let known: BTreeSet<ParcelId> = cards.iter().map(|card| card.id.clone()).collect();
+    let judge = Checker::new(&workspace.form, &register, period)?;
     let (checked, own) = {
         let context = read::Context::new(&workspace.form, &register, period);
-        let checker = Checker::new(&workspace.form, &register, period)?;
         watch.begin(Stage::Read, cards.len());
         let opened: Vec<Opened<Checked>> = cards
             .into_par_iter()
@@ -58,7 +63,7 @@ pub(super) fn gather(
                             let args = Args::new().with("name", name.as_str());
                             Finding::new(Code::F05, Place::file(&card.id, &card.name), args)
                         }));
-                        Opened::Returned(checker.check(reading))
+                        Opened::Returned(judge.check(reading))
                     }
                     Opened::Own(own) => Opened::Own(own),
                 };
@@ -70,7 +75,7 @@ pub(super) fn gather(
         apart(opened)
     };
     let past = earlier::past(workspace, ledger, &register, period, &checked)?;
-    Ok(Gathered { period, register, register_findings, checked, past, own })
+    Ok(Gathered { period, register, register_findings, judge, checked, past, own })
 }
 
 /// An original that was opened.
@@ -99,8 +104,15 @@ impl Gathered {
 
     /// Links and merges, as people decided.
     pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
-        let Self { period, register, register_findings, checked, past, own } = self;
-        let mut consolidated = combine(&workspace.form, &register, period, checked, past, memory);
+        let Self { period, register, register_findings, judge, checked, past, own } = self;
+        let acceptances = memory.acceptances(period);
+        let mut checked = checked;
+        for file in &mut checked {
+            file.accept(&acceptances);
+        }
+        let corrections = memory.corrections(period);
+        let mut consolidated = combine(&workspace.form, &register, period, checked, past, memory, &corrections, &judge);
+        consolidated.findings.extend(said_of_edits(&own, &consolidated));
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
         for own in &own {
@@ -113,6 +125,27 @@ impl Gathered {
         consolidated.own = own;
         (consolidated, register)
     }
+}
+
+/// What is wrong with the edits of workbooks that came back: of each kind the newest, for of an older one it was said when
+/// it came; and rows that are to be taken without a reason, as long as they are out.
+fn said_of_edits(own: &[OwnWorkbook], consolidated: &Consolidated) -> Vec<Finding> {
+    let ours = || own.iter().filter(|own| own.refused.is_none());
+    let newest = [OwnKind::Consolidated, OwnKind::Questions].map(|kind| ours().rfind(|own| own.kind == kind));
+    let mut findings: Vec<Finding> =
+        newest.iter().flatten().flat_map(|own| own.edits.findings.iter().cloned()).collect();
+    let refused = consolidated.refused.iter().map(|row| &row.print);
+    let waiting = consolidated.waiting.iter().map(|row| &row.print);
+    let out: BTreeSet<&RowPrint> = refused.chain(waiting).flatten().collect();
+    let mut unreasoned: BTreeMap<&RowPrint, &Finding> = BTreeMap::new();
+    for answer in ours().flat_map(|own| &own.edits.answers) {
+        if let EditAnswer::Unreasoned { row, finding } = answer {
+            unreasoned.insert(row, finding);
+        }
+    }
+    let still_out = unreasoned.into_iter().filter(|(row, _)| out.contains(row));
+    findings.extend(still_out.map(|(_, finding)| finding.clone()));
+    findings
 }
 
 /// What is written in a workbook and was not understood, as long as its question is open.
@@ -158,13 +191,13 @@ fn open_one(
         Ok(parcel) => parcel,
         Err(finding) => return Ok(Opened::Returned(unread(card, vec![*finding]))),
     };
-    if let Some(reading) = archive::reading(&parcel) {
-        return Ok(Opened::Returned(reading));
-    }
-    let unfolded = workspace.unfolder.unfold(&parcel.bytes)?;
-    Ok(match read::own(card, &unfolded, context, |id| known.contains(id)) {
+    let book = match workspace.unfolder.open(&parcel.bytes)? {
+        unfolder::Opened::Workbook(book) => book,
+        unfolder::Opened::Wrapper(unpacked) => return Ok(Opened::Returned(archive::reading(card, &unpacked))),
+    };
+    Ok(match read::own(card, &book, context, |id| known.contains(id)) {
         Some(own) => Opened::Own(Box::new(own)),
-        None => Opened::Returned(read::read_book(card, &unfolded, context)),
+        None => Opened::Returned(read::read_book(card, &book, context)),
     })
 }
 
@@ -176,6 +209,8 @@ fn combine(
     checked: Vec<Checked>,
     past: Past,
     memory: &Memory,
+    corrections: &[Arc<Correction>],
+    judge: &Checker,
 ) -> Consolidated {
     let Past { carried: earlier, before } = past;
     let current = merge::current(&checked);
@@ -190,8 +225,19 @@ fn combine(
         .collect();
     let rulings = memory.rulings(&rows, form);
     let links = link::link(&rows, form, register, &rulings.verdicts);
-    let input = merge::Input { period, form, register, checked, current, earlier, before, links, rulings };
-    let mut consolidated = merge::merge(input);
+    let mut consolidated = merge::merge(merge::Input {
+        period,
+        form,
+        register,
+        checked,
+        current,
+        earlier,
+        before,
+        links,
+        rulings,
+        corrections,
+        amend: judge,
+    });
     memory.recall(&mut consolidated.questions, form);
     consolidated
 }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use super::consolidate::{Gathered, gather};
 use super::{Error, Watch, Workspace};
-use crate::decide::{self, Kept, Memory, Said};
-use crate::flow::{Consolidated, Decision, JournalEntry, OwnWorkbook, Question, Side};
+use crate::decide::{self, Kept, KeptEdit, Memory, Said};
+use crate::flow::{Consolidated, Decision, GivenAcceptance, JournalEntry, OwnWorkbook, Question, Side, Signed};
+use crate::form::{Form, Role};
 use crate::ledger::Ledger;
 use crate::outside;
 use crate::record::{FieldKey, Period};
@@ -93,6 +94,16 @@ impl Journal {
             let entry = self.memory.entry(&workbook.answers, Some(id), signed, period);
             self.add(workspace, ledger, entry)?;
         }
+        for workbook in own.iter().filter(|workbook| workbook.refused.is_none() && !workbook.edits.is_empty()) {
+            let card = &workbook.parcel;
+            if self.memory.has_taken_edits(&card.id) {
+                continue;
+            }
+            let signed = Signed { by: workbook.editor.clone(), at: card.received };
+            for entry in self.memory.edit_entries(&workbook.edits, (&card.id, &card.name), &signed, period) {
+                self.add(workspace, ledger, entry)?;
+            }
+        }
         Ok(())
     }
 }
@@ -139,11 +150,7 @@ fn docket(
     period: Option<Period>,
     watch: &dyn Watch,
 ) -> Result<Docket, Error> {
-    let period = match period {
-        Some(period) => period,
-        None => ledger.latest_period()?.ok_or_else(|| Error::NothingCame { path: workspace.inbox() })?,
-    };
-    workspace.admit(period)?;
+    let period = period_or_latest(workspace, ledger, period)?;
     // The numbers are those of the workbook that people look at: whatever was decided since then changes none of them.
     let known = ledger.last_run(period)?.unwrap_or(journal.lines());
     let gathered: Gathered = gather(workspace, ledger, period, watch)?;
@@ -208,19 +215,87 @@ pub fn decisions(workspace: &Workspace) -> Result<Vec<Kept>, Error> {
     Ok(Journal::open(workspace, &mut ledger)?.memory.kept().collect())
 }
 
-/// Takes a decision back: its question is asked again at the next run.
+/// Every correction and every row that was taken as it is, by number.
 ///
 /// # Errors
-/// As [`decisions`]; when there is no such decision, or it no longer stands.
-pub fn undo(workspace: &Workspace, number: u64) -> Result<Kept, Error> {
+/// As [`decisions`].
+pub fn edits(workspace: &Workspace) -> Result<Vec<KeptEdit>, Error> {
+    let _held = workspace.hold()?;
+    let mut ledger = workspace.ledger()?;
+    Ok(Journal::open(workspace, &mut ledger)?.memory.kept_edits())
+}
+
+/// Takes a row as it is, by its number on the sheet of rows that are not in the report.
+///
+/// # Errors
+/// As [`questions`]; when there is no such row, or it waits for its file.
+pub fn accept(
+    workspace: &Workspace,
+    period: Option<Period>,
+    number: u32,
+    reason: &str,
+    watch: &dyn Watch,
+) -> Result<GivenAcceptance, Error> {
     let _held = workspace.hold()?;
     let mut ledger = workspace.ledger()?;
     let mut journal = Journal::open(workspace, &mut ledger)?;
-    let stands = journal.memory.standing().any(|decision| decision.number == number);
-    if !stands {
+    let period = period_or_latest(workspace, &ledger, period)?;
+    let known = ledger.last_run(period)?.unwrap_or(journal.lines());
+    let (consolidated, _) = gather(workspace, &ledger, period, watch)?.combine(workspace, &journal.memory_at(known));
+    let row = row_out(&workspace.form, &consolidated, number)
+        .ok_or(Error::NoSuchRow { number, of: consolidated.refused.len() + consolidated.waiting.len() })?;
+    let given = GivenAcceptance { reason: reason.trim().to_owned(), ..row };
+    let signed = Signed { by: outside::user(), at: outside::now() };
+    if let Some(entry) = journal.memory.acceptance_entry(given.clone(), &signed, period) {
+        journal.add(workspace, &mut ledger, entry)?;
+    }
+    Ok(given)
+}
+
+/// The row with that number on the sheet of rows that are not in the report, unless its file keeps it out.
+fn row_out(form: &Form, consolidated: &Consolidated, number: u32) -> Option<GivenAcceptance> {
+    let refused = consolidated.refused.iter().map(|row| (&row.values, &row.print));
+    let waiting = consolidated.waiting.iter().map(|row| (&row.values, &row.print));
+    let at = usize::try_from(number).ok()?.checked_sub(1)?;
+    let (values, print) = refused.chain(waiting).nth(at)?;
+    let title = form.with_role(Role::Title).and_then(|field| values.get(&field.key));
+    let called = title.or(values.values().next()).cloned().unwrap_or_default();
+    print.clone().map(|row| GivenAcceptance { row, called: called.to_string(), reason: String::new() })
+}
+
+fn period_or_latest(workspace: &Workspace, ledger: &Ledger, period: Option<Period>) -> Result<Period, Error> {
+    let period = match period {
+        Some(period) => period,
+        None => ledger.latest_period()?.ok_or_else(|| Error::NothingCame { path: workspace.inbox() })?,
+    };
+    workspace.admit(period)?;
+    Ok(period)
+}
+
+/// What was taken back.
+#[derive(Debug)]
+pub enum Undone {
+    /// A decision about rows: its question is asked again.
+    Decision(Kept),
+    /// A correction, or a row that had been taken as it is.
+    Edit(KeptEdit),
+}
+
+/// Takes a decision, a correction or the taking of a row back, by its number; it takes effect at the next run.
+///
+/// # Errors
+/// As [`decisions`]; when there is nothing of that number, or it no longer stands.
+pub fn undo(workspace: &Workspace, number: u64) -> Result<Undone, Error> {
+    let _held = workspace.hold()?;
+    let mut ledger = workspace.ledger()?;
+    let mut journal = Journal::open(workspace, &mut ledger)?;
+    let is_decision = journal.memory.standing().any(|decision| decision.number == number);
+    if !is_decision && !journal.memory.edit_stands(number) {
         return Err(Error::NoSuchDecision { number });
     }
     let undone = JournalEntry::Undone { number, who: outside::user(), when: outside::now() };
     journal.add(workspace, &mut ledger, undone)?;
-    journal.memory.kept().find(|kept| kept.decision.number == number).ok_or(Error::NoSuchDecision { number })
+    let edit = journal.memory.kept_edits().into_iter().find(|edit| edit.number() == number).map(Undone::Edit);
+    let decision = journal.memory.kept().find(|kept| kept.decision.number == number).map(Undone::Decision);
+    edit.or(decision).ok_or(Error::NoSuchDecision { number })
 }

@@ -40,6 +40,9 @@ pub enum Error {
     /// `decide` of a question that is not asked.
     #[error("there is no question {number} among {of}")]
     NoSuchQuestion { number: u32, of: usize },
+    /// `decide --accept` of a row that is not out, or that its file keeps out.
+    #[error("there is no row {number} that could be taken, among {of}")]
+    NoSuchRow { number: u32, of: usize },
     /// `decide --undo` of a decision that does not stand.
     #[error("there is no decision {number} that stands")]
     NoSuchDecision { number: u64 },

@@ -22,7 +22,7 @@ mod workspace;
 
 pub use changes::{Change, Difference, changes};
 pub use collect::Collected;
-pub use decide::{Asked, Docket, Reply, decide, decisions, questions, undo};
+pub use decide::{Asked, Docket, Reply, Undone, accept, decide, decisions, edits, questions, undo};
 pub use demo::demo;
 pub use error::Error;
 pub use inspect::{FormSource, Inspected, inspect};

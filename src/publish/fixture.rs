@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
     Answer, Conflict, Consolidated, Decision, Event, Former, Matter, MergedField, ParcelCard, Question, QuestionKind,
-    RefusedRow, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
+    RefusedRow, RowPrint, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
 };
 use crate::form::Form;
 use crate::phrase::countries::Country;
@@ -142,10 +142,14 @@ fn fields(told: &Told, number: usize, parcels: &[Arc<ParcelCard>]) -> BTreeMap<F
             origin: at(&parcels[*who], &format!("{letter}{}", &cell[1..])),
             institution: Some(Arc::from(INSTITUTIONS[*who])),
             value: if at_row == 1 && key == "total" { Value::Integer(94) } else { value.clone() },
-            raw: value.to_string(),
+            raw: value.to_string().into(),
             used: at_row == 0,
+            corrected: None,
         });
-        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect(), decided: None })
+        (
+            FieldKey::new(key),
+            MergedField { value: value.clone(), sources: sources.collect(), decided: None, correction: None },
+        )
     };
     given.into_iter().map(merged).collect()
 }
@@ -172,6 +176,7 @@ fn event(number: usize, told: &Told, parcels: &[Arc<ParcelCard>]) -> Event {
         number: u32::try_from(number).unwrap(),
         section: Some(told.section.to_owned()),
         fields: fields(told, number, parcels),
+        cleared: BTreeMap::new(),
         understood,
         rows: told.from.iter().map(|(who, cell)| source(&parcels[*who], INSTITUTIONS[*who], cell)).collect(),
         carried_from: None,
@@ -187,6 +192,10 @@ fn finding(code: Code, parcel: &ParcelCard, institution: &str, cell: &str, field
         ..Place::of(&at(parcel, cell))
     };
     Finding::new(code, place, Args::new().with("value", value).with("field", field))
+}
+
+fn received(pairs: &[(&str, &str)]) -> BTreeMap<FieldKey, Arc<str>> {
+    pairs.iter().map(|(key, value)| (FieldKey::new(key), Arc::from(*value))).collect()
 }
 
 fn values(pairs: &[(&str, &str)]) -> BTreeMap<FieldKey, String> {
@@ -329,14 +338,16 @@ pub(super) fn consolidated() -> Consolidated {
         .into_iter()
         .map(|(cell, value, field, code)| RefusedRow {
             source: source(&parcels[2], "trade", cell),
-            values: values(&[("title", "Встреча с торговой палатой"), (field, value), ("place", "г. Озёрск")]),
+            values: received(&[("title", "Встреча с торговой палатой"), (field, value), ("place", "г. Озёрск")]),
             findings: vec![finding(code, &parcels[2], "trade", cell, field, value)],
+            print: Some(RowPrint { institution: "trade".to_owned(), print: format!("print of {cell}") }),
         })
         .collect();
     let waiting = vec![WaitingRow {
         source: SourceRow { id: at(&parcels[7], "B7"), institution: None, file: Arc::clone(&parcels[7].name) },
-        values: values(&[("title", "Кормление пингвинов с гостями")]),
-        findings: vec![Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())],
+        values: received(&[("title", "Кормление пингвинов с гостями")]),
+        findings: [Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())].into(),
+        print: None,
     }];
     let warned = finding(Code::U02, &parcels[0], "museum", "J8", "total", "94");
     let unread = Finding::new(Code::F07, Place::file(&parcels[7].id, &parcels[7].name), Args::new());
@@ -351,6 +362,8 @@ pub(super) fn consolidated() -> Consolidated {
         answers: answers(&parcels),
         refused,
         waiting,
+        accepted: Vec::new(),
+        corrections: Vec::new(),
         questions: questions(&parcels),
         decisions: Vec::new(),
         findings,
@@ -373,14 +386,20 @@ pub(super) fn plain_consolidated() -> Consolidated {
             origin: origin.clone(),
             institution: Some(Arc::from("museum")),
             value: value.clone(),
-            raw: title.to_owned(),
+            raw: title.into(),
             used: true,
+            corrected: None,
         };
         let days = Interval::day(date(2024, 2, 5));
         Event {
             number,
             section: None,
-            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given], decided: None })].into(),
+            fields: [(
+                FieldKey::new("title"),
+                MergedField { value, sources: vec![given], decided: None, correction: None },
+            )]
+            .into(),
+            cleared: BTreeMap::new(),
             understood: Understood {
                 days: Some(Days { intervals: vec![days], precision: Precision::Day }),
                 ..Understood::default()
@@ -400,6 +419,8 @@ pub(super) fn plain_consolidated() -> Consolidated {
         answers: Vec::new(),
         refused: Vec::new(),
         waiting: Vec::new(),
+        accepted: Vec::new(),
+        corrections: Vec::new(),
         questions: Vec::new(),
         decisions: Vec::new(),
         findings: Vec::new(),

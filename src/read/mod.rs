@@ -9,6 +9,7 @@
 
 mod answers;
 mod book;
+mod edits;
 mod fold;
 mod header;
 mod identity;
@@ -17,6 +18,7 @@ mod oddities;
 mod own;
 mod refusal;
 mod register;
+mod row_answers;
 mod rows;
 mod sniff;
 mod table;

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::answers::{Written, answers};
 use super::book::Book;
-use super::{Context, Refusal, Source, local};
+use super::row_answers::row_answers;
+use super::{Context, Refusal, Source, edits, local};
 use crate::finding::{Code, Finding};
-use crate::flow::{OwnWorkbook, ParcelCard};
+use crate::flow::{Edits, OwnWorkbook, ParcelCard};
 use crate::layout::{Mark, OwnKind};
 use crate::record::ParcelId;
 use crate::words::{Arg, Args};
@@ -29,14 +30,26 @@ pub fn own(
     let source = Source { parcel: card.id.clone(), name: Arc::clone(&card.name) };
     let refused = objection(&mark, intact, context, is_here).map(|objection| objection.finding(&source));
     let written = if refused.is_none() { answers(book, &source, context) } else { Written::default() };
+    let edits = if refused.is_none() { edited(book, &source, context, mark.kind) } else { Edits::default() };
     Some(OwnWorkbook {
         parcel: Arc::clone(card),
         kind: mark.kind,
         refused,
+        edits,
         editor: book.editor.clone(),
         answers: written.answers,
         unclear: written.unclear,
     })
+}
+
+/// What was changed and answered, row by row.
+fn edited(book: &Book, source: &Source, context: &Context<'_>, kind: OwnKind) -> Edits {
+    let mut edits = match kind {
+        OwnKind::Consolidated => edits::edits(book, source, context.form),
+        OwnKind::Questions => Edits::default(),
+    };
+    row_answers(book, source, &mut edits);
+    edits
 }
 
 /// The mark of a book, and whether it is as svod wrote it.

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Says that a check is left out. Panics under `./test`.
 pub(crate) fn left_out(check: &str, why: &str) {
@@ -26,8 +26,17 @@ fn is_there(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
+pub(crate) fn office_is_there() -> bool {
+    is_there("soffice")
+}
+
 /// LibreOffice takes one caller at a time for each profile.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// Waits for LibreOffice to be free.
+pub(crate) fn one_at_a_time() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Opens a file in LibreOffice and saves it in another format (`xlsx`, `ods`, `xls`, `pdf`) into `folder`.
 pub(crate) fn libreoffice(file: &Path, format: &str, folder: &Path) -> Option<PathBuf> {
@@ -35,8 +44,9 @@ pub(crate) fn libreoffice(file: &Path, format: &str, folder: &Path) -> Option<Pa
         left_out("LibreOffice", "soffice is not installed");
         return None;
     }
-    let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let profile = std::env::temp_dir().join("svod-libreoffice");
+    let _one = one_at_a_time();
+    // One of its own: tests of another copy of the project may run at the same time.
+    let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join("libreoffice");
     let output = Command::new("soffice")
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(["--headless", "--convert-to", format, "--outdir"])

@@ -91,7 +91,7 @@ impl Understanding {
     fn raw_row(&self, told: &Told, at: usize) -> RawRow {
         let Report { title, place, country, start, end, dates_text, content, participants, total, foreign } =
             &told.report;
-        let text = |text: &str| (!text.is_empty()).then(|| Content::Text(text.to_owned()));
+        let text = |text: &str| (!text.is_empty()).then(|| Content::Text(text.into()));
         let number =
             |number: Option<usize>| number.map(|number| Content::Number(f64::from(u32::try_from(number).unwrap())));
         let day = |day: Option<jiff::civil::Date>| day.map(|day| Content::DateTime(day.at(0, 0, 0, 0)));

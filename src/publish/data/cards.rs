@@ -1,10 +1,12 @@
 //! The shapes of `events.json`: a contract with other programs. Fields are added, never renamed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::lists::Findings;
 use crate::finding::Severity;
 use crate::flow::{State, Tally};
 use crate::record::FieldKey;
@@ -146,6 +148,17 @@ pub(super) struct ValueCard {
     pub(super) raw: String,
     /// Whether the consolidated value is made from it.
     pub(super) used: bool,
+    /// Who wrote it and when, where it is a correction of the coordinator; null where it is an institution's.
+    pub(super) corrected: Option<SignedCard>,
+}
+
+/// Who decided, and when.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SignedCard {
+    /// Empty where it is not known.
+    pub(super) who: String,
+    /// Local time.
+    pub(super) when: String,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -209,12 +222,13 @@ pub(super) struct ConflictCard {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub(super) struct LeftOut {
+pub(super) struct LeftOut<'a> {
     #[serde(flatten)]
     pub(super) row: RowCard,
     /// Values as received, by field key.
-    pub(super) values: BTreeMap<FieldKey, String>,
-    pub(super) findings: Vec<FindingCard>,
+    pub(super) values: &'a BTreeMap<FieldKey, Arc<str>>,
+    #[schemars(with = "Vec<FindingCard>")]
+    pub(super) findings: Findings<'a>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -245,10 +259,11 @@ pub(super) struct FileCard {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub(super) struct UnusableFile {
+pub(super) struct UnusableFile<'a> {
     pub(super) fingerprint: String,
     pub(super) name: String,
-    pub(super) findings: Vec<FindingCard>,
+    #[schemars(with = "Vec<FindingCard>")]
+    pub(super) findings: Findings<'a>,
 }
 
 #[derive(Serialize, JsonSchema)]

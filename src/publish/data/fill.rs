@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::cards::{
     AttendanceCard, ConflictCard, CountryCard, DaysCard, DecisionCard, FindingCard, FormerCard, InstitutionCard,
-    IntervalCard, Json, PrecisionCard, QuestionCard, QuestionKindCard, RowCard, UnderstoodCard, ValueCard,
+    IntervalCard, Json, PrecisionCard, QuestionCard, QuestionKindCard, RowCard, SignedCard, UnderstoodCard, ValueCard,
 };
 use crate::finding::Finding;
-use crate::flow::{Answer, Decision, Event, Question, QuestionKind, SourceRow, SourceValue};
+use crate::flow::{Answer, Decision, Event, Question, QuestionKind, Signed, SourceRow, SourceValue};
 use crate::form::Form;
 use crate::phrase::countries::Country;
 use crate::phrase::dates::Precision;
@@ -101,9 +101,16 @@ impl ValueCard {
             sheet: source.origin.sheet.to_string(),
             cell: source.origin.cell.to_string(),
             value: Json::of(&source.value),
-            raw: source.raw.clone(),
+            raw: source.raw.to_string(),
             used: source.used,
+            corrected: source.corrected.as_ref().map(SignedCard::of),
         }
+    }
+}
+
+impl SignedCard {
+    pub(super) fn of(signed: &Signed) -> Self {
+        Self { who: signed.by.clone(), when: signed.at.to_string() }
     }
 }
 

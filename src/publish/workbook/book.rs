@@ -189,6 +189,10 @@ fn files(data: &Consolidated) -> BTreeMap<ParcelId, File<'_>> {
             files.insert(version.parcel.id.clone(), file);
         }
     }
+    for own in &data.own {
+        let file = File { card: &own.parcel, institution: String::new(), rows: None, fate: Fate::Counts };
+        files.insert(own.parcel.id.clone(), file);
+    }
     for (card, _) in &data.unusable {
         if let Some(file) = files.get_mut(&card.id) {
             file.fate = Fate::Unusable;

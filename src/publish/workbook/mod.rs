@@ -2,12 +2,14 @@
 //!
 //! In: the consolidated data, the form, the register. Out: the bytes of an XLSX workbook, the same for the same input.
 //! Values only, no formulas: what is shown is what was counted. Each sheet has its file; they share [`book`] (what is
-//! known), [`page`] (title and paper) and [`grid`] (a flat table with filters).
+//! known), [`page`] (title and paper) and [`grid`] (a flat table with filters). Very hidden sheets keep what [`editable`] needs.
 
 mod about;
 mod answers;
 mod book;
 mod charts;
+mod corrections;
+mod editable;
 mod figures;
 mod findings;
 mod fit;
@@ -20,6 +22,7 @@ mod page;
 mod questions;
 mod register;
 mod report;
+mod row_answers;
 mod sources;
 mod summary;
 
@@ -56,6 +59,7 @@ pub fn workbook(
         let sheet = file.add_worksheet().set_name(book.names.of(kind))?;
         write(sheet, kind, &book)?;
     }
+    editable::write(&mut file, &book)?;
     mark::write(file.add_worksheet(), &book, OwnKind::Consolidated)?;
     let place = "report.workbook-name";
     let stem = sentences::say(&form.report.workbook_name, place, language, &book.args)?;
@@ -73,13 +77,19 @@ pub fn questions(
     register: &Register,
     language: Language,
 ) -> Result<Option<Artifact>, Error> {
-    if consolidated.questions.is_empty() {
+    let book = Book::new(consolidated, form, register, language)?;
+    if consolidated.questions.is_empty() && !left_out::asks(&book) && !corrections::asks(&book) {
         return Ok(None);
     }
-    let book = Book::new(consolidated, form, register, language)?;
     let title = questions_title(consolidated.period, language);
     let mut file = style::new_book(&title)?;
     questions::write(file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?, &book, &title)?;
+    if left_out::asks(&book) || !consolidated.accepted.is_empty() {
+        left_out::write(file.add_worksheet().set_name(book.names.of(SheetKind::LeftOut))?, &book)?;
+    }
+    if !consolidated.corrections.is_empty() {
+        corrections::write(file.add_worksheet().set_name(book.say("sheet-corrections"))?, &book)?;
+    }
     mark::write(file.add_worksheet(), &book, OwnKind::Questions)?;
     let name = questions_name(consolidated.period, language);
     Ok(Some(Artifact { kind: ArtifactKind::Questions, name, bytes: style::save(file)? }))

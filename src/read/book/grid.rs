@@ -3,7 +3,7 @@
 //! In: rows and cells with their spans, in reading order. Out: a [`Sheet`] in which every cell has the row and the column
 //! that a person would count. It refuses to know which format it is built from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::open::{Budget, Unreadable};
 use super::xlsx::within_sheet;
@@ -29,6 +29,28 @@ pub(super) struct Grid {
 }
 
 impl Grid {
+    /// Adds the rows of a table that goes on from this one, as after the end of a page, if it has as many columns; else
+    /// gives it back.
+    pub(super) fn go_on(&mut self, next: Self) -> Option<Self> {
+        if self.is_empty() || self.last_column() != next.last_column() {
+            return Some(next);
+        }
+        let down = self.row.map_or(0, |row| row.saturating_add(1));
+        let moved = |at: CellRef| within_sheet((at.row.saturating_add(down), u32::from(at.col)));
+        self.cells.extend(next.cells.into_iter().filter_map(|(at, cell)| Some((moved(at)?, cell))));
+        self.shape.hidden_rows.extend(next.shape.hidden_rows.iter().map(|row| row.saturating_add(down)));
+        let merged = next.shape.merged.iter();
+        self.shape
+            .merged
+            .extend(merged.filter_map(|merge| Some(Merge { first: moved(merge.first)?, last: moved(merge.last)? })));
+        self.row = Some(down.saturating_add(next.row.unwrap_or(0)));
+        None
+    }
+
+    fn last_column(&self) -> Option<u16> {
+        self.cells.keys().map(|at| at.col).max()
+    }
+
     /// Begins a row.
     pub(super) fn row(&mut self, hidden: bool) {
         let row = self.row.map_or(0, |row| row.saturating_add(1));
@@ -107,6 +129,20 @@ impl Grid {
         }
     }
 
+    /// Tables in their order, those that go on from the one before them joined to it.
+    pub(super) fn joined(tables: Vec<Option<Self>>, going_on: &BTreeSet<usize>) -> Vec<Self> {
+        let mut joined: Vec<Self> = Vec::new();
+        for (index, table) in tables.into_iter().enumerate() {
+            let Some(table) = table.filter(|table| !table.is_empty()) else { continue };
+            let rest = match joined.last_mut().filter(|_| going_on.contains(&index)) {
+                Some(before) => before.go_on(table),
+                None => Some(table),
+            };
+            joined.extend(rest);
+        }
+        joined
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.cells.is_empty() && self.stray.is_empty()
     }
@@ -118,12 +154,16 @@ pub(super) fn content(text: &str) -> Option<Content> {
     if value::is_blank(text) {
         return None;
     }
+    // What stands there could not be told from its bytes; half a word may be another word.
+    if text.contains('\u{FFFD}') {
+        return Some(Content::Unreadable(text.trim().to_owned()));
+    }
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     let digits = trimmed.strip_prefix('-').unwrap_or(trimmed);
     let is_whole =
         digits.len() <= MOST_DIGITS && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let number = if is_whole && (digits == "0" || !digits.starts_with('0')) { trimmed.parse().ok() } else { None };
-    Some(number.map_or_else(|| Content::Text(trimmed.to_owned()), Content::Number))
+    Some(number.map_or_else(|| Content::Text(trimmed.into()), Content::Number))
 }
 
 #[cfg(test)]
@@ -168,7 +208,7 @@ mod tests {
             assert_eq!(content(text), Some(Content::Number(number)));
         }
         for text in ["007", "05.03", "1 200", "1,5", "+7", "1e5", "1234567890123456", "-"] {
-            assert_eq!(content(text), Some(Content::Text(text.to_owned())));
+            assert_eq!(content(text), Some(Content::Text(text.into())));
         }
         assert_eq!(content(" \u{A0}\n"), None);
     }

@@ -11,6 +11,7 @@ mod docx;
 mod encoding;
 mod grid;
 mod html;
+mod mend;
 mod ods;
 mod open;
 mod package;
@@ -144,6 +145,8 @@ pub struct Book {
     pub(super) linked: Vec<String>,
     /// Who saved it last; empty where it does not say.
     pub(super) editor: String,
+    /// The encoding of a text file, where it had to be guessed.
+    pub(super) guessed: Option<String>,
     pub(super) sheets: Vec<Sheet>,
     pub(super) names: Vec<DefinedName>,
 }

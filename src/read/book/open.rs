@@ -20,6 +20,10 @@ pub(in crate::read) enum Unreadable {
     Locked,
     /// Cut short, or never a workbook.
     Damaged,
+    /// Two parts of one name.
+    Doubled,
+    /// Compressed in a way that no office program writes.
+    Packed,
     TooLarge(Exceeded),
 }
 

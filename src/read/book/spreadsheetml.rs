@@ -215,7 +215,7 @@ impl Workbook {
 impl OpenCell {
     fn content(&self) -> Option<Content> {
         let Some(value) = &self.value else { return self.formula.then_some(Content::NoValue) };
-        let text = || (!is_blank(value)).then(|| Content::Text(value.clone()));
+        let text = || (!is_blank(value)).then(|| Content::Text(value.as_str().into()));
         match self.kind.as_str() {
             "Number" => value.trim().parse().ok().filter(|n: &f64| n.is_finite()).map(Content::Number).or_else(text),
             "DateTime" => iso(value).map(Content::DateTime).or_else(text),
@@ -289,7 +289,7 @@ mod tests {
         );
         let sheet = &book.sheets[0];
         let cells: Vec<_> = sheet.cells.iter().map(|(at, cell)| (at.to_string(), cell.content.clone())).collect();
-        let text = |text: &str| Content::Text(text.to_owned());
+        let text = |text: &str| Content::Text(text.into());
         assert_eq!(
             cells,
             [

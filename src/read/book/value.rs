@@ -17,13 +17,13 @@ pub(super) fn content(value: Data, has_formula: bool) -> Option<Content> {
         Data::Empty if has_formula => Content::NoValue,
         Data::Empty => return None,
         Data::String(text) | Data::DurationIso(text) if is_blank(&text) => return None,
-        Data::String(text) | Data::DurationIso(text) => Content::Text(text),
+        Data::String(text) | Data::DurationIso(text) => Content::Text(text.into()),
         #[expect(clippy::cast_precision_loss, reason = "Excel itself keeps numbers as f64")]
         Data::Int(number) => Content::Number(number as f64),
         Data::Float(number) => self::number(number),
         Data::Bool(yes) => Content::Boolean(yes),
         Data::DateTime(serial) => moment(&serial).map_or_else(|| number(serial.as_f64()), Content::DateTime),
-        Data::DateTimeIso(text) => iso(&text).map_or(Content::Text(text), Content::DateTime),
+        Data::DateTimeIso(text) => iso(&text).map_or_else(|| Content::Text(text.as_str().into()), Content::DateTime),
         Data::Error(error) => Content::Error(error.to_string()),
     };
     Some(content)

@@ -10,7 +10,7 @@ use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError, Xlsx, XlsxError
 
 use super::open::{Budget, Unreadable, named_cells};
 use super::survey::Survey;
-use super::{Book, Cell, Sheet, note_stray, package, sheet_xml, value};
+use super::{Book, Cell, Sheet, mend, note_stray, package, sheet_xml, value};
 use crate::flow::Content;
 use crate::record::CellRef;
 
@@ -18,21 +18,27 @@ use crate::record::CellRef;
 pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable> {
     let plain = package::in_utf8(bytes);
     let bytes = plain.as_deref().unwrap_or(bytes);
+    let (mut surveys, refused) = sheet_xml::surveys(bytes);
+    let mended = if refused.is_empty() { None } else { mend::mended(bytes, &refused) };
+    let bytes = mended.as_deref().unwrap_or(bytes);
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => Unreadable::Locked,
         _ => Unreadable::Damaged,
     })?;
-    let mut surveys = sheet_xml::surveys(bytes);
     let names = named_cells(workbook.defined_names());
     let (linked, since_1904) = (sheet_xml::linked(bytes), sheet_xml::since_1904(bytes));
     let mut book = Book { since_1904, linked, names, ..Book::default() };
+    // A workbook that names its other files says more of them than the formulas do.
+    if book.linked.is_empty() {
+        book.linked = surveys.values_mut().flat_map(|survey| std::mem::take(&mut survey.outside)).collect();
+    }
     for sheet in workbook.sheets_metadata().to_vec() {
         // Charts and dialogues hold no cells.
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
         budget.sheet()?;
-        let Survey { shape, mut stray, instead } = surveys.remove(&sheet.name).unwrap_or_default();
+        let Survey { shape, mut stray, instead, .. } = surveys.remove(&sheet.name).unwrap_or_default();
         let cells = match cells(&mut workbook, &sheet.name, instead, &mut stray, budget) {
             Ok(cells) => Some(cells),
             Err(Broken::Sheet) => None,

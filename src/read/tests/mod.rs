@@ -4,6 +4,7 @@ mod answers;
 mod formats;
 mod identities;
 mod layouts;
+mod quirks;
 mod refusals;
 mod registers;
 mod values;
