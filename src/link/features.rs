@@ -150,6 +150,11 @@ impl Features {
         }
     }
 
+    /// Whether there are rows enough to know which words are rare.
+    pub(super) fn is_large(&self) -> bool {
+        self.text_floor > TEXT_FLOOR_LEAST
+    }
+
     /// What it says that two rows have the same head count.
     pub(super) fn says_total(&self, total: u32) -> f32 {
         rarity(self.count, seen(&self.totals, total))

@@ -39,6 +39,8 @@ const OTHER_HOUSE: f32 = -3.0;
 const CALLED_OTHERWISE: f32 = -4.0;
 const ELSEWHERE: f32 = -4.0;
 const WITHIN: f32 = -4.0;
+/// Two who count one crowd differ by no more than one in so many, as a rule.
+const CLOSE_COUNT: u64 = 10;
 /// Head counts of which the greater is so many times the smaller are no two counts of one crowd.
 const OTHER_CROWD: u64 = 3;
 const SAME_INSTITUTION: f32 = -3.0;
@@ -104,6 +106,8 @@ struct Pair<'a> {
     called_otherwise: bool,
     /// They name different parts of one umbrella, or one names the umbrella.
     parts: bool,
+    /// There are rows enough to know which words are rare.
+    large_run: bool,
     /// Their names in quotation marks are all that the titles have in common.
     name_alone: bool,
     /// The towns are not understood, and the places differ.
@@ -205,6 +209,7 @@ impl<'a> Judge<'a> {
             house_differs: other_house(compact.0, compact.1) || house::differs(left, right, self.form),
             called_otherwise: called_otherwise(&left.understood.title, &right.understood.title, &known),
             parts: are_parts(&left.understood.title, &right.understood.title),
+            large_run: self.features.is_large(),
             name_alone: share_a_name_alone(&left.understood.title, &right.understood.title),
             elsewhere: house::may_be_elsewhere(left, right, self.form),
             within: lies_within(left, right),
@@ -406,7 +411,7 @@ fn contradictions(pair: &Pair<'_>) -> usize {
     let totals = pair.left.understood.total.zip(pair.right.understood.total);
     let crowds = match totals {
         Some((mine, theirs)) if mine.max(theirs) >= OTHER_CROWD.saturating_mul(mine.min(theirs)) => 2,
-        Some((mine, theirs)) if mine != theirs => 1,
+        Some((mine, theirs)) if mine.abs_diff(theirs).saturating_mul(CLOSE_COUNT) > mine.max(theirs) => 1,
         _ => 0,
     };
     let strange = if pair.heard.text.is_strange() { 2 } else { 0 };
@@ -421,7 +426,8 @@ fn are_siblings(pair: &Pair<'_>) -> bool {
     let title = &pair.heard.title;
     let changed = title.fewer > title.words && pair.likeness < TITLE_ALIKE && title.words >= 2 && pair.likeness >= 0.5;
     let text = &pair.heard.text;
-    let told_apart = text.fewer >= 5 && text.rare_contained().unwrap_or(text.contained()) < BORNE_OUT;
+    let contained = text.rare_contained().or(pair.large_run.then_some(text.contained()));
+    let told_apart = text.fewer >= 5 && contained.is_some_and(|contained| contained < BORNE_OUT);
     changed && told_apart && !pair.heard.same_total && !pair.joint
 }
 

@@ -374,3 +374,16 @@ fn a_typing_error_in_a_name_is_no_other_name() {
     assert_eq!(judged(of("A", "Берёзовый край"), of("B", "Березвый край")), Some(Judgement::Ask));
     assert_eq!(judged(of("A", "Берёзовый край"), of("B", "Озёрный дом")), None);
 }
+
+#[test]
+fn one_event_counted_and_worded_otherwise_is_asked_about_in_a_small_run() {
+    let cup = |institution: &str, title: &str, content: &str| {
+        row(institution, 8).title(title).from(day(2, 23), day(2, 25)).text("content", content)
+    };
+    let left =
+        cup("A", "VII юношеский турнир по шашкам «Кубок лугов»", "Шесть команд играли два дня, первое место у гостей");
+    let right =
+        cup("B", "VII турнир по шашкам среди юношей «Кубок лугов»", "Лучшие игроки трёх стран получили призы дворца");
+    assert_eq!(judged(left.clone().total(132), right.clone().total(140)), Some(Judgement::Ask));
+    assert_eq!(judged(left.total(120), right.total(150)), Some(Judgement::Ask));
+}

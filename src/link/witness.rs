@@ -12,8 +12,6 @@ const CROSS_FLOOR: f32 = 1.5;
 const HOUSE_FLOOR: f32 = 0.7;
 /// A word in the title of the one and the text of the other, or in both texts, says less than one of both titles.
 const CROSS_SHARE: f32 = 0.6;
-/// Above this floor of texts the rarity of words is known.
-const SMALL_RUN_FLOOR: f32 = 2.4;
 const TEXT_SHARE: f32 = 0.6;
 const HOUSE_SHARE: f32 = 0.6;
 const TEXT_MOST: f32 = 10.0;
@@ -134,7 +132,7 @@ pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights
     });
     let house = Common::of(left.place(), right.place(), HOUSE_FLOOR, |_| false);
     let crossed = crossed(left, right) + crossed(right, left);
-    let said_by_text = (text.says * TEXT_SHARE).min(TEXT_MOST) + copied(&text, features.text_floor > SMALL_RUN_FLOOR);
+    let said_by_text = (text.says * TEXT_SHARE).min(TEXT_MOST) + copied(&text, features.is_large());
     let words = factor(weights.title) * title.says + factor(weights.text) * (crossed * CROSS_SHARE + said_by_text);
     let same_total = left.total.is_some() && left.total == right.total;
     let total = match left.total.zip(right.total) {
