@@ -55,6 +55,7 @@ pub(crate) struct Report {
 }
 
 /// Which of the wordings a clerk uses, and how.
+#[allow(clippy::struct_excessive_bools, reason = "habits, each for itself")]
 struct Style {
     kind: usize,
     topic: usize,
@@ -184,6 +185,7 @@ fn worded(world: &World<'_>, event: &Event, style: &Style, rng: &mut Rng) -> Rep
     }
 }
 
+#[allow(clippy::format_push_string, reason = "a title is put together piece by piece")]
 fn title(world: &World<'_>, event: &Event, style: &Style, rng: &mut Rng) -> String {
     let words = world.words;
     let kind = &words.kinds[event.kind];
