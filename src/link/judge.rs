@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::days::{DaysMatch, asks_for_days, days_match};
 use super::features::{Feature, Features, has, hash, seen};
 use super::house;
-use super::opposites::are_parts;
+use super::opposites::{are_parts, share_a_name_alone};
 use super::reasons;
 use super::veto::{Known, called_otherwise, lies_within, veto};
 use super::witness::{Testimony, factor, hear, other_house};
@@ -104,6 +104,8 @@ struct Pair<'a> {
     called_otherwise: bool,
     /// They name different parts of one umbrella, or one names the umbrella.
     parts: bool,
+    /// Their names in quotation marks are all that the titles have in common.
+    name_alone: bool,
     /// The towns are not understood, and the places differ.
     elsewhere: bool,
     /// The days of the one lie within the far longer days of the other.
@@ -203,6 +205,7 @@ impl<'a> Judge<'a> {
             house_differs: other_house(compact.0, compact.1) || house::differs(left, right, self.form),
             called_otherwise: called_otherwise(&left.understood.title, &right.understood.title, &known),
             parts: are_parts(&left.understood.title, &right.understood.title),
+            name_alone: share_a_name_alone(&left.understood.title, &right.understood.title),
             elsewhere: house::may_be_elsewhere(left, right, self.form),
             within: lies_within(left, right),
             joint: self.names(compact.0, compact.1) || self.names(compact.1, compact.0),
@@ -318,7 +321,7 @@ impl<'a> Judge<'a> {
             (pair.house_differs, "link-house-differs"),
             (pair.elsewhere && !pair.house_differs, "link-place-differs"),
             (pair.called_otherwise, "link-called-otherwise"),
-            (pair.parts, "link-parts"),
+            (pair.parts || (pair.name_alone && !is_borne_out(pair)), "link-parts"),
             (pair.heard.text.is_strange() && !pair.heard.same_total, "link-text-strange"),
         ];
         doubts.extend(said.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| Said::plain(id)));

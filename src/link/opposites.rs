@@ -88,6 +88,17 @@ pub(super) fn are_parts(left: &Title, right: &Title) -> bool {
     }
 }
 
+/// Whether the titles have a name in quotation marks in common and no other word: an umbrella has many parts.
+pub(super) fn share_a_name_alone(left: &Title, right: &Title) -> bool {
+    let rest = |title: &Title| -> Vec<String> {
+        title.stems.iter().filter(|stem| !title.quoted.contains(*stem)).cloned().collect()
+    };
+    let (mine, theirs) = (rest(left), rest(right));
+    let linking = |stem: &String| WITHIN.contains(&stem.as_str());
+    let strange = mine.iter().filter(|stem| !linking(stem)).all(|stem| !theirs.contains(stem));
+    !left.quoted.is_disjoint(&right.quoted) && !mine.is_empty() && !theirs.is_empty() && strange
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
