@@ -12,8 +12,8 @@ use crate::check::Checker;
 use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Checked, Consolidated, Correction, EditAnswer, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row,
-    RowPrint, Standing,
+    Checked, Consolidated, EditAnswer, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row, RowPrint,
+    Standing,
 };
 use crate::form::Form;
 use crate::layout::OwnKind;
@@ -110,8 +110,7 @@ impl Gathered {
         for file in &mut checked {
             file.accept(&acceptances);
         }
-        let corrections = memory.corrections(period);
-        let mut consolidated = combine(&workspace.form, &register, period, checked, past, memory, &corrections, &judge);
+        let mut consolidated = combine(&workspace.form, &register, period, checked, past, memory, &judge);
         consolidated.findings.extend(said_of_edits(&own, &consolidated));
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
@@ -209,7 +208,6 @@ fn combine(
     checked: Vec<Checked>,
     past: Past,
     memory: &Memory,
-    corrections: &[Arc<Correction>],
     judge: &Checker,
 ) -> Consolidated {
     let Past { carried: earlier, before } = past;
@@ -235,7 +233,7 @@ fn combine(
         before,
         links,
         rulings,
-        corrections,
+        corrections: &memory.corrections(period),
         amend: judge,
     });
     memory.recall(&mut consolidated.questions, form);
