@@ -145,6 +145,8 @@ summary-questions = { $n ->
 } for your decision (sheet "Questions" of the consolidated workbook)
 artifact-workbook = Workbook: { $path }
 artifact-report = Report:   { $path }
+artifact-page = Web page: { $path }
+artifact-package = Tables:   { $path }
 artifact-events = Data:     { $path }
 artifact-template = Template: { $path }
 artifact-register = Register: { $path }

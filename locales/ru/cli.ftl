@@ -153,6 +153,8 @@ summary-questions = { $n ->
 } вашего решения (лист «Вопросы» сводной книги)
 artifact-workbook = Свод:     { $path }
 artifact-report = Отчёт:    { $path }
+artifact-page = Страница: { $path }
+artifact-package = Таблицы:  { $path }
 artifact-events = Данные:   { $path }
 artifact-template = Шаблон:   { $path }
 artifact-register = Реестр:   { $path }

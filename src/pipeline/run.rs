@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::collect::{Collected, collect};
 use super::{Error, Stage, Watch, Workspace, artifacts, consolidate};
 use crate::flow::{ArtifactKind, Consolidated};
-use crate::publish;
+use crate::publish::{self, Subject};
 use crate::record::Period;
 use crate::register::Register;
 
@@ -36,7 +36,13 @@ pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<O
     let collected = collect(workspace, &mut ledger, period, watch)?;
     let (consolidated, register) = consolidate(workspace, &ledger, period, watch)?;
     watch.begin(Stage::Publish, 1);
-    let published = publish::publish(&consolidated, &workspace.form, &register, workspace.language())?;
+    let published = publish::publish(&Subject {
+        data: &consolidated,
+        form: &workspace.form,
+        register: &register,
+        deadline: workspace.deadline(period),
+        language: workspace.language(),
+    })?;
     let artifacts = artifacts::write(&workspace.report(period), &published)?;
     artifacts::show_unusable(workspace, period, &consolidated)?;
     watch.end();

@@ -8,7 +8,6 @@ mod about;
 mod answers;
 mod book;
 mod charts;
-mod figures;
 mod findings;
 mod fit;
 mod grid;
@@ -29,25 +28,18 @@ use rust_xlsxwriter::Worksheet;
 
 use self::book::Book;
 use self::names::SheetKind;
-use super::{Error, sentences};
-use crate::flow::{Artifact, ArtifactKind, Consolidated};
-use crate::form::Form;
-use crate::register::Register;
+use super::{Error, Subject, sentences};
+use crate::flow::{Artifact, ArtifactKind};
 use crate::style;
-use crate::words::Language;
 
 /// Writes the consolidated workbook. It is meant to lie in `<workspace>/<period>/report/`: its links to the originals
 /// start there.
 ///
 /// # Errors
 /// When a sentence of the form cannot be said, or the workbook's writer refuses something.
-pub fn workbook(
-    consolidated: &Consolidated,
-    form: &Form,
-    register: &Register,
-    language: Language,
-) -> Result<Artifact, Error> {
-    let book = Book::new(consolidated, form, register, language)?;
+pub fn workbook(subject: &Subject) -> Result<Artifact, Error> {
+    let (form, language) = (subject.form, subject.language);
+    let book = Book::new(*subject)?;
     let mut file = style::new_book(&book.title)?;
     for kind in SheetKind::ALL {
         let sheet = file.add_worksheet().set_name(book.names.of(kind))?;

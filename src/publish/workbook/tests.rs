@@ -4,7 +4,7 @@ use super::*;
 use crate::publish::fixture;
 
 fn russian() -> Artifact {
-    workbook(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::Ru).unwrap()
+    workbook(&fixture::subject(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::Ru)).unwrap()
 }
 
 fn part(bytes: &[u8], name: &str) -> String {
@@ -31,9 +31,9 @@ fn workbooks_can_be_looked_at() {
         println!("SVOD_LOOK is not set: nothing is written");
         return;
     };
-    let english = workbook(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::En).unwrap();
+    let english = workbook(&fixture::subject(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::En)).unwrap();
     let plain =
-        workbook(&fixture::plain_consolidated(), &fixture::plain_form(), &fixture::register(), Language::En).unwrap();
+        workbook(&fixture::subject(&fixture::plain_consolidated(), &fixture::plain_form(), &fixture::register(), Language::En)).unwrap();
     for (name, artifact) in [("ru", russian()), ("en", english), ("plain", plain)] {
         #[expect(clippy::disallowed_methods, reason = "only when a person asks to look")]
         std::fs::write(format!("{folder}/{name}.xlsx"), artifact.bytes).unwrap();
@@ -64,7 +64,7 @@ fn the_sum_of_rows_is_shown_with_its_check() {
     assert!(words_of(&russian().bytes).contains("Сходится: 18 = 13 + 2 + 2 + 1."));
     let mut wrong = fixture::consolidated();
     wrong.tally.merged = 1;
-    let artifact = workbook(&wrong, &fixture::form(), &fixture::register(), Language::Ru).unwrap();
+    let artifact = workbook(&fixture::subject(&wrong, &fixture::form(), &fixture::register(), Language::Ru)).unwrap();
     assert!(words_of(&artifact.bytes).contains("Не сходится: получено 18"));
 }
 
@@ -108,7 +108,7 @@ fn silent_institutions_stand_on_the_first_sheet() {
 #[test]
 fn a_form_without_sections_and_people_has_a_workbook_too() {
     let data = fixture::plain_consolidated();
-    let artifact = workbook(&data, &fixture::plain_form(), &fixture::register(), Language::En).unwrap();
+    let artifact = workbook(&fixture::subject(&data, &fixture::plain_form(), &fixture::register(), Language::En)).unwrap();
     assert_eq!(artifact.name, "Training activities, Q1 2024.xlsx");
     let words = words_of(&artifact.bytes);
     assert!(words.contains("Reading aloud") && !words.contains("How many people"));

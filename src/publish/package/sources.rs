@@ -1,0 +1,62 @@
+//! The table of sources: which file and which cell every value came from.
+//!
+//! In: the events with the sources of their fields. Out: a table whose rows name their event.
+
+use super::super::Subject;
+use super::events::{self, Names, plain};
+use super::say;
+use super::schema::{Field, ForeignKey, Reference};
+use super::table::{Cell, Table};
+use crate::flow::{Event, SourceValue};
+use crate::form::FieldType;
+use crate::record::FieldKey;
+
+const EVENT: &str = "event";
+
+pub(super) fn table(subject: &Subject) -> Table {
+    let field = |name: &str, kind: FieldType, title: String| Field::new(name, kind, title);
+    let fields = vec![
+        field(EVENT, FieldType::Integer, subject.say("number")).required(),
+        field("field", FieldType::String, subject.say("field")).required(),
+        field("value", FieldType::String, subject.say("value")),
+        field("raw", FieldType::String, subject.say("as-received")),
+        field("used", FieldType::Boolean, subject.say("used")).required(),
+        field("institution", FieldType::String, subject.say("institution")),
+        field("file", FieldType::String, subject.say("file")).required(),
+        field("fingerprint", FieldType::String, say(subject, "fingerprint")).required(),
+        field("sheet", FieldType::String, say(subject, "sheet")),
+        field("cell", FieldType::String, subject.say("cell")).required(),
+    ];
+    let rows = subject.data.events.iter().flat_map(|event| rows(subject, event)).collect();
+    let told = (say(subject, "sources"), say(subject, "sources-told"));
+    let number = Names::of(subject).number;
+    Table::new("sources", told, fields, rows).with_foreign_key(ForeignKey {
+        fields: EVENT.to_owned(),
+        reference: Reference { resource: events::NAME, fields: number },
+    })
+}
+
+/// The values of an event, in the form's order of fields.
+fn rows<'a>(subject: &'a Subject, event: &'a Event) -> impl Iterator<Item = Vec<Cell>> + 'a {
+    let keys = subject.form.table.fields.iter().map(|field| &field.key);
+    let given = keys.filter_map(|key| event.fields.get(key).map(|merged| (key, merged)));
+    given.flat_map(move |(key, merged)| merged.sources.iter().map(move |source| row(subject, event.number, key, source)))
+}
+
+fn row(subject: &Subject, number: u32, key: &FieldKey, source: &SourceValue) -> Vec<Cell> {
+    let parcel = &source.origin.parcel;
+    let files = subject.data.parcels.iter().chain(&subject.data.earlier);
+    let file = files.into_iter().find(|card| card.id == *parcel);
+    vec![
+        Cell::plain(number),
+        Cell::plain(key),
+        plain(&source.value),
+        Cell::text(&source.raw),
+        Cell::plain(source.used),
+        source.institution.as_deref().map_or(Cell::Blank, Cell::text),
+        Cell::text(file.map_or_else(|| parcel.to_string(), |card| card.name.to_string())),
+        Cell::plain(parcel),
+        Cell::text(&*source.origin.sheet),
+        Cell::plain(source.origin.cell),
+    ]
+}
