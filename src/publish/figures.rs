@@ -244,7 +244,8 @@ fn formats(subject: &Subject) -> Breakdown {
 }
 
 fn partners(subject: &Subject) -> Breakdown {
-    let counts = tally(subject, |event| event.understood.partners.iter().map(|country| subject.country(*country)).collect());
+    let counts =
+        tally(subject, |event| event.understood.partners.iter().map(|country| subject.country(*country)).collect());
     Breakdown { id: "by-partner", entries: sorted(counts), in_time: false }
 }
 
@@ -252,7 +253,8 @@ fn partners(subject: &Subject) -> Breakdown {
 fn months(subject: &Subject) -> Breakdown {
     let period = subject.data.period;
     let mut entries: Vec<(String, u32)> = Vec::new();
-    let starts: Vec<_> = subject.data.events.iter().map(|event| event.understood.days.as_ref().map(Days::first)).collect();
+    let starts: Vec<_> =
+        subject.data.events.iter().map(|event| event.understood.days.as_ref().map(Days::first)).collect();
     let count = |holds: &dyn Fn(jiff::civil::Date) -> bool| -> u32 {
         u32::try_from(starts.iter().filter(|start| start.is_some_and(holds)).count()).unwrap_or(u32::MAX)
     };

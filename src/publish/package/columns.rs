@@ -72,9 +72,7 @@ impl Column {
         let own = |title: String| Field::new(name, self.kind(), title);
         let word = self.word();
         match self {
-            Self::Precision => {
-                own(super::say(subject, "precision")).one_of(&PRECISIONS.map(|(_, word)| word))
-            }
+            Self::Precision => own(super::say(subject, "precision")).one_of(&PRECISIONS.map(|(_, word)| word)),
             Self::Address => own(super::say(subject, "address")),
             Self::Attendance => own(subject.say("understood-attendance")).one_of(&["on-site", "online", "both"]),
             Self::Country => own(subject.say("understood-country")).described(&super::say(subject, "country-code")),

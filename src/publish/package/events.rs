@@ -4,8 +4,8 @@
 
 use super::super::Subject;
 use super::columns::Column;
-use super::schema::Field;
 use super::say;
+use super::schema::Field;
 use super::table::{Cell, Table};
 use crate::flow::Event;
 use crate::form::{self, FieldType};
@@ -89,11 +89,7 @@ fn row(subject: &Subject, names: &Names, event: &Event) -> Vec<Cell> {
             codes.push(code);
         }
     }
-    cells.extend([
-        Cell::text(codes.join(" ")),
-        Cell::plain(event.rows.len()),
-        Cell::maybe(event.carried_from),
-    ]);
+    cells.extend([Cell::text(codes.join(" ")), Cell::plain(event.rows.len()), Cell::maybe(event.carried_from)]);
     cells
 }
 

@@ -37,7 +37,8 @@ mod tests {
 
     #[test]
     fn no_text_begins_like_a_formula_and_every_one_can_be_had_back() {
-        for given in ["=1+1", "+7 000", "-да", "@SUM(1)", "'=1", "''=1", "'в кавычках'", "встреча", "", "\t=1", "＝1"] {
+        for given in ["=1+1", "+7 000", "-да", "@SUM(1)", "'=1", "''=1", "'в кавычках'", "встреча", "", "\t=1", "＝1"]
+        {
             let written = text(given);
             assert!(!written.starts_with(SIGNS), "{written}");
             assert_eq!(taken_off(&written), given);

@@ -65,7 +65,8 @@ fn row(subject: &Subject, counters: &[&FieldKey], answer: &Answer) -> Vec<Cell> 
         Cell::maybe(in_time),
         Cell::plain(answer.versions.len()),
     ];
-    let numbers = [rows.received, rows.in_report, rows.merged, rows.refused, rows.waiting, answer.errors, answer.warnings];
+    let numbers =
+        [rows.received, rows.in_report, rows.merged, rows.refused, rows.waiting, answer.errors, answer.warnings];
     cells.extend(numbers.map(Cell::plain));
     cells.extend(counters.iter().map(|key| Cell::maybe(answer.counters.get(*key))));
     cells

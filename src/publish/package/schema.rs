@@ -92,7 +92,11 @@ impl Field {
             max_length: given.max_length,
             minimum: given.minimum,
             maximum: given.maximum,
-            pattern: given.pattern.as_deref().filter(|pattern| is_read_by_others(pattern)).map(|one| format!("({one})")),
+            pattern: given
+                .pattern
+                .as_deref()
+                .filter(|pattern| is_read_by_others(pattern))
+                .map(|one| format!("({one})")),
             allowed,
         };
         Self { constraints, ..Self::new(field.key.as_str(), field.kind, title.to_owned()).described(description) }
@@ -164,7 +168,9 @@ fn is_read_by_others(pattern: &str) -> bool {
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied();
         let odd = match letter {
-            '\\' => letters.next().is_none_or(|escaped| escaped.is_ascii_alphanumeric() && !"sSdDwWntr".contains(escaped)),
+            '\\' => {
+                letters.next().is_none_or(|escaped| escaped.is_ascii_alphanumeric() && !"sSdDwWntr".contains(escaped))
+            }
             '(' => next == Some('?'),
             '[' | '&' | '~' => before == letter,
             _ => false,

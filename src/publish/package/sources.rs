@@ -40,7 +40,8 @@ pub(super) fn table(subject: &Subject) -> Table {
 fn rows<'a>(subject: &'a Subject, event: &'a Event) -> impl Iterator<Item = Vec<Cell>> + 'a {
     let keys = subject.form.table.fields.iter().map(|field| &field.key);
     let given = keys.filter_map(|key| event.fields.get(key).map(|merged| (key, merged)));
-    given.flat_map(move |(key, merged)| merged.sources.iter().map(move |source| row(subject, event.number, key, source)))
+    given
+        .flat_map(move |(key, merged)| merged.sources.iter().map(move |source| row(subject, event.number, key, source)))
 }
 
 fn row(subject: &Subject, number: u32, key: &FieldKey, source: &SourceValue) -> Vec<Cell> {

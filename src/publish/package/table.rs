@@ -3,8 +3,8 @@
 //! In: columns and cells. Out: CSV as RFC 4180 has it: commas, quotation marks where needed, UTF-8.
 
 use super::super::Error;
-use super::schema::{Field, ForeignKey, Schema};
 use super::guard;
+use super::schema::{Field, ForeignKey, Schema};
 
 /// A table.
 pub(super) struct Table {
@@ -57,8 +57,7 @@ impl Table {
         mut fields: Vec<Field>,
         rows: Vec<Vec<Cell>>,
     ) -> Self {
-        let rows: Vec<Vec<String>> =
-            rows.into_iter().map(|row| row.into_iter().map(Cell::written).collect()).collect();
+        let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().map(Cell::written).collect()).collect();
         for (at, field) in fields.iter_mut().enumerate() {
             field.keep_to(rows.iter().filter_map(|row| row.get(at)).map(String::as_str));
         }

@@ -35,8 +35,12 @@ pub(super) fn selects(subject: &Subject, report: &Report) -> Vec<Select> {
         label: say(subject.language, &format!("filter-{name}"), &Args::new()),
         choices: choices.into_iter().map(|(value, label)| Choice { value, label }).collect(),
     };
-    let all =
-        [("section", sections(report)), ("month", months(subject)), ("country", countries(subject)), ("format", formats(subject))];
+    let all = [
+        ("section", sections(report)),
+        ("month", months(subject)),
+        ("country", countries(subject)),
+        ("format", formats(subject)),
+    ];
     all.into_iter().filter(|(_, choices)| choices.len() > 1).map(|(name, choices)| select(name, choices)).collect()
 }
 
@@ -52,7 +56,8 @@ fn months(subject: &Subject) -> Vec<(String, String)> {
 }
 
 fn countries(subject: &Subject) -> Vec<(String, String)> {
-    let all = subject.data.events.iter().flat_map(|event| event.understood.country.iter().chain(&event.understood.partners));
+    let all =
+        subject.data.events.iter().flat_map(|event| event.understood.country.iter().chain(&event.understood.partners));
     let by_name: BTreeMap<String, &str> = all.map(|country| (subject.country(*country), country.code)).collect();
     by_name.into_iter().map(|(name, code)| (code.to_owned(), name)).collect()
 }

@@ -40,7 +40,8 @@ pub(super) struct Large {
 impl Summary {
     pub(super) fn of(subject: &Subject, figures: &Figures, report: &Report) -> Self {
         let section = |label: &str| {
-            let same = |heading: &Option<String>| heading.as_deref().map(sentences::capitalised).as_deref() == Some(label);
+            let same =
+                |heading: &Option<String>| heading.as_deref().map(sentences::capitalised).as_deref() == Some(label);
             report.sections.iter().position(|section| same(&section.heading)).map(table::anchor)
         };
         let charts = CHARTS.iter().filter_map(|id| figures.breakdown(id));

@@ -2,6 +2,7 @@ use std::io::Read;
 
 use super::*;
 use crate::publish::fixture;
+use crate::words::Language;
 
 fn russian() -> Artifact {
     workbook(&fixture::subject(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::Ru)).unwrap()
@@ -31,9 +32,16 @@ fn workbooks_can_be_looked_at() {
         println!("SVOD_LOOK is not set: nothing is written");
         return;
     };
-    let english = workbook(&fixture::subject(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::En)).unwrap();
-    let plain =
-        workbook(&fixture::subject(&fixture::plain_consolidated(), &fixture::plain_form(), &fixture::register(), Language::En)).unwrap();
+    let english =
+        workbook(&fixture::subject(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::En))
+            .unwrap();
+    let plain = workbook(&fixture::subject(
+        &fixture::plain_consolidated(),
+        &fixture::plain_form(),
+        &fixture::register(),
+        Language::En,
+    ))
+    .unwrap();
     for (name, artifact) in [("ru", russian()), ("en", english), ("plain", plain)] {
         #[expect(clippy::disallowed_methods, reason = "only when a person asks to look")]
         std::fs::write(format!("{folder}/{name}.xlsx"), artifact.bytes).unwrap();
@@ -108,7 +116,8 @@ fn silent_institutions_stand_on_the_first_sheet() {
 #[test]
 fn a_form_without_sections_and_people_has_a_workbook_too() {
     let data = fixture::plain_consolidated();
-    let artifact = workbook(&fixture::subject(&data, &fixture::plain_form(), &fixture::register(), Language::En)).unwrap();
+    let artifact =
+        workbook(&fixture::subject(&data, &fixture::plain_form(), &fixture::register(), Language::En)).unwrap();
     assert_eq!(artifact.name, "Training activities, Q1 2024.xlsx");
     let words = words_of(&artifact.bytes);
     assert!(words.contains("Reading aloud") && !words.contains("How many people"));
@@ -119,7 +128,7 @@ fn sheet_names_are_not_longer_than_excel_allows() {
     for language in Language::ALL {
         let data = fixture::consolidated();
         let (form, register) = (fixture::form(), fixture::register());
-        let book = Book::new(&data, &form, &register, language).unwrap();
+        let book = Book::new(fixture::subject(&data, &form, &register, language)).unwrap();
         for kind in SheetKind::ALL {
             assert!(book.names.of(kind).encode_utf16().count() <= 31);
         }
