@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Subject, sentences};
-use crate::flow::{Answer, Event, State};
+use crate::flow::{Answer, Event, State, Understood};
 use crate::form::{Dictionary, Role};
 use crate::phrase::dates::Days;
-use crate::phrase::places::Attendance;
+use crate::phrase::places::{self, Attendance, Home, KnownPlace};
 use crate::phrase::text;
 use crate::words;
 
@@ -197,21 +197,12 @@ fn countries(subject: &Subject) -> Breakdown {
 
 /// At home, elsewhere in the country, abroad. Without a home region nothing can be told apart.
 fn whereabouts(subject: &Subject) -> Option<Breakdown> {
-    let home = &subject.form.region;
-    if home.country.is_empty() || home.name.is_empty() {
+    let home = subject.form.region.home();
+    if home.country.is_empty() || home.region.is_empty() {
         return None;
     }
-    let name = text::fold(&home.name);
-    let place = |event: &Event| match (event.understood.country, event.understood.region.as_deref()) {
-        (Some(country), _) if country.code != home.country => 3,
-        (Some(_), Some(region)) if text::fold(region) == name => 0,
-        (Some(_), Some(_)) => 1,
-        (Some(_), None) => 2,
-        (None, _) if event.understood.attendance == Some(Attendance::Online) => 4,
-        (None, _) => 5,
-    };
     let mut entries = vec![
-        (home.name.clone(), 0_u32),
+        (home.region.clone(), 0_u32),
         (subject.say("elsewhere"), 0),
         (subject.say("region-not-given"), 0),
         (subject.say("abroad"), 0),
@@ -219,12 +210,40 @@ fn whereabouts(subject: &Subject) -> Option<Breakdown> {
         (subject.say("not-given"), 0),
     ];
     for event in &subject.data.events {
-        if let Some((_, n)) = entries.get_mut(place(event)) {
+        if let Some((_, n)) = entries.get_mut(whereabout(&event.understood, &home)) {
             *n += 1;
         }
     }
     entries.retain(|(_, n)| *n > 0);
     Some(Breakdown { id: "by-whereabouts", entries, in_time: false })
+}
+
+/// The place of an event among the entries of [`whereabouts`].
+fn whereabout(understood: &Understood, home: &Home) -> usize {
+    let Some(country) = understood.country else {
+        return if understood.attendance == Some(Attendance::Online) { 4 } else { 5 };
+    };
+    if country.code != home.country {
+        return 3;
+    }
+    let city = understood.city.as_deref();
+    let of_city = || {
+        let known = city.filter(|city| home.places.iter().any(|place| is_at_home(place, city)));
+        known.map(|_| home.region.as_str()).or_else(|| places::known_region(city?, country))
+    };
+    match understood.region.as_deref().or_else(of_city) {
+        Some(region) if text::fold(region) == text::fold(&home.region) => 0,
+        Some(_) => 1,
+        None => 2,
+    }
+}
+
+/// Whether the town is a place that the form or the settings name as one of the home region.
+fn is_at_home(place: &KnownPlace, city: &str) -> bool {
+    let names = std::iter::once(&place.name).chain(&place.aliases).chain(&place.city);
+    place.region.is_none()
+        && place.country.is_none()
+        && names.into_iter().any(|name| text::fold(name) == text::fold(city))
 }
 
 /// On site, online, both.

@@ -14,9 +14,10 @@ const CHARTS: [&str; 7] =
 /// The summary.
 pub(super) struct Summary {
     pub(super) tiles: Vec<Tile>,
-    pub(super) people: Vec<Tile>,
-    /// How the institutions answered: words and a number.
-    pub(super) facts: Vec<(String, String)>,
+    /// Whether people of different units stand among the tiles.
+    pub(super) apart: bool,
+    /// How the institutions answered.
+    pub(super) facts: Vec<Fact>,
     pub(super) charts: Vec<Chart>,
     pub(super) largest: Vec<Large>,
     pub(super) documents: Vec<SignedDocument>,
@@ -27,6 +28,14 @@ pub(super) struct Tile {
     pub(super) number: String,
     pub(super) words: String,
     pub(super) remark: String,
+}
+
+/// Words and a number.
+pub(super) struct Fact {
+    pub(super) words: String,
+    pub(super) n: usize,
+    /// Whether it is a part of the one above.
+    pub(super) part: bool,
 }
 
 /// One of the largest events.
@@ -54,8 +63,8 @@ impl Summary {
             total: format!("{} – {}", one.of, grouped(one.total, language)),
         });
         Self {
-            tiles: tiles(subject, figures),
-            people: people(subject, figures),
+            tiles: tiles(subject, figures).into_iter().chain(people(subject, figures)).collect(),
+            apart: figures.people.len() > 1,
             facts: facts(subject, figures),
             charts: charts.collect(),
             largest: largest.collect(),
@@ -74,6 +83,12 @@ fn tiles(subject: &Subject, figures: &Figures) -> Vec<Tile> {
         words: subject.say("figure-entries"),
         remark: if figures.events == 0 { String::new() } else { subject.say_with(joint_id, &joint) },
     }];
+    let answers = figures.answers;
+    if answers.asked > 0 {
+        let of = Args::new().with("n", answers.answered).with("of", answers.asked);
+        let remark = subject.say_with("figure-answered-of", &of);
+        tiles.push(Tile { number: count(answers.answered), words: subject.say("figure-answered"), remark });
+    }
     if let Some(documents) = &figures.documents {
         let words = subject.say("figure-documents");
         tiles.push(Tile { number: count(documents.len()), words, remark: String::new() });
@@ -101,24 +116,23 @@ fn people(subject: &Subject, figures: &Figures) -> Vec<Tile> {
     figures.people.iter().map(tile).collect()
 }
 
-fn facts(subject: &Subject, figures: &Figures) -> Vec<(String, String)> {
-    let language = subject.language;
+fn facts(subject: &Subject, figures: &Figures) -> Vec<Fact> {
     let answers = figures.answers;
-    let mut facts = Vec::new();
-    let mut fact = |id: &str, n: usize| facts.push((say(language, id, &Args::new()), n.to_string()));
-    fact("asked", answers.asked);
-    fact("answered", answers.answered);
-    if let Some(in_time) = answers.in_time {
-        fact("in-time", in_time);
-        fact("late", answers.answered.saturating_sub(in_time));
-    }
-    fact("nil", answers.nil);
-    if answers.unusable > 0 {
-        fact("unusable", answers.unusable);
-    }
-    fact("silent", answers.silent);
-    facts.push((say(language, "merged", &Args::new()), subject.data.tally.merged.to_string()));
-    facts
+    let words = |id: &str| say(subject.language, id, &Args::new());
+    let whole = |id: &str, n: usize| Some(Fact { words: words(id), n, part: false });
+    let part = |id: &str, n: usize| Some(Fact { words: words(id), n, part: true });
+    let merged = usize::try_from(subject.data.tally.merged).unwrap_or(usize::MAX);
+    let facts = [
+        whole("asked", answers.asked),
+        whole("answered", answers.answered),
+        answers.in_time.and_then(|n| part("in-time", n)),
+        answers.in_time.and_then(|n| part("late", answers.answered.saturating_sub(n))),
+        part("nil", answers.nil),
+        whole("silent", answers.silent),
+        whole("unusable", answers.unusable).filter(|fact| fact.n > 0),
+        whole("merged", merged),
+    ];
+    facts.into_iter().flatten().collect()
 }
 
 /// A number with its thousands set apart, as the language does it: «12 500», «12,500».

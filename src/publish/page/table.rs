@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Report, Subject};
+use super::super::{Report, ReportColumn, ReportSection, Subject};
 use super::{Label, filters};
-use crate::form::{ColumnContent, Role};
+use crate::form::{self, ColumnContent, Role};
 use crate::words::LocalText;
 
 /// The table.
@@ -38,9 +38,11 @@ pub(super) struct Row {
 
 /// One cell.
 pub(super) struct Cell {
-    /// The column's heading, shown beside the text where the screen is narrow.
+    /// The column's heading, shown above the text where the screen is narrow.
     pub(super) heading: String,
     pub(super) text: String,
+    /// Whether it is the running number.
+    pub(super) is_number: bool,
     /// Whether the row is known by it.
     pub(super) names_the_row: bool,
 }
@@ -72,15 +74,16 @@ fn sections(subject: &Subject, report: &Report) -> Vec<Section> {
     let naming = form.report.columns.iter().position(|column| is_title(&column.content)).unwrap_or(0);
     let events: BTreeMap<u32, _> = subject.data.events.iter().map(|event| (event.number, event)).collect();
     let cells = |texts: &[String]| {
-        let cells = texts.iter().zip(&report.columns).enumerate();
-        let cell = |(at, (text, column)): (usize, (&String, &super::super::ReportColumn))| Cell {
-            heading: column.heading.clone(),
+        let columns = form.report.columns.iter().zip(&report.columns).enumerate();
+        let cell = |(text, (at, (column, printed))): (&String, (usize, (&form::Column, &ReportColumn)))| Cell {
+            heading: short(&printed.heading).to_owned(),
             text: text.clone(),
+            is_number: column.content == ColumnContent::Number,
             names_the_row: at == naming,
         };
-        cells.map(cell).collect()
+        texts.iter().zip(columns).map(cell).collect()
     };
-    let section = |(at, section): (usize, &super::super::ReportSection)| Section {
+    let section = |(at, section): (usize, &ReportSection)| Section {
         anchor: anchor(at),
         heading: section.heading.as_deref().map(|heading| Label::of(&bilingual(subject, heading), subject)),
         rows: section
@@ -94,6 +97,12 @@ fn sections(subject: &Subject, report: &Report) -> Vec<Section> {
             .collect(),
     };
     report.sections.iter().enumerate().map(section).collect()
+}
+
+/// The heading without what it says in brackets.
+fn short(heading: &str) -> &str {
+    let bare = heading.split('(').next().unwrap_or_default().trim_end();
+    if bare.is_empty() { heading } else { bare }
 }
 
 /// The heading of a section with its wording in every language, as the form's dictionary has it.
