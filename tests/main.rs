@@ -16,6 +16,8 @@ mod documents;
 mod hostile;
 mod interrupted;
 mod mishaps;
+mod package;
+mod page;
 mod periods;
 mod phrases;
 mod quarter;
