@@ -4,7 +4,7 @@
 //!
 //! A [`form`] says what is asked. From it follows a [`layout`], from that the [`template`] that every institution of
 //! the [`register`] is sent. What comes back is [`collect`]ed, [`read`], [`check`]ed against the form, [`link`]ed row
-//! with row, [`merge`]d and [`publish`]ed. Every value carries its [`record::Origin`] to the very end; whatever is
+//! with row ([`decide`] knows what people said before), [`merge`]d and [`publish`]ed. Every value carries its [`record::Origin`] to the very end; whatever is
 //! wrong with the data is a [`finding`].
 //!
 //! The rooms never call each other: [`pipeline`] alone hands the parcels of [`flow`] from one to the next. Files and
@@ -25,6 +25,7 @@ pub mod template;
 pub mod collect;
 pub mod read;
 pub mod check;
+pub mod decide;
 pub mod link;
 pub mod merge;
 pub mod publish;

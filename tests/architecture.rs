@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Nouns, in import order: each may import only those before it.
 const GROUND_FLOOR: &[&str] = &["words", "record", "finding", "phrase", "form", "register", "layout", "flow", "style"];
 /// Verbs: none imports another.
-const ROOMS: &[&str] = &["template", "collect", "read", "check", "link", "merge", "publish"];
+const ROOMS: &[&str] = &["template", "collect", "read", "check", "decide", "link", "merge", "publish"];
 const SERVICES: &[&str] = &["ledger", "outside"];
 /// Files that may be longer: tables and catalogues of facts.
 const LONG_TABLES: &[&str] = &[];

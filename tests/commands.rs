@@ -43,6 +43,8 @@ fn every_answer_for_programs_has_the_shape_of_the_schema() {
     assert_has_shape("run", &ask(&["run", "2024-Q1"]));
     assert_has_shape("status", &ask(&["status", "2024-Q1"]));
     assert_has_shape("status --of", &ask(&["status", "2024-Q1", "--of", "museum"]));
+    assert_has_shape("decide", &ask(&["decide"]));
+    assert_has_shape("decide --list", &ask(&["decide", "--list"]));
     assert_has_shape("explain", &ask(&["explain", "D04"]));
     assert_has_shape("failure", &ask(&["explain", "Z99"]));
     assert_has_shape("failure", &ask(&["run", "2024-03"]));

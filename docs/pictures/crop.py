@@ -16,7 +16,7 @@ PICTURES = {
     "workbook-about": ("workbook", ["Свод за"], (0, 0, 1, 0.93)),
     "workbook-report": ("workbook", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
     "workbook-summary": ("workbook", ["Сводка", "Мероприятия по разделам"], (0, 0, 1, 0.93)),
-    "workbook-questions": ("workbook", ["Вопросы"], (0, 0, 1, 0.93)),
+    "workbook-questions": ("questions", ["Вопросы за"], (0, 0, 1, 0.93)),
     "report-document": ("report", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
 }
 WIDTH = 1200

@@ -28,6 +28,15 @@ help-run-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
 help-status = Who has answered, who has not, and what is wrong
 help-status-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
 help-status-of = Tell the story of one institution, by its code: its files, what changed between them, its findings
+help-decide = Answer questions about rows; without a number, list what is asked
+help-decide-number = Number of the question, as in the workbook
+help-decide-answer = same, different, left or right: of the two rows, that one is right
+help-decide-field = Which row is right about one field: total=left. May be given several times
+help-decide-note = A note that is kept with the decision; for a row that is taken as it is, the reason
+help-decide-period = The period; else the one that files last came for
+help-decide-accept = Take the row with that number on the sheet of rows left out as it is; --note gives the reason
+help-decide-list = List decisions, corrections, and rows that were taken as they are
+help-decide-undo = Take the decision, the correction or the taking of a row with that number back
 help-check = Look at one returned file; takes nothing and changes nothing, works outside a workspace, too
 help-check-file = The file
 help-check-form = One of svod's forms or a form file; else the workspace's, else the one that fits
@@ -139,15 +148,20 @@ summary-unusable = { $n ->
    *[other] { $n } files were not used
 }; the reasons lie beside them: { $dir }
 summary-warnings = Warnings: { $n } (sheet "Findings" of the consolidated workbook)
+summary-decisions = { $n ->
+    [one] { $n } decision was applied
+   *[other] { $n } decisions were applied
+}
 summary-questions = { $n ->
     [one] { $n } question waits
    *[other] { $n } questions wait
-} for your decision (sheet "Questions" of the consolidated workbook)
+} for your decision: answer in the workbook of questions and put it into the inbox, or svod decide
 artifact-workbook = Workbook: { $path }
 artifact-report = Report:   { $path }
 artifact-page = Web page: { $path }
 artifact-package = Tables:   { $path }
 artifact-events = Data:     { $path }
+artifact-questions = Questions: { $path }
 artifact-template = Template: { $path }
 artifact-register = Register: { $path }
 
@@ -205,6 +219,28 @@ error-wrong-frequency = { $period } is not a period that this form is collected 
 error-wrong-frequency-help = Periods of this form are written like this: { $example }
 error-not-a-period = "{ $value }" is not a period
 error-not-a-period-help = Periods are written 2024-Q1 (quarter), 2024-03 (month), 2024-H1 (half-year), 2024 (year)
+error-journal = The journal of decisions cannot be read: { $path }, line { $line } ({ $reason })
+error-journal-help = Put the file back from a copy, or remove the broken line: each line is an entry by itself
+error-nothing-came = There is nothing to answer yet: nothing has come into { $path }
+error-nothing-came-help = Put the returned files into the inbox and run svod run PERIOD
+error-no-such-question = There is no question { $number }: { $n ->
+    [0] none is left
+    [one] { $n } is asked
+   *[other] { $n } are asked
+}
+error-no-such-question-help = svod decide lists the questions with their numbers
+error-no-such-decision = There is no decision { $number }, or it no longer stands
+error-no-such-decision-help = svod decide --list shows the decisions with their numbers
+decide-taken = Row { $number } (“{ $title }”) is taken as it is, from the next svod run on.
+decide-edit-undone = Undone: { $number }, { $answer }. It takes effect at the next svod run.
+error-no-such-row = There is no row { $number } that could be taken (left out in all: { $n })
+error-no-such-row-help = The numbers stand on the sheet of rows left out of the consolidated workbook; rows of a file that is not decided on cannot be taken
+error-one-event-already = These rows are one event already: what is asked is which value is right ("{ $field }")
+error-one-event-already-help = Answer left or right; if they are different events, different
+error-unknown-field = The form has no field "{ $field }"
+error-unknown-field-help = The keys of fields stand in the list of questions: svod decide
+error-nothing-to-choose = A row is right about a field only where it is asked whether the two are the same, and the answer is that they are
+error-nothing-to-choose-help = Leave out --field, or answer same, left or right
 error-nobody-asked = { $path }: nobody is asked for { $period }
 error-nobody-asked-help = Enter institutions in the register: code and name are needed; look at the dates "since" and "until"
 error-register = The register of institutions cannot be read: { $reason }

@@ -18,6 +18,8 @@ severity-warning-count = { $n } { $n ->
    *[other] warnings
 }
 
+finding-coordinator = the coordinator
+
 finding-hint = { " " }Did you mean “{ $understood }”?
 finding-hint-list = { " " }Choose a value from the list.
 finding-hint-dates = { " " }Either “{ $field }” or “{ $other }” is enough.
@@ -56,6 +58,8 @@ group-U = Head counts
 group-C = Content
 group-X = Repeats
 group-M = Merging rows
+group-Q = People's decisions
+group-K = The coordinator's corrections
 group-G = The register of institutions
 
 document-title = Findings
@@ -73,7 +77,7 @@ finding-F02 = The file is an old version of the template ({ $value }); the curre
 finding-F02-title = Old version of the template
 finding-F02-explain = The hidden sheet names a version of the form that has been replaced. Columns that still exist were read; new ones are empty. If a required column is among those, it is named in a finding of its own. The institution completes the rows or moves to the new template.
 
-finding-F03 = The file “{ $name }” cannot be opened: { $value }. Save it as XLSX without a password and send it again.
+finding-F03 = The file “{ $name }” cannot be opened: { $value }.
 finding-F03-title = The file cannot be read
 finding-F03-explain = The file was damaged on its way, cut short, locked by a password, or is a workbook in name only. Check that it opens on your computer, remove the password, save it as an Excel workbook (XLSX) and send it again. The file that was received is kept unchanged.
 
@@ -119,6 +123,10 @@ finding-F13 = { $count ->
 } from “{ $name }”.{ $hint }
 finding-F13-title = An archive or a letter was opened
 finding-F13-explain = The archive or letter is kept unaltered, and each workbook in it was taken as a file of its own. Attachments of other kinds, such as pictures and texts, stay inside and are not used. Nothing needs to be done.
+
+finding-F14 = The file “{ $name }” does not say in which encoding its text is; it was read as { $value }. If the letters are right, there is nothing to do.
+finding-F14-title = The encoding was guessed
+finding-F14-explain = Text files (CSV, web pages) do not always say which bytes stand for which letters. svod finds it out from the text and is hardly ever wrong, but have a look: a wrong encoding is plain to see, for random letters stand in the place of words. The institution then saves the table as XLSX.
 
 ## L: the layout of the table
 
@@ -177,6 +185,24 @@ finding-L10-explain = One sheet of the file breaks off or makes no sense, while 
 finding-L11 = The heading “{ $value }” is misspelt and could be any of these columns: { $expected }. Correct the heading and send the file again.
 finding-L11-title = It is not clear which column this is
 finding-L11-explain = The heading differs from the known ones by a letter or two, but comes near to more than one column. To confuse nothing, the column was not read, and the rows of the file wait. The institution corrects the heading.
+
+finding-L12 = { $count ->
+    [one] The table lacks a column
+   *[other] The table lacks columns
+}: { $value }. If you have what belongs there, put the columns back and send the file again.
+finding-L12-title = Optional columns are missing
+finding-L12-explain = Columns that may be left empty were deleted, or called something that nobody knows. The rows were accepted without them. If the institution only renamed a column, it restores the heading.
+
+finding-L13 = { $count ->
+    [one] There is text outside the rows of the table, which was not taken
+   *[other] There are lines outside the rows of the table, which were not taken
+}: { $value }. If they belong to the report, enter them in the columns.
+finding-L13-title = Text outside the rows
+finding-L13-explain = Under the table, between its rows or beside it there is text that belongs to no row: a signature, a note, a subheading. It remains in the file that was sent. If it says something for the report, the institution enters it in the columns.
+
+finding-L14 = The table was read from the hidden sheet “{ $name }”. Check that it is the one you meant to send.
+finding-L14-title = The table is on a hidden sheet
+finding-L14-explain = No visible sheet holds a filled-in table; it was found on a hidden one. Old copies and files of accounting programs are like that. The institution shows the sheet, checks the rows and sends the file again.
 
 ## V: the value of a cell
 
@@ -373,6 +399,10 @@ finding-U04 = The head count is approximate: “{ $value }” was understood as 
 finding-U04-title = Approximate number
 finding-U04-explain = “More than 300”, “about 50”, “up to 100”: the number was taken as it is, but in the totals it is approximate. It needs correcting only if the exact number is known.
 
+finding-U05 = “{ $value }” does not make it clear how many people there were in all; understood as { $understood }. Please give the total in its own column.
+finding-U05-title = Not clear whether everybody is counted
+finding-U05-explain = The text gives several numbers, and it is not known whether one is part of another, or not everybody is named: “the rector and 12 students”, “40 people daily”. The likelier number is taken; a total in its own column settles it.
+
 ## C: content
 
 finding-C01 = The field “{ $field }” is very short: { $count ->
@@ -417,6 +447,66 @@ finding-M01-explain = Two institutions gave different head counts for one event.
 finding-M02 = Field “{ $field }”: “{ $value }” was taken into the report, while { $name } says otherwise: “{ $expected }”.
 finding-M02-title = Different statements about one event
 finding-M02-explain = Two institutions describe one event differently. The lead's value was taken into the report, the other is kept among the sources. The coordinator decides whether to ask.
+
+## Q: people's decisions
+
+finding-Q01 = The file “{ $name }” is not a return of an institution: it is { $value } that svod itself published. To have its answers taken, put it into the inbox.
+finding-Q01-title = A workbook that svod published
+finding-Q01-explain = The workbook of questions and the consolidated workbook are known by a hidden sheet, whatever the file is called. Their rows are no rows of an institution and are not counted a second time.
+
+finding-Q02 = Nothing was taken from the workbook “{ $name }”: { $value }.
+finding-Q02-title = Answers of a foreign workbook were not taken
+finding-Q02-explain = Answers are taken from workbooks that svod published in this workspace, by this form and for this period: anything else could answer another question. Answer in the workbook that lies in the folder report of the period, and put it into the inbox. The file itself is kept as it is.
+
+finding-Q03 = The answer “{ $value }” was not taken: { $hint }. The question is asked again.
+finding-Q03-title = An answer was not understood
+finding-Q03-explain = In the workbook of questions an answer is chosen from a list. Nothing is taken from an answer that is unclear, incomplete or contradictory: the question stays open and stands in the new workbook of questions. Answer it there and put the workbook into the inbox.
+
+finding-Q04 = The answer “{ $value }” was not taken: it cannot be told which question it is about. Answer in the new workbook of questions.
+finding-Q04-title = An answer without its question
+finding-Q04-explain = Beside the cell of an answer, hidden columns say what the question is about. Where these cells were changed, the answer belongs to no question. Take the workbook of questions from the folder report, answer in it, and put it into the inbox.
+
+## K: the coordinator's corrections
+
+finding-K01 = The row was taken as it is, in spite of { $understood }. Reason: { $value }. Decided by { $name }, { $day }.
+finding-K01-title = The row was taken as it is
+finding-K01-explain = The coordinator decided to take the row into the report with its errors; they stay visible as warnings. Values were taken as they were understood, and what could not be understood as it is written. The decision holds until the institution changes the row, and can be undone.
+
+finding-K02 = “Take as it is” was chosen for the row “{ $value }” without a reason: it was not taken. Enter the reason and put the workbook into the inbox again.
+finding-K02-title = The row was not taken: no reason
+finding-K02-explain = A row with errors reaches the report with a reason only: in a year it must still be clear why it was taken. Enter the reason beside the answer.
+
+finding-K03 = The correction “{ $value }” in “{ $field }” was not taken. { $hint }
+finding-K03-title = A correction was not taken
+finding-K03-explain = A correction is checked by the same rules as an institution's cell. This one breaks them, so the former value stands in the report. Mend it on the sheet of events of the consolidated workbook and put the workbook into the inbox again.
+
+finding-K04 = The institution changed “{ $field }”: it was “{ $value }”, you corrected it to “{ $understood }” ({ $name }, { $day }), now it is “{ $expected }”. Your value stands in the report until you decide which is right.
+finding-K04-title = The value under a correction has changed
+finding-K04-explain = The coordinator corrected a value, and then the institution sent another one. The correction stands in the report until the coordinator decides otherwise. To take the institution's value, write it on the sheet of events of the consolidated workbook; to keep the correction, answer the question in the workbook of questions. After that svod asks no more until the value changes again.
+
+finding-K05 = In the column “{ $field }” stood “{ $expected }”, now “{ $value }”. svod fills this column: the change was not taken.
+finding-K05-title = A change in a column that svod fills
+finding-K05-explain = The blue columns may be edited: what institutions wrote. Everything else is worked out. Correct the column from which this value follows.
+
+finding-K06 = A row was put into the sheet of events that was not there: “{ $value }”. It was not taken: events are reported by institutions.
+finding-K06-title = A row was added
+finding-K06-explain = Every row of the report is somebody's: it has an institution and a file. Enter the event in the file of the institution that held it, and put that file into the inbox. A copied row is a new one, too.
+
+finding-K07 = The row “{ $value }” was taken out of the sheet of events. It is still in the report.
+finding-K07-title = A row was taken out
+finding-K07-explain = An event cannot be removed by an edit: only the institution can take the row back, by sending a file without it. Rows that are filtered out or hidden are not taken out.
+
+finding-K08 = The correction “{ $value }” in “{ $field }” ({ $name }, { $day }) has nothing to stand in: that row is no longer in the report.
+finding-K08-title = A correction without its row
+finding-K08-explain = The institution took the row back that the coordinator had corrected, or rewrote it beyond recognition; perhaps errors keep it out now. The correction is kept and takes effect again if the row comes back. If it is not needed, undo it.
+
+finding-K09 = The changes could not be read: what svod finds rows and columns by is gone from the sheet of events.
+finding-K09-title = Changes were not read
+finding-K09-explain = The sheet is known by a hidden row over the headings, a hidden last column and a hidden sheet. They may be sorted along with the rest, but not deleted. Make your changes again, in the workbook that lies in the folder report.
+
+finding-K10 = The sheet of events has no column “{ $field }”: changes in it cannot be read, and its values stay as they were.
+finding-K10-title = A column was deleted
+finding-K10-explain = A deleted column changes nothing: its values stay in the report. To clear a value, clear its cell; to have a column out of the way, hide it.
 
 ## G: the register of institutions
 

@@ -1,7 +1,6 @@
 # Why two rows are taken for one event, for two, or give a question. Reasons are listed with ";".
 link-title-same = the titles are the same
 link-title-similar = the titles are { $score }% alike
-link-title-unlike = the titles are only { $score }% alike
 link-title-missing = a title is missing
 link-title-only = there is nothing but the title to compare
 link-days-same = the dates are the same
@@ -29,3 +28,19 @@ link-total-differs = the number of people differs: { $left } / { $right }
 link-field-differs = the field “{ $field }” differs: { $left } / { $right }
 link-contested = a third row fits as well, and it does not agree with this one
 link-merged-differs = the event was made from several rows, and they differ in the field “{ $field }”
+link-words-differ = the words of the titles differ: { $left } / { $right }
+link-words-alike = rare words of titles and texts are the same
+link-text-alike = the texts are { $score }% alike
+link-text-strange = the texts have nothing in common
+link-house-same = the venue is the same
+link-house-differs = the venue differs
+link-total-same = the number of people is the same
+link-partners-same = the countries that took part are the same
+link-partners-differ = the countries that took part differ
+link-joint = one institution is named as the partner of the other
+link-days-near = the days differ, but are close
+link-called-otherwise = the names in quotation marks differ
+link-rival = another row of the same institution resembles one of the two as well
+link-contradicted = decisions about rows that belong together contradict each other
+link-place-differs = the place is described differently
+link-parts = these may be different parts of one event

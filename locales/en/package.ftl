@@ -18,3 +18,5 @@ package-fingerprint = Fingerprint of the file
 package-sheet = Sheet
 package-code = Code of the institution
 package-in-time = Received in time
+package-corrected-by = Corrected by
+package-corrected-on = Day of the correction

@@ -19,16 +19,17 @@ publish-sheet-summary = Summary
 publish-sheet-answers = Who answered
 publish-sheet-findings = Findings
 publish-sheet-questions = Questions
+publish-questions-name = Questions for { $period }
 publish-sheet-left-out = Not in the report
 publish-sheet-sources = Sources
 
 publish-lead-about = Made from the files that the institutions sent in: “{ $form }”, { $rows } in the report. The originals are untouched; links lead to them. When a file is corrected or a question is answered, the workbook is made anew.
-publish-lead-register = Everything in the report as one table, to filter and sort. Columns marked “understood” are what the text means, not what the institution entered.
+publish-lead-register = Everything in the report as one table, to filter, sort and edit. The blue columns may be edited: enter a better wording, the right number, another section, and put the workbook into the inbox; every correction is checked, kept and shown among the sources. svod works out the other columns. Your corrections are green; where an institution changed the value under one, it is yellow.
 publish-lead-summary = All numbers are counted from the entries of the report. Participants, visitors and spectators stand apart: they must not be added up.
 publish-lead-answers = One row for each institution of the register. Silence is not the same as “nothing to report”.
 publish-lead-findings = An error keeps a row out of the report; a warning lets it in but asks for a look; a note says what was done. The link in “Cell” opens the file that was sent.
-publish-lead-left-out = These rows were sent but are not in the report. Refused rows wait for a correction by the institution, the others for a decision about their file.
-publish-lead-questions = Here a person decides. Look at the two rows, choose an answer in the blue cell under them, and leave a note if you like. Differences are coloured. A question that is put off is asked again.
+publish-lead-left-out = These rows came with errors, or wait for a decision about their file. The institution will mend them, or you decide: choose “take as it is”, enter a reason, and put the workbook into the inbox. A row that was taken stands in the report, its errors stay visible; the decision holds until the row changes.
+publish-lead-questions = Here a person decides. Compare the two rows (differences are coloured) and choose an answer in the blue cell under them. If they are the same, “Correct” may say whose value to take; where nothing is chosen, the lead's value stays. Save the workbook and put it into the inbox: you need not answer everything at once, and you may rename it.
 publish-lead-sources = Where each value comes from: institution, file and cell. The link in “Cell” opens the file that was sent.
 
 # The sum of rows
@@ -90,6 +91,12 @@ publish-files = Made of { $n } { $n ->
    *[other] files
 }
 publish-institution-unknown = institution not known
+publish-institution-own = workbook with answers
+publish-fate-answers = { $n ->
+    [0] no answers in it
+    [one] { $n } answer was read
+   *[other] { $n } answers were read
+}
 publish-fate-counts = counted
 publish-fate-replaced = replaced by a newer file
 publish-fate-unusable = could not be used
@@ -160,8 +167,32 @@ publish-refused = refused
 publish-waiting = waiting
 publish-whole-file = the whole file
 publish-used-yes = yes
+publish-used-decided = yes, decided: { $signed }
 publish-used-same = the same
 publish-used-no = no, differs
+publish-choose-from-list = This is not one of the values in the list. Keep it?
+publish-not-editable-hint = The blue columns may be edited.
+publish-not-editable = svod fills this column
+publish-row-key = Key of the row
+publish-correction-homeless = its row is no longer in the report
+publish-correction-idle = not needed: the institution says the same
+publish-correction-not-taken = not taken: breaks a rule
+publish-correction-asked-again = stands, but the institution changed its value
+publish-correction-stands = stands
+publish-correction-signed = Who and when
+publish-correction-now = The institution has now
+publish-correction-becomes = Corrected to
+publish-correction-given = The institution had
+publish-correction-state = State
+publish-no-corrections = There are no corrections.
+publish-lead-corrections = Values that you corrected on the sheet of events. Where an institution has changed its value since, decide which is right: “keep the correction” or “take the institution's value”. Until then yours stands in the report.
+publish-sheet-corrections = Corrections
+publish-accepted = taken as it is
+publish-row-reason = Reason
+publish-row-decision = Your decision
+publish-corrected-by = corrected by { $name }, { $day }
+publish-used-overruled = no, corrected by the coordinator
+publish-used-corrected = yes: corrected by the coordinator
 
 publish-no-events = The report is empty.
 publish-no-answers = The register holds no institution.
@@ -178,14 +209,12 @@ publish-question-conflict = Question { $number } of { $of }. Which value is righ
 publish-why-asked = Why this is asked
 publish-decision = Your decision
 publish-decision-hint = Choose an answer from the list.
+publish-choice-hint = Whose value to take if the two are the same. May stay empty.
+publish-choice = Correct
+publish-former = Before
 publish-decision-wrong = Choose one of the answers in the list, or clear the cell.
 publish-decision-advice = ← choose from the list
 publish-decision-note = Note
-publish-decision-same = the same
-publish-decision-different = different
-publish-decision-left = left is right
-publish-decision-right = right is right
-publish-decision-later = decide later
 
 # Summary
 publish-main-figures = Main figures

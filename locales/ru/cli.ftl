@@ -28,6 +28,15 @@ help-run-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
 help-status = Кто ответил, кто нет и что не так
 help-status-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
 help-status-of = Рассказать об одном учреждении, по его коду: его файлы, что в них менялось, замечания
+help-decide = Ответить на вопросы о строках; без номера – показать, о чём спрашивается
+help-decide-number = Номер вопроса, как в книге
+help-decide-answer = same – одно мероприятие, different – разные, left или right – верна левая или правая строка
+help-decide-field = Чья строка верна в одном поле: total=left. Можно указать несколько раз
+help-decide-note = Примечание, которое хранится вместе с решением; для строки, принятой как есть, – причина
+help-decide-period = Период; иначе тот, за который файлы приходили последними
+help-decide-accept = Принять как есть строку с этим номером на листе «Не вошли в отчёт»; причина – в --note
+help-decide-list = Показать решения, правки и строки, принятые как есть
+help-decide-undo = Отменить решение, правку или приём строки с этим номером
 help-check = Посмотреть один присланный файл; ничего не принимает и не меняет, работает и вне папки сбора
 help-check-file = Файл
 help-check-form = Готовая форма или файл формы; иначе форма папки сбора, иначе та, что подходит
@@ -146,16 +155,22 @@ summary-unusable = { $n ->
    *[other] { $n } файлов не использованы
 }; причины рядом с ними: { $dir }
 summary-warnings = Предупреждений: { $n } (лист «Замечания» сводной книги)
+summary-decisions = { $n ->
+    [one] Учтено { $n } решение
+    [few] Учтены { $n } решения
+   *[other] Учтено { $n } решений
+}
 summary-questions = { $n ->
     [one] { $n } вопрос ждёт
     [few] { $n } вопроса ждут
    *[other] { $n } вопросов ждут
-} вашего решения (лист «Вопросы» сводной книги)
+} вашего решения: ответьте в книге с вопросами и положите её в inbox, или svod decide
 artifact-workbook = Свод:     { $path }
 artifact-report = Отчёт:    { $path }
 artifact-page = Страница: { $path }
 artifact-package = Таблицы:  { $path }
 artifact-events = Данные:   { $path }
+artifact-questions = Вопросы:  { $path }
 artifact-template = Шаблон:   { $path }
 artifact-register = Реестр:   { $path }
 
@@ -216,6 +231,29 @@ error-wrong-frequency = { $period } – не тот период, за кото�
 error-wrong-frequency-help = Период для этой формы пишется так: { $example }
 error-not-a-period = «{ $value }» – не период
 error-not-a-period-help = Периоды пишутся так: 2024-Q1 (квартал), 2024-03 (месяц), 2024-H1 (полугодие), 2024 (год)
+error-journal = Журнал решений не читается: { $path }, строка { $line } ({ $reason })
+error-journal-help = Верните файл из резервной копии или уберите испорченную строку: каждая строка – отдельная запись
+error-nothing-came = Отвечать пока не о чем: в { $path } ещё ничего не приходило
+error-nothing-came-help = Положите присланные файлы в папку inbox и выполните svod run ПЕРИОД
+error-no-such-question = Вопроса { $number } нет: { $n ->
+    [0] вопросов не осталось
+    [one] задан { $n } вопрос
+    [few] задано { $n } вопроса
+   *[other] задано { $n } вопросов
+}
+error-no-such-question-help = Вопросы с номерами покажет svod decide
+error-no-such-decision = Решения { $number } нет, или оно уже не действует
+error-no-such-decision-help = Решения с номерами покажет svod decide --list
+decide-taken = Строка { $number } («{ $title }») принята как есть. Решение подействует при следующем запуске svod run.
+decide-edit-undone = Отменено: { $number }, { $answer }. Подействует при следующем запуске svod run.
+error-no-such-row = Строки с номером { $number }, которую можно принять, нет (всего не вошло: { $n })
+error-no-such-row-help = Номера стоят на листе «Не вошли в отчёт» сводной книги; строки файла, о котором ещё не решено, принять нельзя
+error-one-event-already = Эти строки уже объединены: спрашивается, чьё значение верно («{ $field }»)
+error-one-event-already-help = Ответьте left или right, а если мероприятия разные – different
+error-unknown-field = В форме нет поля «{ $field }»
+error-unknown-field-help = Ключи полей стоят в списке вопросов: svod decide
+error-nothing-to-choose = Чьё значение верно, указывают только там, где спрашивается, одно ли это мероприятие, и ответ – «одно»
+error-nothing-to-choose-help = Уберите --field или ответьте same, left или right
 error-nobody-asked = { $path }: за { $period } некого спрашивать
 error-nobody-asked-help = Впишите учреждения в реестр: код и название обязательны; проверьте даты «с» и «по»
 error-register = Реестр учреждений не читается: { $reason }

@@ -18,3 +18,5 @@ package-fingerprint = Отпечаток файла
 package-sheet = Лист
 package-code = Код учреждения
 package-in-time = Получен в срок
+package-corrected-by = Исправил
+package-corrected-on = День исправления

@@ -1,5 +1,7 @@
 //! A raw cell and its field → a typed value, or a finding. It knows nothing of the other cells of the row.
 
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, date};
 
@@ -46,14 +48,16 @@ impl Typed {
 }
 
 /// What stands in a cell, as text.
-pub(super) fn shown(content: &Content) -> String {
-    match content {
-        Content::Text(text) | Content::Error(text) | Content::Unreadable(text) => text.clone(),
+pub(super) fn shown(content: &Content) -> Arc<str> {
+    let said = match content {
+        Content::Text(text) => return Arc::clone(text),
+        Content::Error(text) | Content::Unreadable(text) => text.clone(),
         Content::Number(n) => numbers::shown(*n),
         Content::Boolean(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
         Content::DateTime(moment) => day_and_time(*moment),
         Content::NoValue => String::new(),
-    }
+    };
+    said.into()
 }
 
 /// Workbooks keep a time without a day as one of the days around 1900-01-01.
@@ -67,7 +71,7 @@ fn day_and_time(moment: DateTime) -> String {
 }
 
 /// Whether a text says nothing: white space and lone dashes.
-fn is_blank(written: &str) -> bool {
+pub(super) fn is_blank(written: &str) -> bool {
     // Cleaning costs, and a letter or digit outside of what it removes settles the matter for nearly every cell.
     let plain = written.chars().next().is_some_and(char::is_alphanumeric);
     !plain && text::clean(written).chars().all(|c| c.is_whitespace() || text::is_dash(c))
@@ -228,13 +232,14 @@ fn cleaned(field: &Field, written: &str) -> String {
 
 fn decimal(content: &Content) -> Typed {
     let written = shown(content);
-    let n = match content {
-        Content::Number(n) => Some(*n),
+    let read = match content {
+        Content::Number(n) => Some(Read::Plain(*n)),
         Content::Text(text) => numbers::decimal(text),
         _ => None,
     };
-    match n {
-        Some(n) => Typed::plain(Value::Number(n)),
+    match read {
+        Some(Read::Plain(n)) => Typed::plain(Value::Number(n)),
+        Some(Read::WithWords(n)) => Typed::understood(Value::Number(n), &written, numbers::shown(n)),
         None => Typed::unfit(&written, "expects-number"),
     }
 }

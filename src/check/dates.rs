@@ -58,7 +58,7 @@ fn moved_from_start<'a>(draft: &mut Draft<'a>) -> Option<Phrase<'a>> {
         let datum = Datum { value, origin: cell.origin.clone(), raw: written.clone() };
         draft.fields.insert(words.key.clone(), datum);
     }
-    Some(Phrase { field: start, written: written.clone(), reading })
+    Some(Phrase { field: start, written: written.to_string(), reading })
 }
 
 /// The run of days that start and end give, and the field of its start. `moved` is a field that was read as a phrase.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::Checker;
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{ParcelCard, RawCell, RawRow, Submission, Understood};
+use crate::flow::{Entry, ParcelCard, RawCell, RawRow, Submission, Understood};
 use crate::form::{Field, Role};
 use crate::phrase::text;
 use crate::record::{CellRef, Datum, FieldKey, Origin, Period};
@@ -37,6 +37,17 @@ impl Scene {
             institution: submission.known.institution.clone(),
             received: card.received.date(),
             period: submission.known.period.unwrap_or(collected),
+        }
+    }
+
+    /// The scene of an event that was merged: it has no file of its own.
+    pub(super) fn of_entry(entry: &Entry<'_>, collected: Period) -> Self {
+        Self {
+            columns: BTreeMap::new(),
+            file: Arc::from(""),
+            institution: None,
+            received: entry.received,
+            period: collected,
         }
     }
 

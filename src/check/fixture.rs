@@ -44,7 +44,7 @@ pub(super) fn checker() -> Checker {
 }
 
 pub(super) fn text(said: &str) -> Content {
-    Content::Text(said.to_owned())
+    Content::Text(said.into())
 }
 
 pub(super) fn day(day: Date) -> Content {

@@ -9,6 +9,7 @@
 //! - an error that the reader found, or a title sheet that contradicts the table, holds all rows of the file: they wait;
 //! - whatever was inferred is said, and a number is never invented.
 
+mod amend;
 mod bounds;
 mod cells;
 mod content;
@@ -122,7 +123,7 @@ impl Checker {
         let absent = title_sheet::missing_columns(&findings);
         let values = rules::values(&title.header);
         let mut rows: Vec<CheckedRow> =
-            submission.rows.par_iter().map(|raw| row::check(self, &scene, raw, &absent, &values)).collect();
+            submission.rows.into_par_iter().map(|raw| row::check(self, &scene, &raw, &absent, &values)).collect();
         repeats::mark(&scene, &mut rows);
         for row in &mut rows {
             row.standing = match row.findings.iter().any(crate::finding::Finding::is_error) {

@@ -24,6 +24,9 @@ pub(super) fn integer(written: &str) -> Option<Read<i64>> {
     if let Some(n) = plain_integer(&line) {
         return Some(Read::Plain(n));
     }
+    if let Some(n) = tidied(&line).as_deref().and_then(plain_integer) {
+        return Some(Read::WithWords(n));
+    }
     if NONE.contains(&line.to_lowercase().trim_end_matches('.')) {
         return Some(Read::WithWords(0));
     }
@@ -37,9 +40,49 @@ pub(super) fn integer(written: &str) -> Option<Read<i64>> {
     harmless.then_some(Read::WithWords(n))
 }
 
-/// Reads a number with a decimal comma or point.
-pub(super) fn decimal(written: &str) -> Option<f64> {
-    let line = text::one_line(written).replace(',', ".");
+/// Reads a number with a decimal comma or point. Of words beside it only those of money are understood: «12 500,00 руб.»,
+/// «12 500 руб. 50 коп.».
+pub(super) fn decimal(written: &str) -> Option<Read<f64>> {
+    let line = text::one_line(written);
+    if let Some(n) = plain_decimal(&line) {
+        return Some(Read::Plain(n));
+    }
+    let line = tidied(&line).unwrap_or(line);
+    plain_decimal(&line).or_else(|| money(&line)).map(Read::WithWords)
+}
+
+/// Money in roubles, with kopecks in the fraction or in words.
+fn money(line: &str) -> Option<f64> {
+    let line = line.to_lowercase();
+    let split = line.find(|c: char| c.is_alphabetic() || c == '₽')?;
+    let (roubles, rest) = line.split_at(split);
+    let mut words = rest.split([' ', '.', ',', '₽']).filter(|word| !word.is_empty());
+    let is_rouble = |word: &str| ["р", "руб", "рубль", "рубля", "рублей", "rub", "roubles", "rubles"].contains(&word);
+    if !rest.starts_with('₽') && !is_rouble(words.next()?) {
+        return None;
+    }
+    let whole = plain_decimal(roubles.trim())?;
+    let Some(kopecks) = words.next() else { return Some(whole) };
+    let kopecks = kopecks.parse::<u8>().ok().filter(|kopecks| *kopecks < 100 && whole.fract() == 0.0)?;
+    let is_kopeck = words.next().is_some_and(|word| ["к", "коп", "копейка", "копейки", "копеек"].contains(&word));
+    (is_kopeck && words.next().is_none()).then(|| whole + f64::from(kopecks) / 100.0)
+}
+
+/// The line with figures of other scripts as ours, and without the apostrophe by which a table is told that a number is
+/// text; `None` where it is such already.
+fn tidied(line: &str) -> Option<String> {
+    let figure = |c: char| {
+        let zero =
+            [0x0660, 0x06F0, 0x0966, 0xFF10].into_iter().find(|zero| (*zero..zero + 10).contains(&u32::from(c)))?;
+        char::from_digit(u32::from(c) - zero, 10)
+    };
+    let bare = line.trim_start_matches(['\'', '’', '`']).trim_start();
+    let tidied: String = bare.chars().map(|c| figure(c).unwrap_or(c)).collect();
+    (tidied != line).then_some(tidied)
+}
+
+fn plain_decimal(line: &str) -> Option<f64> {
+    let line = line.replace(',', ".");
     if line.matches('.').count() > 1 {
         return None;
     }
@@ -127,11 +170,38 @@ mod tests {
 
     #[test]
     fn fractions_take_a_comma_or_a_point() {
-        assert_eq!(decimal("12,5"), Some(12.5));
-        assert_eq!(decimal("1 250.75"), Some(1250.75));
-        assert_eq!(decimal("-3"), Some(-3.0));
+        assert_eq!(decimal("12,5"), Some(Read::Plain(12.5)));
+        assert_eq!(decimal("1 250.75"), Some(Read::Plain(1250.75)));
+        assert_eq!(decimal("-3"), Some(Read::Plain(-3.0)));
         assert_eq!(decimal("1.250,75"), None);
         assert_eq!(decimal("12,5 кг"), None);
+    }
+
+    #[test]
+    fn money_is_understood_with_its_words_and_told() {
+        for (written, n) in [
+            ("12 500,00 руб.", 12500.0),
+            ("12500,50₽", 12500.5),
+            ("12 500р.", 12500.0),
+            ("12 500 рублей 50 копеек", 12500.5),
+            ("12 500 руб. 00 коп.", 12500.0),
+            ("'12500", 12500.0),
+            ("１２", 12.0),
+        ] {
+            assert_eq!(decimal(written), Some(Read::WithWords(n)), "{written}");
+        }
+        for written in
+            ["12,5 тыс. руб.", "12 руб. 150 коп.", "1.23E+15", "12%", "12 руб. или 15", "5 $", "12 500,5 руб. 10 коп."]
+        {
+            assert_eq!(decimal(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn figures_of_other_scripts_and_a_leading_apostrophe_are_understood_and_told() {
+        for (written, n) in [("'36", 36), ("٣٦", 36), ("３６", 36), ("’1 250", 1250)] {
+            assert_eq!(integer(written), Some(Read::WithWords(n)), "{written}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! How many people took part (U01, U02, U04), from the columns of numbers and the participants' text.
+//! How many people took part (U01, U02, U04, U05), from the columns of numbers and the participants' text.
 //!
 //! The column wins. What counts no people («просмотр») is no head count, and units are never added up.
 
@@ -52,9 +52,12 @@ fn compare(draft: &mut Draft<'_>, stated: Option<u64>, reading: &Reading) {
                 draft.say(Code::U02, field, args);
             }
         }
-        (None, Some(told)) if is_approximate(reading) => {
-            if let (Some(field), Some(said)) = (draft.field(Role::People), draft.text(Role::People).map(quote)) {
-                draft.say(Code::U04, field, Args::new().with("value", said).with("understood", told.to_string()));
+        (None, Some(told)) => {
+            let doubt = reading.flags.contains(&Flag::Doubtful).then_some(Code::U05);
+            let doubt = doubt.or(is_approximate(reading).then_some(Code::U04));
+            let said = draft.text(Role::People).map(quote);
+            if let (Some(code), Some(field), Some(said)) = (doubt, draft.field(Role::People), said) {
+                draft.say(code, field, Args::new().with("value", said).with("understood", told.to_string()));
             }
         }
         // A number that was not understood has its own finding.

@@ -1,15 +1,15 @@
 //! One raw row → a checked row: types the cells, then lets each part of the room understand what it knows about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, Scene, message, quote};
 use super::rules::HeaderValues;
 use super::{Checker, cells, content, dates, partners, people, places};
 use crate::finding::{Code, Finding};
-use crate::flow::{CheckedRow, RawRow, Row, Standing};
+use crate::flow::{CheckedRow, RawCell, RawRow, Row, Standing};
 use crate::form::{Field, FieldType, Role};
-use crate::phrase::titles;
-use crate::record::{Datum, FieldKey};
+use crate::phrase::{text, titles};
+use crate::record::{Datum, FieldKey, Value};
 use crate::words::Args;
 
 /// Checks a row. `absent` names the fields whose columns the file lacks: that was said of the file already.
@@ -116,7 +116,20 @@ fn ask_for_required(draft: &mut Draft<'_>, absent: &BTreeSet<FieldKey>) {
 
 fn finish(draft: Draft<'_>) -> CheckedRow {
     let Draft { scene, raw, fields, understood, findings, .. } = draft;
+    let unread = unread(raw, &fields);
     let row = Row { id: raw.origin.clone(), institution: scene.institution(), fields, understood };
     // The standing follows when the whole file is known.
-    CheckedRow { row, standing: Standing::Accepted, findings }
+    CheckedRow { row, unread, standing: Standing::Accepted, findings, accepted: None }
+}
+
+/// The cells that no value was made of, as text.
+fn unread(raw: &RawRow, fields: &BTreeMap<FieldKey, Datum>) -> BTreeMap<FieldKey, Datum> {
+    let was_read = |cell: &RawCell| fields.values().any(|datum| datum.origin == cell.origin);
+    let cells = raw.cells.iter().filter(|(key, cell)| !fields.contains_key(*key) && !was_read(cell));
+    let data = cells.filter_map(|(key, cell)| {
+        let raw = cells::shown(&cell.content);
+        let value = Value::Text(text::clean(&raw));
+        (!cells::is_blank(&raw)).then(|| (key.clone(), Datum { value, origin: cell.origin.clone(), raw }))
+    });
+    data.collect()
 }

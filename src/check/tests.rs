@@ -231,6 +231,9 @@ fn head_counts_come_from_the_column_and_are_compared_with_the_text() {
     of_text.push(("participants", text("Более 300 человек из Республики Беларусь")));
     let row = with(&of_text);
     assert_eq!((codes(&row.findings), row.row.understood.total), (vec!["U04".to_owned()], Some(300)));
+    let mut of_text = none.to_vec();
+    of_text.push(("participants", text("Губернатор и 12 студентов из Республики Беларусь")));
+    assert_eq!(codes(&with(&of_text).findings), ["U05"], "not everybody is counted");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The title sheet (T01–T05): its values, whether there was nothing to report, and whether the file counts.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::draft::{Scene, local};
 use super::{Checker, cells};
@@ -102,7 +103,7 @@ impl Sheet<'_> {
         };
         match &known.institution {
             Some(code) if self.checker.register.by_code(code).is_none() && !said(&[Code::T01]) => {
-                let named = stated(Role::Institution).unwrap_or_else(|| code.to_string());
+                let named = stated(Role::Institution).unwrap_or_else(|| Arc::clone(code));
                 self.say(
                     Code::T01,
                     self.checker.form.header_with_role(Role::Institution),

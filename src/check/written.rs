@@ -16,7 +16,7 @@ const DIGITS_LOST: f64 = 1e15;
 pub(super) fn oddities(content: &Content) -> Vec<(Code, Args)> {
     match content {
         Content::Number(n) if n.abs() >= DIGITS_LOST => {
-            vec![(Code::V12, Args::new().with("value", super::cells::shown(content)))]
+            vec![(Code::V12, Args::new().with("value", quote(&super::cells::shown(content))))]
         }
         Content::Text(text) => of_text(text),
         _ => Vec::new(),
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     fn codes(text: &str) -> Vec<String> {
-        oddities(&Content::Text(text.to_owned())).iter().map(|(code, _)| code.to_string()).collect()
+        oddities(&Content::Text(text.into())).iter().map(|(code, _)| code.to_string()).collect()
     }
 
     #[test]

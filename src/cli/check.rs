@@ -14,7 +14,7 @@ use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::init::workspace;
-use super::output::{CheckAnswer, FindingAnswer, OutcomeAnswer};
+use super::output::{CheckAnswer, Findings, OutcomeAnswer, Rows};
 use super::summary;
 use super::terminal::Terminal;
 
@@ -73,23 +73,14 @@ fn outcome(checked: &Checked) -> OutcomeAnswer {
     }
 }
 
-fn answer(args: &CheckArgs, inspected: &Inspected, terminal: &Terminal) -> CheckAnswer {
+fn answer<'a>(args: &CheckArgs, inspected: &'a Inspected, terminal: &Terminal) -> CheckAnswer<'a> {
     let checked = &inspected.checked;
     CheckAnswer {
         file: args.file.display().to_string(),
         form: inspected.form.form.id.clone(),
         outcome: outcome(checked),
-        rows: checked
-            .rows
-            .iter()
-            .map(|row| {
-                let fields = row.row.fields.iter();
-                fields
-                    .filter_map(|(key, datum)| Some((key.clone(), serde_json::to_value(&datum.value).ok()?)))
-                    .collect()
-            })
-            .collect(),
-        findings: FindingAnswer::all(checked.all_findings(), terminal.language),
+        rows: Rows(&checked.rows),
+        findings: Findings::of(checked.all_findings(), terminal.language),
     }
 }
 

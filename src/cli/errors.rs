@@ -122,11 +122,32 @@ impl Failure {
                 pipeline::Error::NobodyAsked { path, period } => {
                     ("nobody-asked", named(path).with("period", period.name(language)))
                 }
+                pipeline::Error::Journal { path, line, reason } => {
+                    ("journal", named(path).with("line", *line).with("reason", reason.as_str()))
+                }
+                pipeline::Error::NothingCame { path } => ("nothing-came", named(path)),
+                pipeline::Error::NoSuchQuestion { number, of } => {
+                    ("no-such-question", Args::new().with("number", *number).with("n", *of))
+                }
+                pipeline::Error::NoSuchRow { number, of } => {
+                    ("no-such-row", Args::new().with("number", *number).with("n", *of))
+                }
+                pipeline::Error::NoSuchDecision { number } => ("no-such-decision", Args::new().with("number", *number)),
+                pipeline::Error::Decide(error) => decide_words(error),
                 pipeline::Error::Outside(error) => outside_words(error),
                 pipeline::Error::Read(error) => ("register", Args::new().with("reason", error.to_string())),
                 other => ("inner", Args::new().with("reason", other.to_string())),
             },
         }
+    }
+}
+
+fn decide_words(error: &svod::decide::Error) -> (&'static str, Args) {
+    use svod::decide::Error;
+    match error {
+        Error::OneEventAlready { field } => ("one-event-already", Args::new().with("field", field.as_str())),
+        Error::UnknownField { field } => ("unknown-field", Args::new().with("field", field.as_str())),
+        Error::NothingToChoose => ("nothing-to-choose", Args::new()),
     }
 }
 

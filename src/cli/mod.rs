@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod completions;
+mod decide;
 mod demo;
 mod errors;
 mod explain;
@@ -75,6 +76,7 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
         Command::Template(args) => template::template(args, global, terminal),
         Command::Run(args) => run::run(args, global, terminal),
         Command::Status(args) => status::status(args, global, terminal),
+        Command::Decide(args) => decide::decide(args, global, terminal),
         Command::Check(args) => check::check(args, global, terminal),
         Command::Understand(args) => understand::understand(args, global, terminal),
         Command::Explain(args) => explain::explain(args, terminal),

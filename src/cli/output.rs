@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use svod::finding::{Finding, Severity};
-use svod::flow::{Answer, ArtifactKind, Consolidated, State, Tally};
+use svod::flow::{Answer, ArtifactKind, CheckedRow, Consolidated, State, Tally};
 use svod::pipeline::{Change, Collected, Written};
-use svod::record::FieldKey;
+use svod::record::{Datum, FieldKey};
 use svod::words::Language;
 
 /// A finding, in words.
@@ -46,6 +46,43 @@ impl FindingAnswer {
 
     pub(super) fn all<'a>(findings: impl IntoIterator<Item = &'a Finding>, language: Language) -> Vec<Self> {
         findings.into_iter().map(|finding| Self::of(finding, language)).collect()
+    }
+}
+
+/// Findings, each put into words when it is written: a large return has a hundred thousand of them.
+#[derive(Debug)]
+pub(super) struct Findings<'a> {
+    of: Vec<&'a Finding>,
+    language: Language,
+}
+
+impl<'a> Findings<'a> {
+    pub(super) fn of(findings: impl IntoIterator<Item = &'a Finding>, language: Language) -> Self {
+        Self { of: findings.into_iter().collect(), language }
+    }
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.of.iter().map(|finding| FindingAnswer::of(finding, self.language)))
+    }
+}
+
+/// The values of rows, taken from where they are when they are written.
+#[derive(Debug)]
+pub(super) struct Rows<'a>(pub(super) &'a [CheckedRow]);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|row| Values(&row.row.fields)))
+    }
+}
+
+struct Values<'a>(&'a BTreeMap<FieldKey, Datum>);
+
+impl Serialize for Values<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, datum)| (key, &datum.value)))
     }
 }
 
@@ -142,15 +179,16 @@ impl InstitutionAnswer {
 
 /// A file that no institution's answer is made from.
 #[derive(Debug, Serialize, JsonSchema)]
-struct UnusableAnswer {
+struct UnusableAnswer<'a> {
     file: String,
     stored: String,
-    findings: Vec<FindingAnswer>,
+    #[schemars(with = "Vec<FindingAnswer>")]
+    findings: Findings<'a>,
 }
 
 /// The state of a period: `svod status`, and part of `svod run` and `svod demo`.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct StatusAnswer {
+pub(super) struct StatusAnswer<'a> {
     period: String,
     /// Events in the report.
     events: usize,
@@ -158,21 +196,25 @@ pub(super) struct StatusAnswer {
     tally: Tally,
     /// Questions that a person must answer.
     questions: usize,
+    /// Decisions of people that are about rows of this period.
+    decisions: usize,
     errors: usize,
     warnings: usize,
     institutions: Vec<InstitutionAnswer>,
-    unusable: Vec<UnusableAnswer>,
-    findings: Vec<FindingAnswer>,
+    unusable: Vec<UnusableAnswer<'a>>,
+    #[schemars(with = "Vec<FindingAnswer>")]
+    findings: Findings<'a>,
 }
 
-impl StatusAnswer {
-    pub(super) fn of(consolidated: &Consolidated, language: Language) -> Self {
+impl<'a> StatusAnswer<'a> {
+    pub(super) fn of(consolidated: &'a Consolidated, language: Language) -> Self {
         let count = |severity| consolidated.findings.iter().filter(|finding| finding.severity == severity).count();
         Self {
             period: consolidated.period.to_string(),
             events: consolidated.events.len(),
             tally: consolidated.tally,
             questions: consolidated.questions.len(),
+            decisions: consolidated.decisions.len(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             institutions: consolidated.answers.iter().map(InstitutionAnswer::of).collect(),
@@ -182,10 +224,10 @@ impl StatusAnswer {
                 .map(|(card, findings)| UnusableAnswer {
                     file: card.name.to_string(),
                     stored: card.stored.clone(),
-                    findings: FindingAnswer::all(findings, language),
+                    findings: Findings::of(findings, language),
                 })
                 .collect(),
-            findings: FindingAnswer::all(&consolidated.findings, language),
+            findings: Findings::of(&consolidated.findings, language),
         }
     }
 }
@@ -232,12 +274,12 @@ impl StoryAnswer {
 
 /// `svod run` and `svod demo`.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct RunAnswer {
+pub(super) struct RunAnswer<'a> {
     /// Folder of the workspace.
     pub(super) workspace: String,
     pub(super) inbox: CollectedAnswer,
     #[serde(flatten)]
-    pub(super) status: StatusAnswer,
+    pub(super) status: StatusAnswer<'a>,
     pub(super) artifacts: Vec<ArtifactAnswer>,
 }
 
@@ -280,14 +322,16 @@ pub(super) enum OutcomeAnswer {
 
 /// `svod check`.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct CheckAnswer {
+pub(super) struct CheckAnswer<'a> {
     pub(super) file: String,
     /// Id of the form that the file was read with.
     pub(super) form: String,
     pub(super) outcome: OutcomeAnswer,
     /// Values by field key; what is not given is not there.
-    pub(super) rows: Vec<BTreeMap<FieldKey, serde_json::Value>>,
-    pub(super) findings: Vec<FindingAnswer>,
+    #[schemars(with = "Vec<BTreeMap<FieldKey, serde_json::Value>>")]
+    pub(super) rows: Rows<'a>,
+    #[schemars(with = "Vec<FindingAnswer>")]
+    pub(super) findings: Findings<'a>,
 }
 
 /// `svod explain`.
@@ -323,12 +367,19 @@ pub(super) struct MistakeAnswer {
 pub(super) struct Answers {
     init: InitAnswer,
     template: TemplateAnswer,
-    run: RunAnswer,
-    demo: RunAnswer,
-    status: StatusAnswer,
+    run: RunAnswer<'static>,
+    demo: RunAnswer<'static>,
+    status: StatusAnswer<'static>,
     #[schemars(rename = "status --of")]
     story: StoryAnswer,
-    check: CheckAnswer,
+    decide: super::decide::DecideAnswer,
+    #[schemars(rename = "decide --accept")]
+    decide_accept: super::decide::TakenAnswer,
+    #[schemars(rename = "decide --list")]
+    decide_list: super::decide::DecisionsAnswer,
+    #[schemars(rename = "decide --undo")]
+    decide_undo: super::decide::DecisionAnswer,
+    check: CheckAnswer<'static>,
     #[schemars(rename = "understand dates")]
     understand_dates: super::understand::DatesAnswer,
     #[schemars(rename = "understand participants")]

@@ -79,6 +79,9 @@ pub(super) fn to_do(terminal: &mut Terminal, workspace: &Workspace, consolidated
     if warnings > 0 {
         terminal.say("summary-warnings", &Args::new().with("n", warnings));
     }
+    if !consolidated.decisions.is_empty() {
+        terminal.say("summary-decisions", &Args::new().with("n", consolidated.decisions.len()));
+    }
     if !consolidated.questions.is_empty() {
         terminal.say("summary-questions", &Args::new().with("n", consolidated.questions.len()));
     }
@@ -109,6 +112,7 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
             ArtifactKind::Package => "artifact-package",
             // The package names its tables.
             ArtifactKind::Table => continue,
+            ArtifactKind::Questions => "artifact-questions",
             ArtifactKind::Template => "artifact-template",
             ArtifactKind::Register => "artifact-register",
         };

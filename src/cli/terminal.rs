@@ -1,6 +1,6 @@
 //! Where words leave the program: standard output, in the reader's language, or as JSON.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use comfy_table::{ContentArrangement, LineStyle, Table, presets};
 use serde::Serialize;
@@ -51,10 +51,13 @@ impl Terminal {
     }
 
     /// Writes the answer for programs.
+    #[expect(clippy::unused_self, reason = "whoever speaks has the terminal")]
     pub(super) fn json(&mut self, answer: &impl Serialize) {
-        match serde_json::to_string_pretty(answer) {
-            Ok(text) => self.line(&text),
-            Err(error) => tracing::error!(%error, "the answer is no JSON"),
+        // Written as it is made: the answer about a large file is larger than the file.
+        let mut out = BufWriter::new(io::stdout().lock());
+        let written = serde_json::to_writer_pretty(&mut out, answer).map_err(io::Error::from);
+        if let Err(error) = written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
+            tracing::debug!(%error, "standard output is closed");
         }
     }
 

@@ -17,7 +17,7 @@ use crate::record::ParcelId;
 pub use name::{arrival_of, reason_name, stored_name};
 pub use settled::{Look, settled};
 pub use sorting::{SkipReason, Sorting, sort};
-pub use unpack::{Contained, Refused, UnpackLimits, Unpacked, Wrapper, unpack, wrapper};
+pub use unpack::{Contained, Refused, UnpackLimits, Unpacked, Wrapper, decode, encode, unpack, wrapper};
 
 /// The fingerprint of a file: the first 16 hexadecimal digits of the SHA-256 of its bytes.
 #[must_use]

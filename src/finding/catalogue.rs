@@ -4,7 +4,7 @@
 //!
 //! In brackets stand the arguments of the message: `field` is a label, `value` what stood in the cell, `understood` what
 //! svod made of it, `expected` what it should have been, `name` a file, a sheet or an institution, `first` and `last` the
-//! days of the period, `count` how many, or a row's number on its sheet. `hint` is a whole sentence of advice, or empty.
+//! days of the period, `day` another day, `count` how many, or a row's number on its sheet. `hint` is a whole sentence of advice, or empty.
 
 use super::{Code, Severity};
 
@@ -45,6 +45,7 @@ catalogue! {
     F11 Warning [name value count]; // values come from other files
     F12 Warning [name]; // days are counted from 1904
     F13 Note [name count hint]; // an archive or a letter: its files were taken
+    F14 Note [name value]; // the encoding of a text was guessed
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it
@@ -57,6 +58,9 @@ catalogue! {
     L09 Warning [value count]; // values that stand at no place of a sheet
     L10 Warning [name]; // a sheet beside the table's is damaged
     L11 Error [value expected]; // a misspelt heading may be that of several fields
+    L12 Warning [value count]; // columns that may be empty are not there at all
+    L13 Warning [value count]; // words under, between or beside the rows
+    L14 Warning [name]; // the table stands on a hidden sheet
     // V: the value of a cell
     V01 Error [field value]; // an error value such as #REF!
     V02 Error [field]; // a formula without a stored value
@@ -108,6 +112,7 @@ catalogue! {
     U02 Warning [value understood]; // number and text differ
     U03 Error [value]; // more foreigners than people in all
     U04 Warning [value understood]; // an approximate number
+    U05 Warning [value understood]; // a number that may not count everybody, or not once
     // C: content
     C01 Warning [field count expected]; // a short text
     C02 Warning [value]; // something was signed, but no document is named
@@ -120,6 +125,22 @@ catalogue! {
     // M: merging
     M01 Warning [field value expected name]; // numbers of two reports of one event differ; the lead's was kept
     M02 Warning [field value expected name]; // other fields differ; the lead's was kept
+    // Q: people's decisions, in workbooks that svod published
+    Q01 Note [name value]; // a workbook of svod's own: no institution's file
+    Q02 Error [name value]; // a workbook of svod's own that is not of this workspace, period or form
+    Q03 Warning [value hint]; // an answer that was not understood
+    Q04 Warning [value]; // an answer to a question that cannot be told
+    // K: decisions and corrections of the coordinator
+    K01 Note [value name day understood]; // a row was taken as it is
+    K02 Warning [value]; // «take as it is» without a reason: asked again
+    K03 Error [field value hint]; // a correction breaks a rule of its field: not taken
+    K04 Warning [field value understood expected name day]; // an institution changed the value under a correction
+    K05 Warning [field value expected]; // a cell that may not be edited was
+    K06 Error [value]; // a row was added
+    K07 Warning [value]; // a row was taken out
+    K08 Warning [field value name day]; // a correction whose row is no longer in the report
+    K09 Error []; // the sheet lost what edits are read by
+    K10 Warning [field]; // a column that may be edited is gone
     // G: the register of institutions
     G01 Error [field]; // a required cell of the register is empty
     G02 Error [value]; // a code or a name stands twice

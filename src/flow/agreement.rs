@@ -76,7 +76,7 @@ impl Understood {
 }
 
 /// Its days in the longest runs that they make.
-fn runs(days: &Days) -> Vec<Interval> {
+pub(super) fn runs(days: &Days) -> Vec<Interval> {
     let mut runs: Vec<Interval> = Vec::new();
     for next in &days.intervals {
         match runs.last_mut() {

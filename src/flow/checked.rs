@@ -1,17 +1,19 @@
 //! check → link: typed rows, each accepted, refused, or waiting, and what was found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use super::{Known, ParcelCard};
-use crate::finding::Finding;
+use super::{Acceptance, Acceptances, Known, ParcelCard, RowPrint};
+use crate::finding::{Code, Finding, Place, Severity};
 use crate::phrase::countries::Country;
 use crate::phrase::dates::Days;
 use crate::phrase::places::Attendance;
 use crate::phrase::titles::Title;
 use crate::record::{Datum, FieldKey, Origin, Value};
+use crate::words::Args;
 
 /// A row is named by its parcel, sheet and first cell.
 pub type RowId = Origin;
@@ -82,8 +84,61 @@ pub enum Standing {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckedRow {
     pub row: Row,
+    /// What stands in cells that were not understood, as text.
+    pub unread: BTreeMap<FieldKey, Datum>,
     pub standing: Standing,
     pub findings: Vec<Finding>,
+    /// The decision by which it is taken in spite of its errors.
+    pub accepted: Option<Arc<Acceptance>>,
+}
+
+impl CheckedRow {
+    /// Every cell that is not empty, to the letter.
+    #[must_use]
+    pub fn as_received(&self) -> BTreeMap<FieldKey, Arc<str>> {
+        let cells = self.row.fields.iter().chain(&self.unread);
+        cells.map(|(key, datum)| (key.clone(), datum.raw.clone())).collect()
+    }
+
+    /// The print of what the row says: the same wherever the row stands, another as soon as a word changes.
+    #[must_use]
+    pub fn print(&self) -> String {
+        let mut hash = Sha256::new();
+        for (key, said) in self.as_received() {
+            let said: Vec<&str> = said.split_whitespace().collect();
+            for part in [key.as_str(), &said.join(" ")] {
+                hash.update(part.as_bytes());
+                hash.update([0]);
+            }
+        }
+        hash.finalize().iter().take(16).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    }
+
+    /// Takes the row as it is: what could not be understood is kept as text, its errors are warnings from now on, and
+    /// who took it, when and why stands beside them.
+    fn accept(&mut self, acceptance: &Arc<Acceptance>, file: &Arc<str>) {
+        let overruled: BTreeSet<&str> =
+            self.findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.code.as_str()).collect();
+        let args = Args::new()
+            .with("value", acceptance.given.reason.as_str())
+            .with("name", acceptance.signed.who())
+            .with("day", acceptance.signed.at.date())
+            .with("understood", overruled.into_iter().collect::<Vec<_>>().join(", "));
+        let place = Place {
+            file: Some(Arc::clone(file)),
+            institution: self.row.institution.clone(),
+            ..Place::of(&self.row.id)
+        };
+        for finding in &mut self.findings {
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
+        self.findings.push(Finding::new(Code::K01, place, args));
+        for (key, datum) in &self.unread {
+            self.row.fields.insert(key.clone(), datum.clone());
+        }
+        self.standing = Standing::Accepted;
+        self.accepted = Some(Arc::clone(acceptance));
+    }
 }
 
 /// A submission that was checked. A parcel without a table has no rows and says in `findings` why.
@@ -103,8 +158,90 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// Takes the rows that people decided to take as they are. Only those of a file that is an institution's answer: where
+    /// it is not known whose a file is, its rows wait for that.
+    pub fn accept(&mut self, acceptances: &Acceptances) {
+        let Some(institution) = self.known.institution.clone().filter(|_| self.usable && !acceptances.is_empty())
+        else {
+            return;
+        };
+        for row in self.rows.iter_mut().filter(|row| row.standing != Standing::Accepted) {
+            let print = RowPrint { institution: institution.to_string(), print: row.print() };
+            if let Some(acceptance) = acceptances.about(&print) {
+                row.accept(acceptance, &self.parcel.name);
+            }
+        }
+    }
+
     /// All findings, those of the file first.
     pub fn all_findings(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().chain(self.rows.iter().flat_map(|row| &row.findings))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::sample::{Sketch, file, row};
+    use super::super::{GivenAcceptance, Signed};
+    use super::*;
+
+    fn refused(title: &str) -> Checked {
+        let mut checked = file("A", 1, vec![row("A", 8).title(title)]);
+        let row = &mut checked.rows[0];
+        row.standing = Standing::Refused;
+        row.findings.push(Finding::new(Code::D02, Place::of(&row.row.id), Args::new()));
+        let value = Value::Text("31 апреля".to_owned());
+        let unread = Datum { value, origin: row.row.id.clone(), raw: "31 апреля".into() };
+        row.unread.insert(FieldKey::new("start"), unread);
+        checked
+    }
+
+    fn acceptances() -> Acceptances {
+        let signed = Signed { by: "Анна".to_owned(), at: date(2024, 4, 10).at(9, 0, 0, 0) };
+        let mut acceptances = Acceptances::default();
+        let row = RowPrint { institution: "A".to_owned(), print: refused("Вечер").rows[0].print() };
+        let given = GivenAcceptance {
+            row, called: "Вечер".to_owned(), reason: "дата уточняется".to_owned()
+        };
+        let period = "2024-Q1".parse().unwrap();
+        acceptances.add(Arc::new(Acceptance { number: 1, period, given, signed }));
+        acceptances
+    }
+
+    #[test]
+    fn a_row_that_is_taken_as_it_is_keeps_its_words_and_shows_its_errors() {
+        let mut checked = refused("Вечер");
+        checked.accept(&acceptances());
+        let row = &checked.rows[0];
+        assert_eq!(row.standing, Standing::Accepted);
+        assert_eq!(row.row.text("start"), Some("31 апреля"));
+        let codes: Vec<(&str, Severity)> =
+            row.findings.iter().map(|finding| (finding.code.as_str(), finding.severity)).collect();
+        assert_eq!(codes, [("D02", Severity::Warning), ("K01", Severity::Note)]);
+    }
+
+    #[test]
+    fn a_changed_row_and_a_file_that_is_no_answer_are_judged_anew() {
+        let mut changed = refused("Вечер первый");
+        changed.accept(&acceptances());
+        assert_eq!(changed.rows[0].standing, Standing::Refused);
+        let mut unusable = Checked { usable: false, ..refused("Вечер") };
+        unusable.accept(&acceptances());
+        assert_eq!(unusable.rows[0].standing, Standing::Refused);
+    }
+
+    #[test]
+    fn the_print_knows_words_and_not_places() {
+        let sketch = |n| Sketch::title(row("A", n), "Вечер  дружбы").done();
+        let checked = |n| CheckedRow {
+            row: sketch(n),
+            unread: BTreeMap::new(),
+            standing: Standing::Accepted,
+            findings: Vec::new(),
+            accepted: None,
+        };
+        assert_eq!(checked(8).print(), checked(80).print());
     }
 }

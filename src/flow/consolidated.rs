@@ -7,7 +7,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ParcelCard, Understood};
+use super::{
+    Acceptance, Corrected, Decision, Former, KeptCorrection, Matter, OwnWorkbook, ParcelCard, RowPrint, Signed,
+    Understood,
+};
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
 use crate::register::Institution;
@@ -28,9 +31,11 @@ pub struct SourceValue {
     pub origin: Origin,
     pub institution: Option<Arc<str>>,
     pub value: Value,
-    pub raw: String,
+    pub raw: Arc<str>,
     /// Whether the consolidated value is made from it.
     pub used: bool,
+    /// Who wrote it and when, where it is the coordinator's and no institution's.
+    pub corrected: Option<Signed>,
 }
 
 /// A field of an event with every value that was given for it.
@@ -38,6 +43,10 @@ pub struct SourceValue {
 pub struct MergedField {
     pub value: Value,
     pub sources: Vec<SourceValue>,
+    /// Where the coordinator's value stands in place of the institutions'.
+    pub correction: Option<Corrected>,
+    /// Whose value it is was decided by a person.
+    pub decided: Option<Arc<Decision>>,
 }
 
 /// One event of the report.
@@ -48,6 +57,8 @@ pub struct Event {
     /// Key of its section, where the report has sections.
     pub section: Option<String>,
     pub fields: BTreeMap<FieldKey, MergedField>,
+    /// Fields that the coordinator cleared, with the values that are left out.
+    pub cleared: BTreeMap<FieldKey, MergedField>,
     pub understood: Understood,
     /// The rows that it was made from, the lead first.
     pub rows: Vec<SourceRow>,
@@ -74,21 +85,35 @@ impl Event {
 pub struct RefusedRow {
     pub source: SourceRow,
     /// Its values as received, by field.
-    pub values: BTreeMap<FieldKey, String>,
+    pub values: BTreeMap<FieldKey, Arc<str>>,
     pub findings: Vec<Finding>,
+    /// By what it may be taken as it is; `None` where its file does not count.
+    pub print: Option<RowPrint>,
+}
+
+/// A row that a person took in spite of its errors; it stands in the report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AcceptedRow {
+    pub source: SourceRow,
+    /// Its values as received, by field.
+    pub values: BTreeMap<FieldKey, Arc<str>>,
+    pub findings: Vec<Finding>,
+    pub acceptance: Arc<Acceptance>,
 }
 
 /// A row that is in order but waits for a person, for what is wrong with its file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WaitingRow {
     pub source: SourceRow,
-    pub values: BTreeMap<FieldKey, String>,
+    pub values: BTreeMap<FieldKey, Arc<str>>,
     /// Findings of the file that keep it waiting.
-    pub findings: Vec<Finding>,
+    pub findings: Arc<[Finding]>,
+    /// By what it may be taken as it is; `None` where its file does not count.
+    pub print: Option<RowPrint>,
 }
 
 /// What a question is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum QuestionKind {
     /// Are these two rows one event?
@@ -123,6 +148,10 @@ pub struct Question {
     pub reasons: Vec<Said>,
     /// For [`QuestionKind::Conflict`].
     pub conflict: Option<Conflict>,
+    /// What it is about: by this a decision is remembered.
+    pub matter: Matter,
+    /// What was decided before something of it changed.
+    pub former: Option<Former>,
 }
 
 /// Where an institution stands with its answer.
@@ -202,12 +231,20 @@ pub struct Consolidated {
     pub answers: Vec<Answer>,
     pub refused: Vec<RefusedRow>,
     pub waiting: Vec<WaitingRow>,
+    /// Rows in the report that people took in spite of their errors.
+    pub accepted: Vec<AcceptedRow>,
+    /// The coordinator's corrections that were not taken back, by number.
+    pub corrections: Vec<KeptCorrection>,
     pub questions: Vec<Question>,
+    /// People's decisions about rows of this period, by number.
+    pub decisions: Vec<Arc<Decision>>,
     /// Every finding, by file, then by place. Of a file that a newer one replaced only that it was replaced: what was wrong
     /// with it has been answered.
     pub findings: Vec<Finding>,
     /// Every file received, in order of arrival; those that were replaced, too.
     pub parcels: Vec<Arc<ParcelCard>>,
+    /// Workbooks of svod's own that came back, in order of arrival; they are not among the parcels.
+    pub own: Vec<OwnWorkbook>,
     /// Files of earlier periods that events run on from.
     pub earlier: Vec<Arc<ParcelCard>>,
     /// Parcels that no institution's answer is made from, with the findings that say why.

@@ -7,8 +7,12 @@ mod agreement;
 mod artifact;
 mod checked;
 mod consolidated;
+mod decision;
 mod earlier;
+mod edits;
 mod links;
+mod matter;
+mod own;
 mod parcel;
 mod submission;
 
@@ -16,11 +20,18 @@ pub use agreement::{PlaceMatch, PlacePart};
 pub use artifact::{Artifact, ArtifactKind};
 pub use checked::{Checked, CheckedRow, Row, RowId, Standing, Understood};
 pub use consolidated::{
-    Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow, SourceValue,
-    State, Tally, Version, WaitingRow,
+    AcceptedRow, Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow,
+    SourceValue, State, Tally, Version, WaitingRow,
 };
+pub use decision::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, Ruling, Rulings, Side, UnclearAnswer};
 pub use earlier::{Digest, Earlier, RowDigest, said};
+pub use edits::{
+    Acceptance, Acceptances, Amend, Amended, Corrected, Correction, CorrectionState, Edit, EditAnswer, Edits, Entry,
+    GivenAcceptance, KeptCorrection, RowPrint, Signed, same_content,
+};
 pub use links::{Judgement, Link, Links, Verdict, Verdicts};
+pub use matter::{Fact, Facts, Matter, MatterId};
+pub use own::OwnWorkbook;
 pub use parcel::{Parcel, ParcelCard};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
-use super::{Checked, CheckedRow, Known, ParcelCard, Row, Standing, Understood};
+use super::{
+    Amend, Amended, Checked, CheckedRow, Content, Correction, Entry, Known, ParcelCard, Row, Standing, Understood,
+};
 use crate::finding::{Code, Finding, Place};
 use crate::form::Form;
 use crate::phrase::countries::Country;
@@ -191,7 +193,7 @@ impl Sketch {
         let col = u16::try_from(FORM.find(&format!("key = \"{key}\"")).unwrap_or_default() % 90 + 1).unwrap_or(1);
         let origin = Origin { cell: CellRef::new(self.0.id.cell.row, col), ..self.0.id.clone() };
         let raw = value.to_string();
-        self.0.fields.insert(FieldKey::new(key), Datum { value, origin, raw });
+        self.0.fields.insert(FieldKey::new(key), Datum { value, origin, raw: raw.into() });
         self
     }
 
@@ -293,7 +295,7 @@ pub(crate) fn file(institution: &str, arrival: u64, rows: Vec<Sketch>) -> Checke
         for datum in row.fields.values_mut() {
             datum.origin.parcel = id.clone();
         }
-        CheckedRow { row, standing: Standing::Accepted, findings: Vec::new() }
+        CheckedRow { row, unread: BTreeMap::new(), standing: Standing::Accepted, findings: Vec::new(), accepted: None }
     });
     Checked {
         parcel: Arc::new(card),
@@ -329,7 +331,8 @@ impl Checked {
     pub(crate) fn receptions(mut self, n: i64) -> Self {
         let cell = CellRef::new(5, 1);
         let origin = Origin { parcel: self.parcel.id.clone(), sheet: Arc::from("Титул"), cell };
-        self.header.insert(FieldKey::new("receptions"), Datum { value: Value::Integer(n), origin, raw: n.to_string() });
+        self.header
+            .insert(FieldKey::new("receptions"), Datum { value: Value::Integer(n), origin, raw: n.to_string().into() });
         self
     }
 }
@@ -374,4 +377,38 @@ fn seed_row(event: &serde_json::Value) -> Row {
         precision,
     );
     sketch.done()
+}
+
+/// Takes corrections as they are; an «error» is none.
+pub(crate) struct Untyped;
+
+impl Amend for Untyped {
+    fn typed(&self, _: &FieldKey, content: &Content) -> Option<Value> {
+        match content {
+            #[expect(clippy::cast_possible_truncation, reason = "small numbers")]
+            Content::Number(n) => Some(Value::Integer(*n as i64)),
+            Content::DateTime(moment) => Some(Value::Date(moment.date())),
+            Content::Text(text) => Some(Value::Text(text.to_string())),
+            _ => None,
+        }
+    }
+
+    fn amend(&self, entry: &Entry<'_>, corrections: &[&Correction]) -> Amended {
+        let mut amended = Amended::default();
+        for correction in corrections {
+            let value =
+                correction.edit.becomes.as_ref().and_then(|content| self.typed(&correction.edit.field, content));
+            if matches!(correction.edit.becomes, Some(Content::Error(_))) {
+                let finding = Finding::new(Code::V01, Place::of(&correction.edit.origin), Args::new());
+                amended.refused.insert(correction.edit.field.clone(), vec![finding]);
+            } else if value.as_ref() != entry.fields.get(&correction.edit.field) {
+                amended.after.total = match (correction.edit.field.as_str(), &value) {
+                    ("total", Some(Value::Integer(n))) => u64::try_from(*n).ok(),
+                    _ => amended.after.total,
+                };
+                amended.values.insert(correction.edit.field.clone(), value);
+            }
+        }
+        amended
+    }
 }

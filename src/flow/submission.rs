@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::ParcelCard;
 use crate::finding::Finding;
-use crate::record::{FieldKey, Origin, Period};
+use crate::record::{FieldKey, Origin, Period, Value};
 
 /// What a cell holds, as the file says.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Content {
-    Text(String),
+    Text(Arc<str>),
     Number(f64),
     Boolean(bool),
     /// A number that the file shows as a date.
@@ -73,4 +73,32 @@ pub struct Reading {
     /// `None` where the file cannot be used; the findings say why.
     pub submission: Option<Submission>,
     pub findings: Vec<Finding>,
+}
+
+impl From<&Value> for Content {
+    /// A value as a cell would hold it.
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Boolean(yes) => Self::Boolean(*yes),
+            #[expect(clippy::cast_precision_loss, reason = "cells hold whole numbers as such")]
+            Value::Integer(n) => Self::Number(*n as f64),
+            Value::Number(n) => Self::Number(*n),
+            Value::Date(day) => Self::DateTime(day.at(0, 0, 0, 0)),
+            Value::Text(text) => Self::Text(text.as_str().into()),
+        }
+    }
+}
+
+impl std::fmt::Display for Content {
+    /// As people read it: days as `05.03.2024`, numbers without grouping, truth as it is written in the reader's words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Error(text) | Self::Unreadable(text) => f.write_str(text),
+            Self::Number(n) => write!(f, "{n}"),
+            Self::Boolean(yes) => write!(f, "{yes}"),
+            Self::DateTime(moment) => write!(f, "{}", moment.date().strftime("%d.%m.%Y")),
+            Self::NoValue => Ok(()),
+        }
+    }
 }

@@ -49,6 +49,12 @@ impl Field {
         self.constraints.required
     }
 
+    /// Whether it says something of the days, which belong together: start, end, days in words.
+    #[must_use]
+    pub fn is_of_days(&self) -> bool {
+        matches!(self.role, Some(Role::Start | Role::End | Role::DatesText))
+    }
+
     /// The label as the title of the message beside a chosen cell: Excel shows no more than 32 characters of it.
     #[must_use]
     pub fn prompt_title(&self, language: Language) -> String {

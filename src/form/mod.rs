@@ -25,7 +25,7 @@ pub use dictionary::{Dictionary, Entry};
 pub use field::{Constraints, Field, FieldType, Role};
 pub use load::load;
 pub use model::{Form, Identity, Region, Sheets, Table};
-pub use policy::{LinkPolicy, MergePolicy, MergeRule};
+pub use policy::{LinkPolicy, LinkWeights, MergePolicy, MergeRule, Veto};
 pub use reference::reference;
 pub use report::{Closing, Column, ColumnContent, PAGE_WIDTH, PERIOD_ARGS, Report, TotalLine};
 pub use rule::Rule;

@@ -2,9 +2,15 @@
 //!
 //! Derived from the form alone; knows nothing of what stands in the cells.
 
+pub mod answer_sheets;
+pub mod editable;
+mod mark;
 mod passport;
+mod question_sheet;
 
+pub use mark::{Mark, OwnKind};
 pub use passport::Passport;
+pub use question_sheet::{QuestionColumn, QuestionKey};
 
 use crate::form::{Form, Sheets};
 use crate::record::{CellRef, FieldKey};

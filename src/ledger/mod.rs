@@ -1,8 +1,10 @@
-//! What was received, in one SQLite file in the workspace. The originals beside it are the truth: a lost ledger is made
-//! again from them.
+//! What was received and what was decided, in one SQLite file in the workspace. The originals and the journal beside it
+//! are the truth: a lost ledger is made again from them.
 //!
-//! In: parcel cards. Out: the same, by period. It knows nothing of what is in the files.
+//! In: parcel cards, lines of the journal. Out: the same. It knows nothing of what is in the files, and of what the lines
+//! say.
 
+mod journal;
 mod memory;
 mod schema;
 
@@ -163,6 +165,17 @@ impl Ledger {
                 })?
                 .collect()
         })
+    }
+
+    /// The period that the last parcel came for.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn latest_period(&self) -> Result<Option<Period>, Error> {
+        let latest: Option<String> = self.try_sql(|sql| {
+            sql.query_row("SELECT period FROM parcels ORDER BY arrival DESC LIMIT 1", [], |row| row.get(0)).optional()
+        })?;
+        Ok(latest.and_then(|period| period.parse().ok()))
     }
 
     fn try_sql<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {

@@ -3,9 +3,12 @@
 use rusqlite::Connection;
 
 /// Version of the tables below.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 
-const TABLES: &str = "
+/// What each version adds to the one before it.
+const STEPS: [&str; 2] = [PARCELS, DECISIONS];
+
+const PARCELS: &str = "
     CREATE TABLE parcels (
         period   TEXT NOT NULL,
         id       TEXT NOT NULL,          -- fingerprint
@@ -21,6 +24,23 @@ const TABLES: &str = "
         id       TEXT NOT NULL,
         name     TEXT NOT NULL,
         PRIMARY KEY (period, id, name)
+    ) STRICT, WITHOUT ROWID;
+";
+
+const DECISIONS: &str = "
+    CREATE TABLE journal (               -- people's decisions, line by line as in the journal's file
+        line     INTEGER PRIMARY KEY,    -- from 1
+        entry    TEXT NOT NULL           -- JSON
+    ) STRICT;
+    CREATE TABLE runs (                  -- the last run of a period
+        period   TEXT PRIMARY KEY,
+        line     INTEGER NOT NULL        -- the last line of the journal that it knew
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE published (             -- workbooks in the folder of a period's report, as svod wrote them
+        period   TEXT NOT NULL,
+        name     TEXT NOT NULL,
+        id       TEXT NOT NULL,          -- fingerprint
+        PRIMARY KEY (period, name)
     ) STRICT, WITHOUT ROWID;
 ";
 
@@ -43,15 +63,41 @@ pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
-/// Makes the tables in a new ledger. Returns the version that the ledger has then.
+/// Adds to an older ledger what newer versions have, each step whole or not at all. Returns the version that the ledger has
+/// then.
 pub(super) fn upgrade(connection: &Connection) -> rusqlite::Result<i64> {
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if version == 0 {
-        connection.execute_batch(&format!("BEGIN; {TABLES} {MEMORY} PRAGMA user_version = {VERSION}; COMMIT;"))?;
-        return Ok(VERSION);
+    let done = usize::try_from(version).unwrap_or(usize::MAX);
+    for (step, next) in STEPS.iter().zip(1..).skip(done) {
+        connection.execute_batch(&format!("BEGIN; {step} PRAGMA user_version = {next}; COMMIT;"))?;
     }
     if version <= VERSION {
         connection.execute_batch(MEMORY)?;
     }
-    Ok(version)
+    Ok(version.max(VERSION))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ledger_of_the_first_version_keeps_what_it_has_and_gets_what_is_new() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(&format!("{PARCELS} PRAGMA user_version = 1;")).unwrap();
+        connection
+            .execute("INSERT INTO parcels VALUES ('2024-Q1', 'aa', 'a.xlsx', 'x', 1, '2024-04-03T10:00', 1)", [])
+            .unwrap();
+        assert_eq!(upgrade(&connection).unwrap(), VERSION);
+        let count = |table: &str| -> i64 {
+            connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!((count("parcels"), count("journal"), count("runs")), (1, 0, 0));
+        assert_eq!(upgrade(&connection).unwrap(), VERSION, "once more changes nothing");
+    }
+
+    #[test]
+    fn the_version_is_the_number_of_steps() {
+        assert_eq!(i64::try_from(STEPS.len()).unwrap(), VERSION);
+    }
 }

@@ -1,99 +1,180 @@
-//! Which pairs of rows are worth comparing: an inverted index over the stems of the titles, by day.
+//! Which pairs of rows are worth comparing. In: compact rows. Out: for each row, those it is compared with.
 //!
-//! Comparing every row with every other one would cost the square of their number. Each row looks up the rarer half of its
-//! stems (and one more) among the rows of its own days. What this leaves out is known exactly: pairs with no day in common,
-//! which are different events anyhow, and pairs in which fewer than half of the stems of either title stand in the other.
-//! Equal titles always meet.
+//! Comparing every row with every other one would cost the square of their number. Rows meet where they have a *clue* in common
+//! and their days touch. A clue is a rare word of the titles or texts; a more frequent one together with the town; the whole
+//! title, the house or the head count together with the town. A row follows its clues from the rarest on. A clue that leads to
+//! too many rows is no clue; a row that has met enough others follows no further. What this leaves out is measured: see
+//! `docs/linking.md`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
 
-use jiff::civil::Date;
+use super::features::{Counts, Feature, Features, Word, seen};
 
-use crate::flow::Row;
+/// A word of at most so many rows is a clue by itself.
+const RARE: u32 = 64;
+/// A clue that leads to more rows than this on one's own days is none …
+const CROWD: usize = 400;
+/// … unless it is the whole title.
+const CROWD_OF_EQUALS: usize = 4000;
+/// After so many rows no further clues are followed.
+const ENOUGH: usize = 1200;
+/// So many clues of a kind a row gives at most.
+const TITLE_CLUES: usize = 8;
+const TEXT_CLUES: usize = 5;
+const HOUSE_CLUES: usize = 2;
 
-/// Rows of more days than this, and rows without days, are held apart: they meet the rows of every day.
-const SHORT: usize = 14;
-
-/// A row as the index sees it.
-struct Entry<'a> {
-    stems: BTreeSet<&'a str>,
-    /// The days of a short row; none for a long one.
-    days: Vec<Date>,
+/// A row at one of its clues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    clue: u64,
+    first: i32,
+    row: u32,
 }
 
-/// Rows by stem: the short ones by their days, the long ones, and all.
-#[derive(Default)]
-struct Posting {
-    by_day: BTreeMap<Date, Vec<usize>>,
-    long: Vec<usize>,
-    all: Vec<usize>,
+/// Who meets whom.
+pub(super) struct Meetings<'a> {
+    rows: &'a [Feature],
+    near: i32,
+    entries: Vec<Entry>,
+    /// Where the entries of each row lie.
+    places: Vec<u32>,
+    starts: Vec<u32>,
 }
 
-/// Pairs of positions in `rows`, the smaller first, in order, each once.
-pub(super) fn candidates(rows: &[&Row]) -> BTreeSet<(usize, usize)> {
-    let entries: Vec<Entry<'_>> = rows.iter().map(|row| entry(row)).collect();
-    let postings = index(&entries);
-    let mut pairs = BTreeSet::new();
-    for (at, entry) in entries.iter().enumerate() {
-        for stem in rare_half(entry, &postings) {
-            let Some(posting) = postings.get(stem) else { continue };
-            for other in meeting(entry, posting) {
-                if other != at {
-                    pairs.insert((at.min(other), at.max(other)));
-                }
+impl<'a> Meetings<'a> {
+    /// Rows whose days are off by no more than `near` meet, too.
+    pub(super) fn of(features: &'a Features, near: u8) -> Self {
+        let nowhere = words_of_rows_without_a_town(features);
+        let mut entries: Vec<Entry> = features
+            .rows
+            .par_iter()
+            .enumerate()
+            .flat_map_iter(|(at, row)| {
+                let number = u32::try_from(at).unwrap_or(u32::MAX);
+                clues(row, features, &nowhere).into_iter().map(move |clue| Entry {
+                    clue,
+                    first: row.first,
+                    row: number,
+                })
+            })
+            .collect();
+        entries.par_sort_unstable();
+        entries.dedup();
+        let mut starts = vec![0_u32; features.rows.len() + 1];
+        for entry in &entries {
+            starts[index(entry.row) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut places = vec![0_u32; entries.len()];
+        for (place, entry) in entries.iter().enumerate() {
+            let slot = &mut next[index(entry.row)];
+            places[index(*slot)] = u32::try_from(place).unwrap_or(u32::MAX);
+            *slot += 1;
+        }
+        Self { rows: &features.rows, near: i32::from(near), entries, places, starts }
+    }
+
+    /// The rows that this one is compared with, each pair once in all: the one that begins earlier finds the other.
+    pub(super) fn with(&self, row: usize) -> Vec<u32> {
+        let until = self.rows[row].last.saturating_add(self.near);
+        let mut crowds: Vec<&[Entry]> = self.places[index(self.starts[row])..index(self.starts[row + 1])]
+            .iter()
+            .filter_map(|place| self.crowd(index(*place), until))
+            .collect();
+        crowds.sort_by_key(|crowd| (crowd.len(), crowd.first().map(|entry| entry.clue)));
+        let mut met: Vec<u32> = Vec::new();
+        for crowd in crowds {
+            if met.len() > ENOUGH && !is_title(crowd) {
+                break;
+            }
+            met.extend(crowd.iter().map(|entry| entry.row));
+        }
+        met.sort_unstable();
+        met.dedup();
+        met
+    }
+
+    /// Who follows the entry at its clue before its row is over; none where they are too many.
+    fn crowd(&self, place: usize, until: i32) -> Option<&[Entry]> {
+        let Entry { clue, .. } = self.entries[place];
+        let after = &self.entries[place + 1..];
+        let most = if is_title(&self.entries[place..]) { CROWD_OF_EQUALS } else { CROWD };
+        let near = &after[..after.len().min(most + 1)];
+        let count = near.partition_point(|entry| entry.clue == clue && entry.first <= until);
+        (1..=most).contains(&count).then(|| &near[..count])
+    }
+}
+
+/// Kinds of clues; the kind is in the upper bits of the clue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Title = 1,
+    Rare = 2,
+    InTown = 3,
+    House = 4,
+    Total = 5,
+    /// Words of rows that give no town: they meet the rows of every town.
+    Anywhere = 6,
+}
+
+fn clue(kind: Kind, what: u32, town: u32) -> u64 {
+    let mixed = (u64::from(what) << 32 | u64::from(town)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    ((kind as u64) << 60) | (mixed >> 4)
+}
+
+fn is_title(crowd: &[Entry]) -> bool {
+    crowd.first().is_some_and(|entry| entry.clue >> 60 == Kind::Title as u64)
+}
+
+fn clues(row: &Feature, features: &Features, nowhere: &Counts) -> Vec<u64> {
+    let mut clues = Vec::with_capacity(16);
+    if row.key == 0 {
+        return clues;
+    }
+    clues.push(clue(Kind::Title, row.key, row.town));
+    let of_title = rarest(row.title(), &features.words, TITLE_CLUES);
+    for word in &of_title {
+        if seen(&features.words, word.id) <= RARE {
+            clues.push(clue(Kind::Rare, word.id, 0));
+        } else {
+            clues.push(clue(Kind::InTown, word.id, row.town));
+            if seen(nowhere, word.id) > 0 {
+                clues.push(clue(Kind::Anywhere, word.id, 0));
             }
         }
     }
-    pairs
-}
-
-fn entry(row: &Row) -> Entry<'_> {
-    let title = &row.understood.title;
-    let mut stems: BTreeSet<&str> = title.stems.iter().map(String::as_str).collect();
-    if stems.is_empty() && !title.key.is_empty() {
-        stems.insert(&title.key);
+    for word in rarest(row.text(), &features.words, TEXT_CLUES) {
+        let rare = seen(&features.words, word.id) <= RARE;
+        clues.push(if rare { clue(Kind::Rare, word.id, 0) } else { clue(Kind::InTown, word.id, row.town) });
     }
-    Entry { stems, days: short_days(row).unwrap_or_default() }
+    let houses = rarest(row.place(), &features.houses, HOUSE_CLUES);
+    clues.extend(houses.iter().map(|word| clue(Kind::House, word.id, row.town)));
+    clues.extend(row.total.map(|total| clue(Kind::Total, total, row.town)));
+    clues
 }
 
-/// The days of a row, unless there are none or too many of them.
-fn short_days(row: &Row) -> Option<Vec<Date>> {
-    let days = row.understood.days.as_ref()?;
-    let each = days
-        .intervals
-        .iter()
-        .flat_map(|interval| interval.start.series(jiff::Span::new().days(1)).take_while(|day| *day <= interval.end));
-    let days: Vec<Date> = each.take(SHORT + 1).collect();
-    (days.len() <= SHORT).then_some(days)
+/// The rarest words that another row has, too.
+fn rarest(words: &[Word], counts: &Counts, most: usize) -> Vec<Word> {
+    let mut words: Vec<(u32, Word)> =
+        words.iter().map(|word| (seen(counts, word.id), *word)).filter(|(count, _)| *count > 1).collect();
+    words.sort_unstable_by_key(|(count, word)| (*count, word.id));
+    words.truncate(most);
+    words.into_iter().map(|(_, word)| word).collect()
 }
 
-fn index<'a>(entries: &[Entry<'a>]) -> BTreeMap<&'a str, Posting> {
-    let mut postings: BTreeMap<&str, Posting> = BTreeMap::new();
-    for (at, entry) in entries.iter().enumerate() {
-        for stem in &entry.stems {
-            let posting = postings.entry(stem).or_default();
-            posting.all.push(at);
-            if entry.days.is_empty() {
-                posting.long.push(at);
-            }
-            for day in &entry.days {
-                posting.by_day.entry(*day).or_default().push(at);
-            }
+fn words_of_rows_without_a_town(features: &Features) -> Counts {
+    let mut found = Counts::default();
+    for row in features.rows.iter().filter(|row| row.town == 0) {
+        for word in rarest(row.title(), &features.words, 3) {
+            *found.entry(word.id).or_default() += 1;
         }
     }
-    postings
+    found
 }
 
-/// The rarer half of a row's stems and one more. If none of them stands in another title, fewer than half of them all do.
-fn rare_half<'a>(entry: &Entry<'a>, postings: &BTreeMap<&'a str, Posting>) -> Vec<&'a str> {
-    let mut stems: Vec<&str> = entry.stems.iter().copied().collect();
-    stems.sort_by_key(|stem| (postings.get(stem).map_or(0, |posting| posting.all.len()), *stem));
-    stems.truncate(entry.stems.len() / 2 + 1);
-    stems
-}
-
-fn meeting<'a>(entry: &'a Entry<'_>, posting: &'a Posting) -> impl Iterator<Item = usize> + 'a {
-    let everywhere: &[usize] = if entry.days.is_empty() { &posting.all } else { &posting.long };
-    let same_days = entry.days.iter().filter_map(|day| posting.by_day.get(day)).flatten();
-    everywhere.iter().chain(same_days).copied()
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

@@ -1,5 +1,7 @@
 //! How the days of two rows stand to each other. It knows nothing of titles and places.
 
+use jiff::civil::Date;
+
 use crate::flow::Row;
 use crate::form::{Form, Role};
 use crate::phrase::dates::{Days, Precision};
@@ -17,6 +19,8 @@ pub(super) enum DaysMatch {
     Overlap,
     /// One of them is given by month or more coarsely, and they may have days in common.
     Coarse,
+    /// No day in common, but as many days, and off by so few that somebody may have mistaken the day.
+    Near,
     Apart,
 }
 
@@ -28,11 +32,18 @@ pub(super) fn days_match(left: &Row, right: &Row, form: &Form) -> DaysMatch {
     match left.understood.days.as_ref().zip(right.understood.days.as_ref()) {
         None if asks_for_days(form) => DaysMatch::Unknown,
         None => DaysMatch::NotAsked,
-        Some((mine, theirs)) if !mine.overlap(theirs) => DaysMatch::Apart,
+        Some((mine, theirs)) if !mine.overlap(theirs) => apart(mine, theirs, form.links.near_days),
         Some((mine, theirs)) if is_coarse(mine) || is_coarse(theirs) => DaysMatch::Coarse,
         Some(_) if left.understood.same_days(&right.understood) == Some(true) => DaysMatch::Same,
         Some(_) => DaysMatch::Overlap,
     }
+}
+
+fn apart(mine: &Days, theirs: &Days, near: u8) -> DaysMatch {
+    let off = |one: Date, other: Date| (one - other).get_days().unsigned_abs() <= u32::from(near);
+    let coarse = is_coarse(mine) || is_coarse(theirs);
+    let near = !coarse && near > 0 && off(mine.first(), theirs.first()) && off(mine.last(), theirs.last());
+    if near && mine.count() == theirs.count() { DaysMatch::Near } else { DaysMatch::Apart }
 }
 
 pub(super) fn is_coarse(days: &Days) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::days::DaysMatch;
-use super::veto::Veto;
+use super::veto::Objection;
 use crate::flow::{PlaceMatch, PlacePart, Row};
 use crate::form::{Form, Role};
 use crate::phrase::titles;
@@ -15,7 +15,7 @@ pub(super) fn agreeing(days: DaysMatch, place: PlaceMatch) -> Vec<Said> {
     let days = match days {
         DaysMatch::Same => Some("link-days-same"),
         DaysMatch::Overlap | DaysMatch::Coarse => Some("link-days-overlap"),
-        DaysMatch::NotAsked | DaysMatch::Unknown | DaysMatch::Apart => None,
+        DaysMatch::NotAsked | DaysMatch::Unknown | DaysMatch::Near | DaysMatch::Apart => None,
     };
     let place = match place {
         PlaceMatch::Same(PlacePart::City) => Some("link-city-same"),
@@ -33,6 +33,7 @@ pub(super) fn doubtful_days(days: DaysMatch) -> Option<Said> {
         DaysMatch::Unknown => Some(Said::plain("link-days-unknown")),
         DaysMatch::Overlap => Some(Said::plain("link-days-differ")),
         DaysMatch::Coarse => Some(Said::plain("link-days-coarse")),
+        DaysMatch::Near => Some(Said::plain("link-days-near")),
         DaysMatch::NotAsked | DaysMatch::Same | DaysMatch::Apart => None,
     }
 }
@@ -41,8 +42,19 @@ pub(super) fn title_similar(score: f64) -> Said {
     Said::new("link-title-similar", Args::new().with("score", per_cent(score)))
 }
 
-pub(super) fn title_unlike(score: f64) -> Said {
-    Said::new("link-title-unlike", Args::new().with("score", per_cent(score)))
+/// The words of either title that the other lacks.
+pub(super) fn words_differ(left: &Row, right: &Row, form: &Form) -> Option<Said> {
+    let of = |one: &Row, other: &Row| -> BTreeSet<String> {
+        let (one, other) = (&one.understood.title.stems, &other.understood.title.stems);
+        one.iter().filter(|stem| !other.contains(stem)).cloned().collect()
+    };
+    let (mine, theirs) = (of(left, right), of(right, left));
+    let both = !mine.is_empty() && !theirs.is_empty();
+    both.then(|| Said::new("link-words-differ", sides(as_written(&mine, left, form), as_written(&theirs, right, form))))
+}
+
+pub(super) fn text_alike(score: f64) -> Said {
+    Said::new("link-text-alike", Args::new().with("score", per_cent(score)))
 }
 
 pub(super) fn total_differs(left: u64, right: u64) -> Said {
@@ -85,16 +97,16 @@ pub(super) fn place_differs(part: PlacePart, left: &Row, right: &Row) -> Said {
 }
 
 /// What keeps two rows apart.
-pub(super) fn veto(veto: &Veto, left: &Row, right: &Row, form: &Form) -> Said {
+pub(super) fn veto(veto: &Objection, left: &Row, right: &Row, form: &Form) -> Said {
     match veto {
-        Veto::Days => Said::plain("link-days-apart"),
-        Veto::Place(part) => place_differs(*part, left, right),
-        Veto::Ordinals(mine, theirs) => Said::new("link-ordinal-differs", sides(list(mine), list(theirs))),
-        Veto::Years(mine, theirs) => Said::new("link-year-differs", sides(list(mine), list(theirs))),
-        Veto::Names(mine, theirs) => {
+        Objection::Days => Said::plain("link-days-apart"),
+        Objection::Place(part) => place_differs(*part, left, right),
+        Objection::Ordinals(mine, theirs) => Said::new("link-ordinal-differs", sides(list(mine), list(theirs))),
+        Objection::Years(mine, theirs) => Said::new("link-year-differs", sides(list(mine), list(theirs))),
+        Objection::Names(mine, theirs) => {
             Said::new("link-name-differs", sides(as_written(mine, left, form), as_written(theirs, right, form)))
         }
-        Veto::Part => Said::plain("link-part"),
+        Objection::Part => Said::plain("link-part"),
     }
 }
 

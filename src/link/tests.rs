@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use jiff::civil::date;
 
 use super::*;
@@ -229,24 +231,31 @@ fn what_keeps_two_rows_apart_is_said_in_their_own_words() {
     assert_eq!(comparison.reasons[0].text(Language::Ru), "различается: Брестской / Витебской");
 }
 
+/// Which of the rows meet, in whatever order.
+fn meet(rows: &[&Row]) -> BTreeSet<(usize, usize)> {
+    let features = Features::of(rows, &form());
+    let meetings = Meetings::of(&features, form().links.near_days);
+    let with = |row: usize| meetings.with(row).into_iter().map(move |other| (row, usize::try_from(other).unwrap()));
+    (0..rows.len()).flat_map(with).map(|(one, other)| (one.min(other), one.max(other))).collect()
+}
+
 #[test]
-fn titles_that_share_half_of_their_words_always_meet() {
-    let words = ["озеро", "берег", "лодка", "парус", "ветер", "волна"];
+fn titles_that_share_a_rare_word_meet_in_a_crowd() {
     let crowd: Vec<Row> =
-        (0..60).map(|n| row("D", n + 20).title(&format!("озеро берег номер{n}")).on(day(3, 5)).done()).collect();
+        (0..600).map(|n| row("D", n + 20).title(&format!("озеро берег номер{n}")).on(day(3, 5)).done()).collect();
     let (left, right) = (
-        row("A", 8).title(&words.join(" ")).on(day(3, 5)).done(),
-        row("B", 8).title("парус озеро берег").on(day(3, 5)).done(),
+        row("A", 8).title("озеро берег лодка парус ветер").on(day(3, 5)).done(),
+        row("B", 8).title("парус на озеро").on(day(3, 5)).done(),
     );
     let mut rows: Vec<&Row> = vec![&left, &right];
     rows.extend(&crowd);
-    assert!(candidates::candidates(&rows).contains(&(0, 1)));
+    assert!(meet(&rows).contains(&(0, 1)));
 }
 
 #[test]
 fn rows_of_different_days_are_not_even_compared() {
-    let (left, right) = (fair("A").on(day(3, 5)).done(), fair("B").on(day(3, 6)).done());
-    assert!(candidates::candidates(&[&left, &right]).is_empty());
+    let (left, right) = (fair("A").on(day(3, 5)).done(), fair("B").on(day(3, 9)).done());
+    assert!(meet(&[&left, &right]).is_empty());
 }
 
 #[test]
@@ -290,4 +299,78 @@ fn what_a_person_decided_stands() {
     };
     assert_eq!(judged(Verdict::Same), (1, 1));
     assert_eq!(judged(Verdict::Different), (0, 0));
+}
+
+/// Three rows: the middle one is the same as either of the others, which are worded too differently to tell.
+fn chain() -> [Row; 3] {
+    let title = "Международная ярмарка «Берёзовый край»";
+    ["A", "B", "C"].map(|institution| row(institution, 8).title(title).from(day(3, 5), day(3, 7)).done())
+}
+
+fn decided(rows: &[Row], decisions: &[(usize, usize, Verdict)]) -> Links {
+    let mut verdicts = Verdicts::default();
+    for (left, right, verdict) in decisions {
+        verdicts.decide(rows[*left].id.clone(), rows[*right].id.clone(), *verdict);
+    }
+    link(&rows.iter().collect::<Vec<_>>(), &form(), &register(), &verdicts)
+}
+
+#[test]
+fn no_chain_joins_what_a_person_keeps_apart() {
+    let links = decided(&chain(), &[(0, 2, Verdict::Different)]);
+    assert!(links.clusters.is_empty(), "{links:#?}");
+    assert_eq!(links.links.iter().filter(|link| link.judgement == Judgement::Ask).count(), 2);
+}
+
+#[test]
+fn a_person_joins_even_what_a_veto_keeps_apart() {
+    let rows = [fair("A").done(), fair("B").city("Брест").done()];
+    assert_eq!(decided(&rows, &[]).clusters.len(), 0);
+    assert_eq!(decided(&rows, &[(0, 1, Verdict::Same)]).clusters.len(), 1);
+}
+
+#[test]
+fn persons_who_contradict_each_other_are_asked_again() {
+    let rows = chain();
+    let links = decided(&rows, &[(0, 1, Verdict::Same), (1, 2, Verdict::Same), (0, 2, Verdict::Different)]);
+    assert!(links.clusters.is_empty());
+    assert_eq!(links.links.iter().filter(|link| link.judgement == Judgement::Ask).count(), 2);
+}
+
+#[test]
+fn the_same_title_in_another_house_is_asked_about() {
+    let at = |institution: &str, house: &str| fair(institution).place(&format!("г. Минск, {house}"));
+    assert_eq!(judged(at("A", "Дом культуры «Заря»"), at("B", "библиотека имени Лугового")), Some(Judgement::Ask));
+    assert_eq!(judged(at("A", "Дом культуры «Заря»"), at("B", "ДК Заря")), Some(Judgement::Same));
+}
+
+#[test]
+fn a_day_that_is_off_by_one_is_asked_about_where_all_else_agrees() {
+    let on = |institution: &str, date| {
+        row(institution, 8).title("Турнир «Кубок озёр» среди школьных команд").on(date).total(117)
+    };
+    assert_eq!(judged(on("A", day(3, 5)), on("B", day(3, 6))), Some(Judgement::Ask));
+    assert_eq!(judged(on("A", day(3, 5)), on("B", day(3, 12))), None);
+    assert_eq!(judged(on("A", day(3, 5)), on("B", day(3, 6)).total(64)), None);
+}
+
+#[test]
+fn a_form_says_what_keeps_rows_apart() {
+    let edition = |number: &str| format!("{number} турнир «Кубок озёр»");
+    let rows =
+        || (row("A", 8).title(&edition("XVII")).on(day(3, 5)), row("B", 8).title(&edition("XVIII")).on(day(3, 5)));
+    let (left, right) = rows();
+    assert_eq!(judged(left, right), None);
+    let mut lenient = form();
+    lenient.links.vetoes.retain(|veto| *veto != crate::form::Veto::Edition);
+    let (left, right) = rows();
+    assert_eq!(judged_by(&lenient, left, right), Some(Judgement::Ask));
+}
+
+#[test]
+fn a_typing_error_in_a_name_is_no_other_name() {
+    let of =
+        |institution: &str, name: &str| row(institution, 8).title(&format!("Ярмарка мастеров «{name}»")).on(day(3, 5));
+    assert_eq!(judged(of("A", "Берёзовый край"), of("B", "Березвый край")), Some(Judgement::Ask));
+    assert_eq!(judged(of("A", "Берёзовый край"), of("B", "Озёрный дом")), None);
 }

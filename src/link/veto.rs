@@ -6,7 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::days::{DaysMatch, holds, is_coarse};
+use super::opposites::excluding;
+use super::wording::nearness;
 use crate::flow::{PlaceMatch, PlacePart, Row};
+use crate::form::Veto;
 use crate::phrase::titles::Title;
 
 /// An event of so many times the days of another, in which that one lies, is an umbrella over it.
@@ -17,7 +20,7 @@ const YEARS: std::ops::Range<u32> = 1900..2200;
 
 /// Why two rows cannot be one event.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Veto {
+pub(super) enum Objection {
     Days,
     Place(PlacePart),
     /// Editions: 18-й / 17-й.
@@ -29,58 +32,95 @@ pub(super) enum Veto {
     Part,
 }
 
-/// The first veto between two rows. `home` holds the names of the region that the report is about, which say no more than who
-/// came.
+/// What is known of names besides the two rows.
+pub(super) struct Known<'a> {
+    /// Names of the region that the report is about: they say no more than who came.
+    pub(super) home: &'a BTreeSet<String>,
+    /// Whether a stem stands in one row only: a typing error is nobody's habit.
+    pub(super) once: &'a dyn Fn(&str) -> bool,
+}
+
+/// The first veto of the form's policy that holds between two rows.
 pub(super) fn veto(
     left: &Row,
     right: &Row,
     days: DaysMatch,
     place: PlaceMatch,
-    home: &BTreeSet<String>,
-) -> Option<Veto> {
-    if days == DaysMatch::Apart {
-        return Some(Veto::Days);
-    }
-    if let PlaceMatch::Apart(part) = place {
-        return Some(Veto::Place(part));
-    }
+    known: &Known<'_>,
+    vetoes: &[Veto],
+) -> Option<Objection> {
     let (mine, theirs) = (&left.understood.title, &right.understood.title);
-    numbers(mine, theirs)
-        .or_else(|| names(mine, theirs, home))
-        .or_else(|| part(left, right, home).then_some(Veto::Part))
+    let holds = |veto: Veto| match veto {
+        Veto::Days => (days == DaysMatch::Apart).then_some(Objection::Days),
+        Veto::Place => match place {
+            PlaceMatch::Apart(part) => Some(Objection::Place(part)),
+            _ => None,
+        },
+        Veto::Edition => editions(mine, theirs),
+        Veto::Year => years(mine, theirs),
+        Veto::Name => names(mine, theirs, known),
+        Veto::Part => part(left, right, known).then_some(Objection::Part),
+    };
+    Veto::ALL.into_iter().filter(|veto| vetoes.contains(veto)).find_map(holds)
 }
 
 /// Numbers differ where each title has one that the other lacks: «31-я … 2024» and «… 2024» may be one, XVII and XVIII not.
-fn numbers(left: &Title, right: &Title) -> Option<Veto> {
-    let split = |title: &Title| -> (BTreeSet<u32>, BTreeSet<u32>) {
-        title.ordinals.iter().partition(|number| YEARS.contains(*number))
+fn editions(left: &Title, right: &Title) -> Option<Objection> {
+    let of = |title: &Title| -> BTreeSet<u32> {
+        title.ordinals.iter().copied().filter(|number| !YEARS.contains(number)).collect()
     };
-    let ((my_years, my_ordinals), (their_years, their_ordinals)) = (split(left), split(right));
-    if contradict(&my_ordinals, &their_ordinals) {
-        return Some(Veto::Ordinals(lacking(&my_ordinals, &their_ordinals), lacking(&their_ordinals, &my_ordinals)));
-    }
-    contradict(&my_years, &their_years)
-        .then(|| Veto::Years(lacking(&my_years, &their_years), lacking(&their_years, &my_years)))
+    let (mine, theirs) = (of(left), of(right));
+    contradict(&mine, &theirs).then(|| Objection::Ordinals(lacking(&mine, &theirs), lacking(&theirs, &mine)))
+}
+
+fn years(left: &Title, right: &Title) -> Option<Objection> {
+    let of = |title: &Title| -> BTreeSet<u32> {
+        title.ordinals.iter().copied().filter(|number| YEARS.contains(number)).collect()
+    };
+    let (mine, theirs) = (of(left), of(right));
+    contradict(&mine, &theirs).then(|| Objection::Years(lacking(&mine, &theirs), lacking(&theirs, &mine)))
 }
 
 /// Names differ where each title has one that the other lacks, and these are names of delegations («участие делегации Лугового
-/// района в …»), or stand in the same place of the title, or the titles have no name in common. Two bodies may word one event
-/// so freely that each names something more than the other; then a person is asked.
-fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Veto> {
-    let (mine, theirs) = (lacking(&left.names, &right.names), lacking(&right.names, &left.names));
+/// района в …»), stand in the same place of the title, or exclude each other («юношей», «девушек»). Two bodies may word one event so freely that each names something
+/// more than the other; then a person is asked.
+fn names(left: &Title, right: &Title, known: &Known<'_>) -> Option<Objection> {
+    if let Some((mine, theirs)) = excluding(left, right) {
+        return Some(Objection::Names([mine].into(), [theirs].into()));
+    }
+    let (mine, theirs) = (unheard(left, right, known), unheard(right, left, known));
     if mine.is_empty() || theirs.is_empty() {
         return None;
     }
     let delegation = |title: &Title, own: &BTreeSet<String>| {
-        own.iter().any(|name| !home.contains(name) && !title.stems.contains(name))
+        own.iter().any(|name| !known.home.contains(name) && !title.stems.contains(name))
     };
     let in_one_place = || {
         mine.iter()
             .any(|my| theirs.iter().any(|their| !surroundings(left, my).is_disjoint(&surroundings(right, their))))
     };
-    let nothing_in_common = left.names.is_disjoint(&right.names) && !mine.is_subset(home) && !theirs.is_subset(home);
-    let apart = nothing_in_common || (delegation(left, &mine) && delegation(right, &theirs)) || in_one_place();
-    apart.then_some(Veto::Names(mine, theirs))
+    let apart = (delegation(left, &mine) && delegation(right, &theirs)) || in_one_place();
+    apart.then_some(Objection::Names(mine, theirs))
+}
+
+/// Whether both titles are called something in quotation marks, and the one is not called as the other.
+pub(super) fn called_otherwise(left: &Title, right: &Title, known: &Known<'_>) -> bool {
+    let heard = |own: &BTreeSet<String>, other: &Title| own.iter().any(|name| !is_unheard(name, other, known));
+    let both = !left.quoted.is_empty() && !right.quoted.is_empty();
+    both && !heard(&left.quoted, right) && !heard(&right.quoted, left)
+}
+
+/// The names of a title that the other does not have, not even with a typing error or as an ordinary word.
+fn unheard(of: &Title, than: &Title, known: &Known<'_>) -> BTreeSet<String> {
+    of.names.iter().filter(|name| is_unheard(name, than, known)).cloned().collect()
+}
+
+fn is_unheard(name: &str, title: &Title, known: &Known<'_>) -> bool {
+    let near = |other: &String| {
+        let slip = || (known.once)(name) || (known.once)(other);
+        other == name || (nearness(name, other).is_some() && slip())
+    };
+    !title.names.iter().any(near) && !title.stems.iter().any(|stem| stem == name)
 }
 
 /// The words beside a name, each with its side: «дня Брестской области» gives "дня" before and "области" after.
@@ -95,21 +135,25 @@ fn surroundings(title: &Title, name: &str) -> BTreeSet<(bool, String)> {
 /// A part against its umbrella: the days of the one lie within the far longer days of the other, and the short one's title
 /// says more than the long one's: a name more, or the same words and others besides. Equal titles are no part and whole:
 /// one institution may have come for a single day.
-fn part(left: &Row, right: &Row, home: &BTreeSet<String>) -> bool {
+fn part(left: &Row, right: &Row, known: &Known<'_>) -> bool {
+    if !lies_within(left, right) {
+        return false;
+    }
     let Some((mine, theirs)) = left.understood.days.as_ref().zip(right.understood.days.as_ref()) else { return false };
-    if is_coarse(mine) || is_coarse(theirs) {
-        return false;
-    }
     let (short, long) = if mine.count() <= theirs.count() { (left, right) } else { (right, left) };
-    let Some((short_days, long_days)) = short.understood.days.as_ref().zip(long.understood.days.as_ref()) else {
-        return false;
-    };
-    if !holds(long_days, short_days) || long_days.count() < UMBRELLA_TIMES.saturating_mul(short_days.count()) {
-        return false;
-    }
     let (short, long) = (&short.understood.title, &long.understood.title);
-    let has_name_more = !lacking(&short.names, &long.names).is_subset(home);
-    has_name_more || says_more(short, long, home)
+    let has_name_more = !unheard(short, long, known).is_subset(known.home);
+    has_name_more || says_more(short, long, known.home)
+}
+
+/// Whether the days of the one lie within the far longer days of the other.
+pub(super) fn lies_within(left: &Row, right: &Row) -> bool {
+    let Some((mine, theirs)) = left.understood.days.as_ref().zip(right.understood.days.as_ref()) else { return false };
+    let (short, long) = if mine.count() <= theirs.count() { (mine, theirs) } else { (theirs, mine) };
+    !is_coarse(mine)
+        && !is_coarse(theirs)
+        && holds(long, short)
+        && long.count() >= UMBRELLA_TIMES.saturating_mul(short.count())
 }
 
 fn says_more(short: &Title, long: &Title, home: &BTreeSet<String>) -> bool {

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::{self, Dispute};
 use super::intake::At;
 use super::notes::{Note, Notes};
-use super::{Desk, lead, understood};
-use crate::flow::{Event, MergedField, Row, RowId, Understood};
+use super::{Desk, corrections, lead, understood};
+use crate::finding::Finding;
+use crate::flow::{Event, KeptCorrection, MergedField, Row, RowId, Understood};
 use crate::record::FieldKey;
 
 /// An event without a number.
@@ -16,10 +17,16 @@ pub(super) struct Draft {
     pub(super) rows: Vec<At>,
     pub(super) section: Option<String>,
     pub(super) fields: BTreeMap<FieldKey, MergedField>,
+    /// Fields that the coordinator cleared.
+    pub(super) cleared: BTreeMap<FieldKey, MergedField>,
     pub(super) understood: Understood,
     /// What merging its rows has to say.
     pub(super) notes: Vec<Note>,
     pub(super) disputes: Vec<Dispute>,
+    /// What is said of the coordinator's corrections: no institution's affair.
+    pub(super) remarks: Vec<Finding>,
+    /// The coordinator's corrections of this event.
+    pub(super) kept: Vec<KeptCorrection>,
 }
 
 /// The events of all accepted rows. Rows that a group names twice, or that were not accepted, are in no group.
@@ -41,15 +48,21 @@ pub(super) fn drafts(desk: Desk<'_>, clusters: &[Vec<RowId>]) -> Vec<Draft> {
 fn draft(desk: Desk<'_>, rows: Vec<At>) -> Draft {
     let merged = fields::merge(desk, &rows);
     let all: Vec<&Row> = rows.iter().map(|at| desk.intake.row(*at)).collect();
-    let section = desk.form.report.group_by.as_ref().and_then(|key| merged.fields.get(key));
-    Draft {
-        section: section.map(|field| field.value.to_string()),
-        understood: understood::merge(&all),
+    let mut draft = Draft {
+        section: None,
+        understood: understood::merge(&all, &fields::chosen(desk, &rows)),
         fields: merged.fields,
+        cleared: BTreeMap::new(),
         notes: merged.notes,
         disputes: merged.disputes,
+        remarks: Vec::new(),
+        kept: Vec::new(),
         rows,
-    }
+    };
+    corrections::apply(desk, &mut draft);
+    let section = desk.form.report.group_by.as_ref().and_then(|key| draft.fields.get(key));
+    draft.section = section.map(|field| field.value.to_string());
+    draft
 }
 
 impl Draft {
@@ -66,10 +79,11 @@ impl Draft {
         Event {
             number,
             carried_from: self.lead().and_then(|at| desk.intake.file(at).carried_from()),
-            findings: findings.collect(),
+            findings: findings.chain(self.remarks).collect(),
             rows: self.rows.iter().map(|at| desk.intake.source(*at)).collect(),
             section: self.section,
             fields: self.fields,
+            cleared: self.cleared,
             understood: self.understood,
         }
     }

@@ -5,12 +5,14 @@
 //! that agree on what they belong to, and never half from the one and half from the other. Numbers are never added up.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::intake::At;
 use super::notes::{self, Note};
+use super::understood::Chosen;
 use super::{Desk, text};
 use crate::finding::{Code, Finding};
-use crate::flow::{Conflict, MergedField, Row, SourceValue};
+use crate::flow::{Conflict, Decision, MergedField, Row, SourceValue};
 use crate::form::{Field, MergeRule, Role};
 use crate::phrase::titles;
 use crate::record::{Datum, FieldKey, Value};
@@ -64,6 +66,27 @@ pub(super) fn merge(desk: Desk<'_>, rows: &[At]) -> Merged {
     merged
 }
 
+/// The rows that a person called right about what is understood of an event.
+pub(super) fn chosen<'a>(desk: Desk<'a>, rows: &'a [At]) -> Chosen<'a> {
+    let row = |field: Option<&'a Field>| {
+        let choice = Work::new(desk, rows, &field?.key).choice()?;
+        Some(desk.intake.row(choice.at))
+    };
+    let with = |role: Role| row(desk.form.with_role(role));
+    Chosen {
+        days: row(desk.form.table.fields.iter().find(|field| field.is_of_days())),
+        place: with(Role::Place).or_else(|| with(Role::Country)),
+        total: with(Role::Total),
+        foreign: with(Role::Foreign),
+    }
+}
+
+/// The row that a person called right about a field.
+struct Choice<'a> {
+    at: At,
+    decision: &'a Arc<Decision>,
+}
+
 /// One field of one event.
 struct Work<'a> {
     desk: Desk<'a>,
@@ -93,9 +116,14 @@ impl<'a> Work<'a> {
 
     /// The value with its sources, unless no row that may give it has one.
     fn merged(&self) -> Option<MergedField> {
-        let givers: Vec<(At, &Datum)> =
-            self.givers().into_iter().filter_map(|at| Some((at, self.datum(at)?))).collect();
-        let (value, used) = self.value(&givers)?;
+        let choice = self.choice();
+        let by_choice =
+            choice.as_ref().and_then(|choice| Some((self.datum(choice.at)?.value.clone(), vec![choice.at])));
+        let decided = choice.as_ref().filter(|_| by_choice.is_some()).map(|choice| Arc::clone(choice.decision));
+        let (value, used) = match by_choice {
+            Some(chosen) => Some(chosen),
+            None => self.by_rule(choice.map(|choice| choice.at)),
+        }?;
         let sources = self.rows.iter().filter_map(|at| {
             let datum = self.datum(*at)?;
             Some(SourceValue {
@@ -104,15 +132,72 @@ impl<'a> Work<'a> {
                 value: datum.value.clone(),
                 raw: datum.raw.clone(),
                 used: used.contains(at),
+                corrected: None,
             })
         });
-        Some(MergedField { value, sources: sources.collect() })
+        Some(MergedField { value, sources: sources.collect(), decided, correction: None })
     }
 
-    /// The rows that may give the field, the lead first.
-    fn givers(&self) -> Vec<At> {
+    /// The value as the form's rule has it, and the rows that it is made from.
+    fn by_rule(&self, chosen: Option<At>) -> Option<(Value, Vec<At>)> {
+        let givers = self.givers(chosen).into_iter().filter_map(|at| Some((at, self.datum(at)?)));
+        self.value(&givers.collect::<Vec<_>>())
+    }
+
+    /// The row that a person called right: the one whose value would stand, or a better one, and one that is better than
+    /// that. What was said of the field itself comes first, then of the fields that it belongs to, then of everything.
+    fn choice(&self) -> Option<Choice<'a>> {
+        if self.rows.len() < 2 {
+            return None;
+        }
+        self.levels().into_iter().find_map(|level| self.choice_by(level))
+    }
+
+    fn choice_by(&self, level: Option<&FieldKey>) -> Option<Choice<'a>> {
+        let mut at = self.rows.iter().copied().find(|at| self.datum(*at).is_some()).or(self.rows.first().copied())?;
+        let mut choice = None;
+        let mut passed = BTreeSet::new();
+        while passed.insert(at) {
+            let id = &self.row(at).id;
+            let said = self.rows.iter().filter(|other| **other != at).filter_map(|other| {
+                let (better, decision) = self.desk.rulings.preferred(id, &self.row(*other).id, level)?;
+                Some((if better == id { at } else { *other }, decision))
+            });
+            // The latest decision about this row says where to go on.
+            let Some((better, decision)) = said.max_by_key(|(_, decision)| decision.number) else { break };
+            choice = Some(Choice { at: better, decision });
+            at = better;
+        }
+        choice
+    }
+
+    /// By which words of a person the field may be settled, the nearest first.
+    fn levels(&self) -> Vec<Option<&'a FieldKey>> {
+        let mut levels = vec![Some(self.key)];
+        let fields = || self.desk.form.table.fields.iter();
+        let speaks_for_it = |field: &&Field| match bundle(self.role()) {
+            Some(Bundle::Days) => bundle(field.role) == Some(Bundle::Days),
+            Some(Bundle::Numbers) => field.role == Some(Role::Total),
+            Some(Bundle::Place) => field.role == Some(Role::Place),
+            None => false,
+        };
+        levels
+            .extend(fields().filter(speaks_for_it).map(|field| Some(&field.key)).filter(|key| *key != Some(self.key)));
+        levels.push(None);
+        levels
+    }
+
+    /// Whether a person has said which of two rows is right.
+    fn is_settled(&self, one: At, other: At) -> bool {
+        let (one, other) = (&self.row(one).id, &self.row(other).id);
+        self.levels().into_iter().any(|level| self.desk.rulings.preferred(one, other, level).is_some())
+    }
+
+    /// The rows that may give the field, the lead first; `chosen` is right about the fields that it belongs to.
+    fn givers(&self, chosen: Option<At>) -> Vec<At> {
         let Some(bundle) = bundle(self.role()) else { return self.rows.to_vec() };
-        let Some(anchor) = self.rows.iter().copied().find(|at| has_anchor(self.row(*at), bundle)) else {
+        let line = chosen.into_iter().chain(self.rows.iter().copied());
+        let Some(anchor) = line.into_iter().find(|at| has_anchor(self.row(*at), bundle)) else {
             return self.rows.to_vec();
         };
         let anchor = self.row(anchor);
@@ -152,15 +237,18 @@ impl<'a> Work<'a> {
         if !matches!(self.rule, MergeRule::LeadWarn | MergeRule::LeadAsk | MergeRule::MostSpecific) || !self.speaks() {
             return;
         }
-        let Some(lead) = self.rows.iter().copied().find(|at| self.shown(*at).is_some()) else { return };
+        let chosen = self.choice().map(|choice| choice.at);
+        let mut line = chosen.into_iter().chain(self.rows.iter().copied());
+        let Some(lead) = line.find(|at| self.shown(*at).is_some()) else { return };
         for other in self.rows.iter().copied().filter(|at| *at != lead) {
             let (Some(left), Some(right)) = (self.shown(lead), self.shown(other)) else { continue };
-            if self.alike(lead, other) {
+            if self.alike(lead, other) || self.is_settled(lead, other) {
                 continue;
             }
-            if self.rule == MergeRule::LeadWarn {
+            if self.rule == MergeRule::LeadWarn || self.is_number(lead) {
                 merged.notes.push((lead, self.warning(lead, other, &left, &right)));
-            } else {
+            }
+            if self.rule != MergeRule::LeadWarn {
                 let conflict = Conflict { field: self.key.clone(), left, right };
                 merged.disputes.push(Dispute { left: lead, right: other, conflict });
             }
@@ -182,7 +270,7 @@ impl<'a> Work<'a> {
     fn shown(&self, at: At) -> Option<String> {
         let row = self.row(at);
         match self.role() {
-            role if bundle(role) == Some(Bundle::Days) => shown_days(self.desk, row),
+            role if bundle(role) == Some(Bundle::Days) => row.days_in_words(self.desk.form),
             Some(Role::Total) => row.understood.total.map(|total| total.to_string()).or_else(|| self.plainly(at)),
             _ => self.plainly(at),
         }
@@ -223,10 +311,14 @@ impl<'a> Work<'a> {
         }
     }
 
+    fn is_number(&self, at: At) -> bool {
+        self.role() == Some(Role::Total)
+            || self.datum(at).is_some_and(|datum| matches!(datum.value, Value::Integer(_) | Value::Number(_)))
+    }
+
     /// M01 for numbers, M02 for everything else; at the lead's cell, for that is the value that stands.
     fn warning(&self, lead: At, other: At, left: &str, right: &str) -> Finding {
-        let is_number = self.role() == Some(Role::Total)
-            || self.datum(lead).is_some_and(|datum| matches!(datum.value, Value::Integer(_) | Value::Number(_)));
+        let is_number = self.is_number(lead);
         let args = Args::new()
             .with("field", self.desk.form.label(self.key))
             .with("value", self.label(left))
@@ -277,16 +369,6 @@ fn place_parts(row: &Row) -> usize {
         understood.url.is_some(),
     ];
     parts.into_iter().filter(|known| *known).count()
-}
-
-/// Everything that a row says of its days: «05.02.2024 – 09.02.2024», or the text.
-fn shown_days(desk: Desk<'_>, row: &Row) -> Option<String> {
-    let said =
-        |role: Role| desk.form.with_role(role).and_then(|field| row.value(field.key.as_str())).map(ToString::to_string);
-    let (start, end) = (said(Role::Start), said(Role::End));
-    let range: Vec<String> = start.clone().into_iter().chain(end.filter(|end| Some(end) != start.as_ref())).collect();
-    let text = said(Role::DatesText);
-    if range.is_empty() { text } else { Some(range.join(" – ")) }
 }
 
 /// The first text and what the others add; with the rows that gave something.

@@ -87,6 +87,11 @@ impl Intake {
         self.files.iter().enumerate().filter(|(_, file)| file.carried_from().is_none())
     }
 
+    /// The files of this period and of earlier ones, with their positions.
+    pub(super) fn all_files(&self) -> impl Iterator<Item = (usize, &File)> {
+        self.files.iter().enumerate()
+    }
+
     /// The files of earlier periods.
     pub(super) fn earlier(&self) -> impl Iterator<Item = &File> {
         self.files.iter().filter(|file| file.carried_from().is_some())

@@ -7,28 +7,54 @@ use std::sync::Arc;
 use super::Desk;
 use super::intake::{At, Fate, Part};
 use crate::finding::Finding;
-use crate::flow::{Checked, ParcelCard, RefusedRow, WaitingRow};
+use crate::flow::{AcceptedRow, Checked, ParcelCard, RefusedRow, RowPrint, WaitingRow};
 use crate::record::FieldKey;
 
-/// Refused and waiting rows, by arrival of their files, then by cell.
-pub(super) fn leftover(desk: Desk<'_>) -> (Vec<RefusedRow>, Vec<WaitingRow>) {
-    let (mut refused, mut waiting) = (Vec::new(), Vec::new());
+/// Rows that are not in the report, and rows that are there in spite of their errors; by arrival of their files, then by
+/// cell.
+#[derive(Default)]
+pub(super) struct Leftover {
+    pub(super) refused: Vec<RefusedRow>,
+    pub(super) waiting: Vec<WaitingRow>,
+    pub(super) accepted: Vec<AcceptedRow>,
+}
+
+pub(super) fn leftover(desk: Desk<'_>) -> Leftover {
+    let mut leftover = Leftover::default();
+    // Said once for all rows of a file, of which there may be a hundred thousand.
+    let reasons: BTreeMap<usize, Arc<[Finding]>> =
+        desk.intake.files().map(|(at, file)| (at, reasons(&file.checked))).collect();
     for (at, fate) in desk.intake.received() {
-        let source = desk.intake.source(at);
-        let values = values(desk, at);
+        let row = desk.intake.checked_row(at);
+        let (source, values, print) = (desk.intake.source(at), values(desk, at), print(desk, at));
         match fate {
-            Fate::InReport => {}
+            Fate::InReport => {
+                let findings = row.findings.clone();
+                let accepted = row.accepted.clone();
+                leftover.accepted.extend(accepted.map(|acceptance| AcceptedRow {
+                    source,
+                    values,
+                    findings,
+                    acceptance,
+                }));
+            }
             Fate::Refused => {
-                let findings = desk.intake.checked_row(at).findings.clone();
-                refused.push(RefusedRow { source, values, findings });
+                let findings = row.findings.clone();
+                leftover.refused.push(RefusedRow { source, values, findings, print });
             }
             Fate::Waits => {
-                let findings = reasons(&desk.intake.file(at).checked);
-                waiting.push(WaitingRow { source, values, findings });
+                let findings = reasons.get(&at.file).cloned().unwrap_or_else(|| Arc::new([]));
+                leftover.waiting.push(WaitingRow { source, values, findings, print });
             }
         }
     }
-    (refused, waiting)
+    leftover
+}
+
+/// By what a row may be taken as it is: not where it is open whose it is, or whether its file is an answer.
+fn print(desk: Desk<'_>, at: At) -> Option<RowPrint> {
+    let institution = desk.intake.institution(at).filter(|_| desk.intake.file(at).part == Part::Counts)?;
+    Some(RowPrint { institution: institution.to_string(), print: desk.intake.checked_row(at).print() })
 }
 
 /// Files that no institution's answer is made from, by arrival; those that were replaced are not among them.
@@ -38,11 +64,11 @@ pub(super) fn unusable(desk: Desk<'_>) -> Vec<(Arc<ParcelCard>, Vec<Finding>)> {
 }
 
 /// What keeps the rows of a file waiting: its errors, or, where it has none, everything that was found about it.
-fn reasons(file: &Checked) -> Vec<Finding> {
+fn reasons(file: &Checked) -> Arc<[Finding]> {
     let errors: Vec<Finding> = file.findings.iter().filter(|finding| finding.is_error()).cloned().collect();
-    if errors.is_empty() { file.findings.clone() } else { errors }
+    if errors.is_empty() { file.findings.as_slice().into() } else { errors.into() }
 }
 
-fn values(desk: Desk<'_>, at: At) -> BTreeMap<FieldKey, String> {
-    desk.intake.row(at).fields.iter().map(|(key, datum)| (key.clone(), datum.raw.clone())).collect()
+fn values(desk: Desk<'_>, at: At) -> BTreeMap<FieldKey, Arc<str>> {
+    desk.intake.checked_row(at).as_received()
 }

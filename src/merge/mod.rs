@@ -3,10 +3,12 @@
 //! questions, and the sum that must add up.
 //!
 //! A pure function: the order in which files and rows are given changes nothing. It does not decide which rows are one event,
-//! and knows nothing of workbooks and languages.
+//! and knows nothing of workbooks and languages. Where people said whose value is right, that value stands.
 
 mod answers;
 mod copied;
+mod corrections;
+mod counterparts;
 mod current;
 mod events;
 mod fields;
@@ -22,18 +24,22 @@ mod understood;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use corrections::Placed;
 pub use current::current;
 use events::Draft;
 use intake::{At, Fate, Intake, Part};
+use leftover::Leftover;
 use notes::Notes;
 
-use crate::flow::{Checked, Consolidated, Digest, Earlier, Event, Links, Tally};
+use crate::finding::Finding;
+use crate::flow::{
+    Amend, Checked, Consolidated, Correction, Digest, Earlier, Event, KeptCorrection, Links, Rulings, Tally,
+};
 use crate::form::Form;
 use crate::record::Period;
 use crate::register::Register;
 
 /// Everything that the consolidated report follows from.
-#[derive(Debug)]
 pub struct Input<'a> {
     pub period: Period,
     pub form: &'a Form,
@@ -48,6 +54,18 @@ pub struct Input<'a> {
     pub before: Vec<(Arc<str>, Digest)>,
     /// Links between the accepted rows of the files that count, and those that run on.
     pub links: Links,
+    /// What people decided about these rows.
+    pub rulings: Rulings,
+    /// What the coordinator wrote over the institutions' values, the last one about a field.
+    pub corrections: &'a [Arc<Correction>],
+    /// Types corrections and checks them.
+    pub amend: &'a dyn Amend,
+}
+
+impl std::fmt::Debug for Input<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Input").field("period", &self.period).finish_non_exhaustive()
+    }
 }
 
 /// What the parts of this room go by.
@@ -57,14 +75,18 @@ struct Desk<'a> {
     form: &'a Form,
     register: &'a Register,
     intake: &'a Intake,
+    corrections: &'a Placed<'a>,
+    amend: &'a dyn Amend,
+    rulings: &'a Rulings,
 }
 
 /// Merges.
 #[must_use]
 pub fn merge(input: Input<'_>) -> Consolidated {
-    let Input { period, form, register, checked, current, earlier, before, links } = input;
+    let Input { period, form, register, checked, current, earlier, before, links, rulings, corrections, amend } = input;
     let intake = Intake::new(checked, &current, earlier);
-    let desk = Desk { period, form, register, intake: &intake };
+    let corrections = Placed::new(&intake, corrections);
+    let desk = Desk { period, form, register, intake: &intake, rulings: &rulings, corrections: &corrections, amend };
     let mut drafts = events::drafts(desk, &links.clusters);
     order::sort(desk, &mut drafts);
     let number_of = numbers(&drafts);
@@ -75,7 +97,11 @@ pub fn merge(input: Input<'_>) -> Consolidated {
     }
     notes.extend(questions::resemblances(desk, &questions));
     notes.extend(copied::copied(desk, &before));
-    let (refused, waiting) = leftover::leftover(desk);
+    let mut remarks: Vec<Finding> = drafts.iter().flat_map(|draft| draft.remarks.iter().cloned()).collect();
+    let homeless = corrections.homeless();
+    remarks.extend(corrections::say_homeless(form, &homeless));
+    let kept = kept(&mut drafts, homeless);
+    let Leftover { refused, waiting, accepted: taken } = leftover::leftover(desk);
     let answers = answers::answers(desk, &drafts, &notes);
     let events: Vec<Event> =
         drafts.into_iter().zip(1_u32..).map(|(draft, number)| draft.into_event(desk, number, &notes)).collect();
@@ -103,9 +129,13 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         answers,
         refused,
         waiting,
+        accepted: taken,
+        corrections: kept,
         questions,
-        findings: notes.all_findings(desk),
+        decisions: rulings.applied().cloned().collect(),
+        findings: notes.all_findings(desk).into_iter().chain(remarks).collect(),
         parcels: intake.files().map(|(_, file)| file.checked.parcel.clone()).collect(),
+        own: Vec::new(),
         earlier: intake.earlier().map(|file| file.checked.parcel.clone()).collect(),
         unusable: leftover::unusable(desk),
         tally,
@@ -115,6 +145,17 @@ pub fn merge(input: Input<'_>) -> Consolidated {
 /// The number of the event that each row stands in.
 fn numbers(drafts: &[Draft]) -> BTreeMap<At, u32> {
     drafts.iter().zip(1_u32..).flat_map(|(draft, number)| draft.rows.iter().map(move |at| (*at, number))).collect()
+}
+
+/// Every correction with the number of its event, by its own number.
+fn kept(drafts: &mut [Draft], homeless: Vec<KeptCorrection>) -> Vec<KeptCorrection> {
+    let of_events = drafts.iter_mut().zip(1_u32..).flat_map(|(draft, number)| {
+        let kept = std::mem::take(&mut draft.kept).into_iter();
+        kept.map(move |it| KeptCorrection { event: Some(number), ..it })
+    });
+    let mut all: Vec<KeptCorrection> = of_events.chain(homeless).collect();
+    all.sort_by_key(|it| it.correction.number);
+    all
 }
 
 /// A count for the tally; no workspace holds four thousand million rows.

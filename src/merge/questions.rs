@@ -1,7 +1,7 @@
 //! What a person must decide: pairs of events that may be one, and fields in which two reports of one event differ. In the
 //! order of the report, each pair of events once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Desk;
 use super::events::Draft;
@@ -9,7 +9,7 @@ use super::fields::Dispute;
 use super::intake::At;
 use super::notes::{self, Note};
 use crate::finding::{Code, Finding};
-use crate::flow::{Judgement, Link, Links, Question, QuestionKind};
+use crate::flow::{Judgement, Link, Links, Matter, Question, QuestionKind, Verdict};
 use crate::record::FieldKey;
 use crate::words::{Args, Said};
 
@@ -25,6 +25,9 @@ pub(super) fn questions(
         questions.extend(draft.disputes.iter().map(|dispute| conflict(desk, number, dispute)));
     }
     questions.sort_by(|left, right| place(left).cmp(&place(right)));
+    // Copies of one row ask the same: it is asked once.
+    let mut asked = BTreeSet::new();
+    questions.retain(|question| asked.insert(question.matter.id()));
     for (question, number) in questions.iter_mut().zip(1_u32..) {
         question.number = number;
     }
@@ -36,9 +39,11 @@ fn place(question: &Question) -> (Option<u32>, bool, &[u32], Option<&FieldKey>) 
     (question.events.first().copied(), question.kind == QuestionKind::Conflict, &question.events, field)
 }
 
-/// Rows that were joined already ask as one: the strongest link between two events stands for all of them.
+/// Rows that were joined already ask as one: the strongest link between two events stands for all of them. Events of which
+/// a person has kept two rows apart are not asked about again by other rows of theirs.
 fn same_event(desk: Desk<'_>, number_of: &BTreeMap<At, u32>, links: &Links) -> Vec<Question> {
     let by_id = desk.intake.by_id();
+    let apart = kept_apart(desk, number_of);
     let mut strongest: BTreeMap<(u32, u32), (&Link, At, At)> = BTreeMap::new();
     for link in links.links.iter().filter(|link| link.judgement == Judgement::Ask) {
         let (Some(left), Some(right)) = (by_id.get(&link.left), by_id.get(&link.right)) else { continue };
@@ -47,6 +52,9 @@ fn same_event(desk: Desk<'_>, number_of: &BTreeMap<At, u32>, links: &Links) -> V
             continue;
         }
         let pair = (*one.min(other), *one.max(other));
+        if apart.contains(&pair) {
+            continue;
+        }
         let so_far = strongest.get(&pair).map(|(link, ..)| link.score);
         if so_far.is_none_or(|score| link.score > score) {
             strongest.insert(pair, (link, *left, *right));
@@ -60,9 +68,22 @@ fn same_event(desk: Desk<'_>, number_of: &BTreeMap<At, u32>, links: &Links) -> V
     asked.collect()
 }
 
+/// Pairs of events that a person said are two.
+fn kept_apart(desk: Desk<'_>, number_of: &BTreeMap<At, u32>) -> BTreeSet<(u32, u32)> {
+    let by_id = desk.intake.by_id();
+    let number = |id| by_id.get(id).and_then(|at| number_of.get(at)).copied();
+    let apart = desk.rulings.verdicts.iter().filter(|(_, _, verdict)| *verdict == Verdict::Different);
+    apart
+        .filter_map(|(one, other, _)| number(one).zip(number(other)))
+        .map(|(one, other)| (one.min(other), one.max(other)))
+        .collect()
+}
+
 fn conflict(desk: Desk<'_>, number: u32, dispute: &Dispute) -> Question {
     let label = desk.form.label(&dispute.conflict.field);
+    let (left, right) = (desk.intake.row(dispute.left), desk.intake.row(dispute.right));
     Question {
+        matter: Matter::conflict(&dispute.conflict.field, left, right, desk.form),
         reasons: vec![Said::new("link-merged-differs", Args::new().with("field", label))],
         conflict: Some(dispute.conflict.clone()),
         ..blank(desk, QuestionKind::Conflict, vec![number], dispute.left, dispute.right)
@@ -82,6 +103,8 @@ fn blank(desk: Desk<'_>, kind: QuestionKind, events: Vec<u32>, left: At, right: 
         score: 1.0,
         reasons: Vec::new(),
         conflict: None,
+        matter: Matter::pair(desk.intake.row(left), desk.intake.row(right), desk.form),
+        former: None,
     }
 }
 

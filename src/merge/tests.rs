@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::finding::Code;
-use crate::flow::sample::{Sketch, day, file, form, period, register, row};
-use crate::flow::{Judgement, Link, QuestionKind, RowId, State};
+use crate::flow::sample::{self, Sketch, day, file, form, period, register, row};
+use crate::flow::{Decision, Judgement, Link, Matter, QuestionKind, RowId, Ruling, Rulings, Side, State};
 use crate::record::{FieldKey, Value};
 use crate::words::Said;
 
@@ -22,6 +22,9 @@ fn merged_by(form: &Form, checked: Vec<Checked>, links: Links) -> Consolidated {
         earlier: Vec::new(),
         before: Vec::new(),
         links,
+        rulings: Rulings::default(),
+        corrections: &[],
+        amend: &sample::Untyped,
     });
     assert!(consolidated.tally.adds_up());
     assert_eq!(consolidated.tally.in_report as usize, consolidated.events.len());
@@ -223,7 +226,7 @@ fn a_file_that_cannot_be_used_replaces_nothing_and_its_rows_wait() {
     let consolidated = merged(vec![good, bad], Links::default());
     assert_eq!(consolidated.tally, Tally { received: 2, in_report: 1, waiting: 1, ..Tally::default() });
     assert_eq!(codes(&consolidated.waiting[0].findings), ["T02"]);
-    assert_eq!(consolidated.waiting[0].values[&FieldKey::new("title")], "Другое");
+    assert_eq!(&*consolidated.waiting[0].values[&FieldKey::new("title")], "Другое");
     assert_eq!(consolidated.unusable.len(), 1);
     assert_eq!(consolidated.answers[0].state, State::WithErrors);
 }
@@ -275,6 +278,9 @@ fn who_answers_unasked_stands_at_the_end() {
         earlier: Vec::new(),
         before: Vec::new(),
         links: Links::default(),
+        rulings: Rulings::default(),
+        corrections: &[],
+        amend: &sample::Untyped,
     });
     let codes: Vec<&str> = consolidated.answers.iter().map(|answer| &*answer.institution.code).collect();
     assert_eq!(codes, ["B", "C", "D", "A"]);
@@ -393,5 +399,206 @@ proptest! {
         }
         prop_assert_eq!(sum.received, consolidated.tally.received);
         prop_assert_eq!(merged(shuffled, links), consolidated);
+    }
+}
+
+/// One event of two institutions, joined, of which a person called the right one right: about a field, or about everything.
+fn right_is_right(left: Sketch, right: Sketch, field: Option<&str>) -> Consolidated {
+    let (left, right) = (file("A", 1, vec![left]), file("B", 2, vec![right]));
+    let decision = Decision {
+        number: 7,
+        matter: Matter::pair(&left.rows[0].row, &right.rows[0].row, &form()),
+        ruling: Ruling::Same { all: Some(Side::Right), fields: BTreeMap::new() },
+        note: String::new(),
+        who: String::new(),
+        when: jiff::civil::date(2024, 4, 12).at(10, 0, 0, 0),
+        period: period(),
+    };
+    let mut rulings = Rulings::default();
+    rulings.prefer(&id(&right, 0), &id(&left, 0), field.map(FieldKey::new), &Arc::new(decision));
+    let links = joined(&[id(&left, 0), id(&right, 0)]);
+    let checked = vec![left, right];
+    let current = current(&checked);
+    merge(Input {
+        period: period(),
+        form: &form(),
+        register: &register(),
+        checked,
+        current,
+        earlier: Vec::new(),
+        before: Vec::new(),
+        links,
+        rulings,
+        corrections: &[],
+        amend: &sample::Untyped,
+    })
+}
+
+#[test]
+fn a_number_that_a_person_chose_brings_with_it_what_belongs_to_it_and_ends_the_question() {
+    let (left, right) = (fair("A", 8).total(120).foreign(10), fair("B", 8).total(150).foreign(30).section("culture"));
+    let consolidated = right_is_right(left, right, Some("total"));
+    let event = &consolidated.events[0];
+    assert_eq!((event.value("total"), event.value("foreign")), (Some(&Value::Integer(150)), Some(&Value::Integer(30))));
+    assert_eq!((event.understood.total, event.understood.foreign), (Some(150), Some(30)));
+    assert_eq!(event.fields["total"].decided.as_ref().map(|decision| decision.number), Some(7));
+    assert_eq!(event.section.as_deref(), Some("trade"), "of the section nothing was said");
+    let asked: Vec<_> = consolidated.questions.iter().filter_map(|question| question.conflict.as_ref()).collect();
+    assert_eq!(asked.iter().map(|conflict| conflict.field.as_str()).collect::<Vec<_>>(), ["section"]);
+}
+
+#[test]
+fn days_and_places_that_a_person_chose_are_never_half_of_the_one_and_half_of_the_other() {
+    let other = || fair("B", 8).from(day(3, 6), day(3, 9)).place("г. Брест").city("Брест");
+    let consolidated = right_is_right(fair("A", 8), other(), Some("end"));
+    let event = &consolidated.events[0];
+    let days = |event: &Event| (event.value("start").cloned(), event.value("end").cloned());
+    assert_eq!(days(event), (Some(Value::Date(day(3, 6))), Some(Value::Date(day(3, 9)))));
+    assert_eq!(event.understood.days.as_ref().map(|days| (days.first(), days.last())), Some((day(3, 6), day(3, 9))));
+    assert_eq!(event.understood.city.as_deref(), Some("Минск"));
+    let moved = right_is_right(fair("A", 8), other(), Some("place"));
+    assert_eq!(moved.events[0].understood.city.as_deref(), Some("Брест"));
+    assert_eq!(moved.events[0].value("end"), Some(&Value::Date(day(3, 7))));
+}
+
+#[test]
+fn a_row_that_is_right_about_everything_gives_all_that_it_has_and_the_other_the_rest() {
+    let left = fair("A", 8).total(120).text("content", "Открыта ярмарка.").text("documents", "Протокол");
+    let right = fair("B", 8).total(150).text("content", "Прошёл концерт.");
+    let consolidated = right_is_right(left, right, None);
+    let event = &consolidated.events[0];
+    assert_eq!((event.value("total"), event.text("content")), (Some(&Value::Integer(150)), Some("Прошёл концерт.")));
+    assert_eq!(event.text("documents"), Some("Протокол"), "nothing that only one of them says is lost");
+    assert!(consolidated.questions.is_empty());
+    assert_eq!(codes(&event.findings), Vec::<&str>::new());
+}
+
+mod corrections {
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::flow::{Content, Correction, Edit, Signed};
+
+    fn corrected(checked: Vec<Checked>, links: Links, corrections: &[Correction]) -> Consolidated {
+        let current = current(&checked);
+        let (form, register) = (form(), register());
+        let consolidated = merge(Input {
+            period: period(),
+            form: &form,
+            register: &register,
+            checked,
+            current,
+            links,
+            earlier: Vec::new(),
+            before: Vec::new(),
+            rulings: Rulings::default(),
+            corrections: &corrections.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
+            amend: &sample::Untyped,
+        });
+        assert!(consolidated.tally.adds_up());
+        consolidated
+    }
+
+    fn correction(row: &RowId, field: &str, given: Option<f64>, becomes: Option<f64>) -> Correction {
+        Correction {
+            number: 1,
+            period: period(),
+            edit: Edit {
+                row: row.clone(),
+                field: FieldKey::new(field),
+                given: given.map(Content::Number),
+                becomes: becomes.map(Content::Number),
+                origin: row.clone(),
+            },
+            file: "свод.xlsx".into(),
+            signed: Signed { by: "Анна".to_owned(), at: date(2024, 4, 10).at(9, 0, 0, 0) },
+        }
+    }
+
+    fn id_of(file: &Checked) -> RowId {
+        file.rows[0].row.id.clone()
+    }
+
+    fn total(consolidated: &Consolidated) -> Option<i64> {
+        consolidated.events[0].value("total").and_then(Value::as_integer)
+    }
+
+    fn codes(consolidated: &Consolidated) -> Vec<&str> {
+        consolidated.findings.iter().map(|finding| finding.code.as_str()).collect()
+    }
+
+    #[test]
+    fn a_correction_stands_over_both_reports_of_an_event_and_settles_what_they_disagree_on() {
+        let one = file("A", 1, vec![fair("A", 8).total(120)]);
+        let other = file("B", 2, vec![fair("B", 9).total(150)]);
+        let lead = id_of(&one);
+        let links = Links { links: Vec::new(), clusters: vec![vec![lead.clone(), id_of(&other)]] };
+        let consolidated = corrected(vec![one, other], links, &[correction(&lead, "total", Some(120.0), Some(135.0))]);
+        assert_eq!(total(&consolidated), Some(135));
+        let sources = &consolidated.events[0].fields["total"].sources;
+        assert_eq!(sources.iter().map(|source| source.used).collect::<Vec<_>>(), [false, false, true]);
+        assert_eq!(codes(&consolidated), Vec::<&str>::new());
+        assert!(consolidated.questions.is_empty());
+    }
+
+    #[test]
+    fn the_last_correction_counts_and_the_institutions_own_value_takes_it_back() {
+        let sent = file("A", 1, vec![fair("A", 8).total(120)]);
+        let id = id_of(&sent);
+        let history = [
+            correction(&id, "total", Some(120.0), Some(150.0)),
+            correction(&id, "total", Some(120.0), Some(160.0)),
+            correction(&id, "total", Some(120.0), Some(120.0)),
+        ];
+        for (taken, expected) in [(1, 150), (2, 160), (3, 120)] {
+            let consolidated = corrected(vec![sent.clone()], Links::default(), &history[..taken]);
+            assert_eq!(total(&consolidated), Some(expected));
+            assert_eq!(consolidated.events[0].fields["total"].correction.is_some(), taken < 3);
+        }
+    }
+
+    #[test]
+    fn a_correction_follows_its_row_into_the_newer_file_and_not_to_its_neighbour() {
+        let old = file("A", 1, vec![fair("A", 8).total(120), row("A", 9).title("Вечер").on(day(2, 1)).total(10)]);
+        let id = id_of(&old);
+        let change = [correction(&id, "total", Some(120.0), Some(150.0))];
+        let moved = file("A", 2, vec![row("A", 20).title("Вечер").on(day(2, 1)).total(10), fair("A", 21).total(120)]);
+        let consolidated = corrected(vec![old.clone(), moved], Links::default(), &change);
+        let corrected_ones: Vec<u32> = consolidated
+            .events
+            .iter()
+            .filter(|event| event.fields["total"].correction.is_some())
+            .map(|event| event.rows[0].id.cell.row)
+            .collect();
+        assert_eq!(corrected_ones, [fair("A", 21).done().id.cell.row]);
+        let without = file("A", 3, vec![row("A", 20).title("Вечер").on(day(2, 1)).total(10)]);
+        assert!(codes(&corrected(vec![old, without], Links::default(), &change)).contains(&"K08"));
+    }
+
+    #[test]
+    fn a_value_that_changes_under_a_correction_is_told_and_one_that_comes_to_the_same_is_not() {
+        let old = file("A", 1, vec![fair("A", 8).total(120)]);
+        let change = [correction(&id_of(&old), "total", Some(120.0), Some(150.0))];
+        let changed = |now: u64| {
+            let newer = file("A", 2, vec![fair("A", 8).total(now)]);
+            corrected(vec![old.clone(), newer], Links::default(), &change)
+        };
+        let asked = changed(130);
+        assert_eq!((total(&asked), codes(&asked).contains(&"K04")), (Some(150), true));
+        let settled = changed(150);
+        assert_eq!((total(&settled), codes(&settled).contains(&"K04")), (Some(150), false));
+        assert!(settled.events[0].fields["total"].correction.is_none(), "the institution says it itself");
+    }
+
+    #[test]
+    fn a_cleared_field_keeps_what_was_given_among_its_sources() {
+        let sent = file("A", 1, vec![fair("A", 8).total(120)]);
+        let change = [correction(&id_of(&sent), "total", Some(120.0), None)];
+        let consolidated = corrected(vec![sent], Links::default(), &change);
+        let event = &consolidated.events[0];
+        assert_eq!(event.value("total"), None);
+        assert_eq!(event.cleared["total"].sources.len(), 2);
     }
 }

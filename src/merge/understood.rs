@@ -4,20 +4,39 @@
 use super::fields::agree_on_numbers;
 use crate::flow::{Row, Understood};
 
-/// The lead's, filled from the others.
-pub(super) fn merge(rows: &[&Row]) -> Understood {
+/// The rows that a person called right about what is understood, where somebody did.
+#[derive(Default)]
+pub(super) struct Chosen<'a> {
+    pub(super) days: Option<&'a Row>,
+    pub(super) place: Option<&'a Row>,
+    pub(super) total: Option<&'a Row>,
+    pub(super) foreign: Option<&'a Row>,
+}
+
+/// The lead's, filled from the others; what a person chose comes first.
+pub(super) fn merge(rows: &[&Row], chosen: &Chosen<'_>) -> Understood {
     let Some((lead, others)) = rows.split_first() else { return Understood::default() };
     let mut merged = lead.understood.clone();
+    if let Some(row) = chosen.days.filter(|row| row.understood.days.is_some()) {
+        merged.days.clone_from(&row.understood.days);
+    }
+    if let Some(row) = chosen.place {
+        replace_place(&mut merged, &row.understood);
+    }
     if merged.days.is_none() {
         merged.days = others.iter().find_map(|row| row.understood.days.clone());
     }
-    if let Some(anchor) = rows.iter().find(|row| row.understood.total.is_some()) {
+    let with_total = |row: &&&Row| row.understood.total.is_some();
+    if let Some(anchor) = chosen.total.as_ref().filter(with_total).or_else(|| rows.iter().find(with_total)) {
         numbers(&mut merged, anchor, rows);
     } else {
         merged.unit = rows.iter().find_map(|row| row.understood.unit.clone());
         merged.foreign = rows.iter().find_map(|row| row.understood.foreign);
     }
-    for row in others {
+    if let Some(row) = chosen.foreign.filter(|row| row.understood.foreign.is_some()) {
+        merged.foreign = row.understood.foreign;
+    }
+    for row in others.iter().chain([lead]) {
         let other = &row.understood;
         if merged.place_match(other).agrees() {
             place(&mut merged, other);
@@ -38,6 +57,15 @@ fn numbers(merged: &mut Understood, anchor: &Row, rows: &[&Row]) {
     merged.total = anchor.understood.total;
     merged.unit = agreeing().find_map(|understood| understood.unit.clone());
     merged.foreign = agreeing().find_map(|understood| understood.foreign);
+}
+
+/// The place of the row that is right about it, as a whole.
+fn replace_place(merged: &mut Understood, right: &Understood) {
+    merged.city.clone_from(&right.city);
+    merged.region.clone_from(&right.region);
+    merged.country = right.country;
+    merged.url.clone_from(&right.url);
+    merged.attendance = right.attendance;
 }
 
 fn place(merged: &mut Understood, other: &Understood) {

@@ -3,7 +3,8 @@
 //! In: a request of bytes. Out: the answer of bytes, or that the worker died or was too slow. Workers are started when
 //! they are needed, kept, and used again; one that dies costs its request alone. It knows nothing of what the bytes say.
 //!
-//! On the wire a message is its length (four bytes, little-endian) and its bytes. A worker greets when it is ready: so a
+//! On the wire a message is its length (four bytes, little-endian) and its bytes; a request is two of them, the task (one
+//! byte, whatever it means to those who ask and answer) and what it is to be done with. A worker greets when it is ready: so a
 //! program that is no worker is told from a request that kills one.
 
 use std::io::{self, Read, Write};
@@ -67,16 +68,16 @@ impl Workers {
         Self { arguments, allowance, most, state: Mutex::default(), freed: Condvar::new() }
     }
 
-    /// Has a request served; waits for a worker where all are at work.
+    /// Has a task done with the bytes of a request; waits for a worker where all are at work.
     ///
     /// # Errors
     /// When no worker can be started.
-    pub fn serve(&self, request: &Arc<[u8]>) -> Result<Served, Error> {
+    pub fn serve(&self, task: u8, request: &Arc<[u8]>) -> Result<Served, Error> {
         loop {
             let mut seat = self.seat()?;
             let Some(worker) = seat.worker.as_mut() else { return Ok(Served::Died) };
             let is_fresh = worker.requests == 0;
-            let served = worker.serve(request, self.allowance.time);
+            let served = worker.serve(task, request, self.allowance.time);
             let heavy = request.len() > HEAVY || matches!(&served, Served::Answer(answer) if answer.len() > HEAVY);
             if heavy || !matches!(served, Served::Answer(_)) {
                 seat.worker = None;
@@ -130,7 +131,7 @@ impl Drop for Seat<'_> {
 struct Worker {
     process: Child,
     requests: u32,
-    to: Sender<Arc<[u8]>>,
+    to: Sender<(u8, Arc<[u8]>)>,
     from: Receiver<io::Result<Vec<u8>>>,
 }
 
@@ -159,9 +160,9 @@ impl Worker {
         }
     }
 
-    fn serve(&mut self, request: &Arc<[u8]>, time: Duration) -> Served {
+    fn serve(&mut self, task: u8, request: &Arc<[u8]>, time: Duration) -> Served {
         self.requests += 1;
-        if self.to.send(Arc::clone(request)).is_err() {
+        if self.to.send((task, Arc::clone(request))).is_err() {
             return Served::Died;
         }
         match self.from.recv_timeout(time) {
@@ -184,7 +185,7 @@ impl Drop for Worker {
 fn converse(
     mut to: ChildStdin,
     mut from: ChildStdout,
-    requests: &Receiver<Arc<[u8]>>,
+    requests: &Receiver<(u8, Arc<[u8]>)>,
     answers: &Sender<io::Result<Vec<u8>>>,
     longest: u64,
 ) {
@@ -194,8 +195,10 @@ fn converse(
         if answers.send(answer).is_err() || over {
             return;
         }
-        let Ok(request) = requests.recv() else { return };
-        answer = send(&mut to, &request).and_then(|()| receive(&mut from, longest));
+        let Ok((task, request)) = requests.recv() else { return };
+        let sent = send(&mut to, &[task]).and_then(|()| send(&mut to, &request));
+        drop(request);
+        answer = sent.and_then(|()| receive(&mut from, longest));
     }
 }
 
@@ -227,21 +230,22 @@ fn receive(from: &mut impl Read, longest: u64) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// When the limits cannot be set, or an answer cannot be written.
-pub fn attend(allowance: Allowance, answer: impl Fn(&[u8]) -> Vec<u8>) -> io::Result<()> {
+pub fn attend(allowance: Allowance, answer: impl Fn(u8, &[u8]) -> Vec<u8>) -> io::Result<()> {
     limit::memory(allowance.memory)?;
     let alarm = alarm(allowance.time + GRACE);
     let (mut from, mut to) = (io::stdin().lock(), io::stdout().lock());
     send(&mut to, GREETING)?;
     loop {
-        let request = match receive(&mut from, u64::MAX) {
-            Ok(request) => request,
+        let task = match receive(&mut from, 1) {
+            Ok(task) => task.first().copied().unwrap_or_default(),
             // Whoever asked is done, or gone.
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(()),
             Err(error) => return Err(error),
         };
+        let request = receive(&mut from, u64::MAX)?;
         // Without the alarm a worker would work on; its pool ends it all the same.
         let _ = alarm.send(());
-        let answered = answer(&request);
+        let answered = answer(task, &request);
         drop(request);
         let _ = alarm.send(());
         send(&mut to, &answered)?;
@@ -307,7 +311,7 @@ mod tests {
     fn a_program_that_is_no_worker_is_an_error_and_not_a_dead_worker() {
         let allowance = Allowance { memory: 1 << 30, time: Duration::from_secs(5) };
         let workers = Workers::new(vec!["--no-such-argument".to_owned()], allowance);
-        assert!(matches!(workers.serve(&Arc::from(&b"request"[..])), Err(Error::Worker { .. })));
-        assert!(workers.serve(&Arc::from(&b"again"[..])).is_err());
+        assert!(matches!(workers.serve(0, &Arc::from(&b"request"[..])), Err(Error::Worker { .. })));
+        assert!(workers.serve(0, &Arc::from(&b"again"[..])).is_err());
     }
 }

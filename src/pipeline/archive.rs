@@ -3,35 +3,35 @@
 //! In: an original. Out: the files in it under names of their own, or a reading that says why there are none. The
 //! original stays as it arrived.
 
-use crate::collect::{self, Refused, UnpackLimits, Unpacked};
-use crate::finding::{Code, Finding, Place};
-use crate::flow::{Parcel, ParcelCard, Reading};
-use crate::words::{self, Args, Language, LocalText};
 use std::sync::Arc;
+
+use super::Error;
+use super::unfolder::Unfolder;
+use crate::collect::{Refused, Unpacked};
+use crate::finding::{Code, Finding, Place};
+use crate::flow::{ParcelCard, Reading};
+use crate::words::{self, Args, Language, LocalText};
 
 /// Names of files that were left aside are told up to this many.
 const MOST_NAMES: usize = 10;
 
 /// The files of an archive or a letter, each with the name under which it is taken; none where it is neither, or where
 /// nothing may be taken from it.
-pub(super) fn files(name: &str, bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    if collect::wrapper(bytes).is_none() {
-        return Vec::new();
-    }
-    let unpacked = collect::unpack(bytes, &UnpackLimits::default()).unwrap_or_default();
-    unpacked.files.into_iter().map(|file| (format!("{name} › {}", file.name), file.bytes)).collect()
+///
+/// # Errors
+/// When no worker can be started.
+pub(super) fn files(unfolder: &Unfolder, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let unpacked = unfolder.unpack(bytes)?.and_then(Result::ok).unwrap_or_default();
+    Ok(unpacked.files.into_iter().map(|file| (format!("{name} › {}", file.name), file.bytes)).collect())
 }
 
-/// What is said of an archive or a letter; `None` where the original is neither. The rows are those of its files, which
-/// are originals themselves.
-pub(super) fn reading(parcel: &Parcel) -> Option<Reading> {
-    collect::wrapper(&parcel.bytes)?;
-    let card = &parcel.card;
-    let finding = match collect::unpack(&parcel.bytes, &UnpackLimits::default()) {
-        Ok(unpacked) => opened(card, &unpacked),
-        Err(refused) => self::refused(card, &refused),
+/// What is said of an archive or a letter. The rows are those of its files, which are originals themselves.
+pub(super) fn reading(card: &Arc<ParcelCard>, unpacked: &Result<Unpacked, Refused>) -> Reading {
+    let finding = match unpacked {
+        Ok(unpacked) => opened(card, unpacked),
+        Err(refused) => self::refused(card, refused),
     };
-    Some(Reading { parcel: Arc::clone(card), submission: None, findings: vec![finding] })
+    Reading { parcel: Arc::clone(card), submission: None, findings: vec![finding] }
 }
 
 fn opened(card: &ParcelCard, unpacked: &Unpacked) -> Finding {
@@ -56,6 +56,8 @@ fn refused(card: &ParcelCard, why: &Refused) -> Finding {
         Refused::Nested => because(Code::F03, "unpack-nested", &none),
         Refused::NoWorkbook => because(Code::F07, "unpack-no-workbook", &none),
         Refused::TooMany(files) => because(Code::F08, "read-limit-files", &Args::new().with("n", *files)),
+        Refused::Memory(megabytes) => because(Code::F08, "read-limit-memory", &Args::new().with("n", *megabytes)),
+        Refused::Time(seconds) => because(Code::F08, "read-limit-time", &Args::new().with("n", *seconds)),
         Refused::TooLarge(bytes) => because(Code::F08, "read-limit-inflated", &Args::new().with("n", bytes >> 20)),
     }
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use super::run::Written;
 use super::{Error, Workspace};
 use crate::collect;
-use crate::flow::{Artifact, Consolidated};
+use crate::flow::{Artifact, ArtifactKind, Consolidated};
 use crate::outside;
 use crate::publish;
-use crate::record::Period;
+use crate::record::{ParcelId, Period};
 
 /// Writes artifacts into `folder`; one that stands there with the same bytes is left alone.
 pub(super) fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Written>, Error> {
@@ -27,6 +27,21 @@ pub(super) fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Written
             Ok(Written { kind: artifact.kind, path })
         })
         .collect()
+}
+
+/// Takes away the workbook of questions of an earlier run where nothing is asked any more.
+pub(super) fn take_away_answered(workspace: &Workspace, period: Period, artifacts: &[Artifact]) -> Result<(), Error> {
+    if artifacts.iter().all(|artifact| artifact.kind != ArtifactKind::Questions) {
+        outside::remove(&workspace.report(period).join(publish::questions_name(period, workspace.language())))?;
+    }
+    Ok(())
+}
+
+/// Names and fingerprints of the workbooks that people may write into.
+pub(super) fn fingerprints(artifacts: &[Artifact]) -> Vec<(String, ParcelId)> {
+    let may_be_written =
+        artifacts.iter().filter(|artifact| matches!(artifact.kind, ArtifactKind::Questions | ArtifactKind::Workbook));
+    may_be_written.map(|artifact| (artifact.name.clone(), collect::fingerprint(&artifact.bytes))).collect()
 }
 
 /// Keeps the folder of unusable files true: a copy of each, a text with the reason beside it, and nothing else of ours.

@@ -54,9 +54,10 @@ pub(super) fn collect(
         // One byte more than is allowed tells that there is more.
         match outside::take(&file, workspace.settings.file_limit() + 1) {
             Ok(Settled::Whole(bytes)) => {
+                let bytes: Arc<[u8]> = bytes.into();
                 batch.store(workspace, ledger, period, &file, &file.name, &bytes, &mut collected)?;
                 // What is in an archive was possibly not stored when its run was killed: it is offered every time.
-                for (name, bytes) in archive::files(&file.name, &bytes) {
+                for (name, bytes) in archive::files(&workspace.unfolder, &file.name, &bytes)? {
                     batch.store(workspace, ledger, period, &file, &name, &bytes, &mut collected)?;
                 }
                 batch.done.push(file);
@@ -66,12 +67,37 @@ pub(super) fn collect(
         }
         watch.step();
     }
+    for file in written_in_place(workspace, ledger, period)? {
+        if let Ok(Settled::Whole(bytes)) = outside::take(&file, workspace.settings.file_limit() + 1)
+            && ledger.parcel(period, &room::fingerprint(&bytes))?.is_none()
+        {
+            batch.store(workspace, ledger, period, &file, &file.name, &bytes, &mut collected)?;
+        }
+    }
     ledger.enter(period, &batch.cards)?;
     for file in &batch.done {
         outside::remove(&file.path)?;
     }
     watch.end();
     Ok(collected)
+}
+
+/// Workbooks of the last run into which somebody wrote where they lie, without putting them into the inbox. They are taken
+/// all the same: this run writes them anew, and nobody's work is lost.
+fn written_in_place(workspace: &Workspace, ledger: &Ledger, period: Period) -> Result<Vec<Found>, Error> {
+    let published = ledger.published(period)?;
+    let folder = workspace.report(period);
+    if published.is_empty() || !outside::exists(&folder) {
+        return Ok(Vec::new());
+    }
+    let mut written = Vec::new();
+    for file in outside::list(&folder)? {
+        let Some((_, id)) = published.iter().find(|(name, _)| *name == file.name) else { continue };
+        if room::fingerprint(&outside::read(&file.path)?) != *id {
+            written.push(file);
+        }
+    }
+    Ok(written)
 }
 
 /// The files of one run, stored and not yet entered.

@@ -1,58 +1,160 @@
-//! Originals → consolidated: read and check each, link, merge. A pure function of form, register and originals.
+//! Originals → consolidated: read and check each, link, merge. A pure function of form, register, originals and
+//! decisions.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::earlier::{self, Past};
-use super::{Error, Stage, Watch, Workspace, archive};
+use super::{Error, Stage, Watch, Workspace, archive, unfolder};
 use crate::check::Checker;
+use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{Checked, Consolidated, Parcel, ParcelCard, Reading, Row, Standing, Verdicts};
+use crate::flow::{
+    Checked, Consolidated, EditAnswer, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row, RowPrint,
+    Standing,
+};
 use crate::form::Form;
+use crate::layout::OwnKind;
 use crate::ledger::Ledger;
-use crate::record::Period;
+use crate::record::{ParcelId, Period};
 use crate::register::Register;
 use crate::words::Args;
 use crate::{collect, link, merge, outside, read};
 
-/// Reads, checks, links and merges what the ledger knows of a period.
-///
-/// # Errors
-/// When the ledger or the register cannot be read. What is wrong with a returned file is a finding.
-pub fn consolidate(
+/// The originals of a period, read and checked.
+pub(super) struct Gathered {
+    period: Period,
+    register: Register,
+    register_findings: Vec<Finding>,
+    judge: Checker,
+    /// What institutions sent.
+    checked: Vec<Checked>,
+    /// What earlier periods have to say.
+    past: Past,
+    /// What svod published and people sent back, in order of arrival.
+    own: Vec<OwnWorkbook>,
+}
+
+/// Reads and checks what the ledger knows of a period.
+pub(super) fn gather(
     workspace: &Workspace,
     ledger: &Ledger,
     period: Period,
     watch: &dyn Watch,
-) -> Result<(Consolidated, Register), Error> {
+) -> Result<Gathered, Error> {
     let (register, register_findings) = workspace.register()?;
-    let form = &workspace.form;
     let cards = ledger.parcels(period)?;
     let copies = ledger.copies(period)?;
-    let context = read::Context::new(form, &register, period);
-    let checker = Checker::new(form, &register, period)?;
-    watch.begin(Stage::Read, cards.len());
-    let submissions: Vec<Checked> = cards
-        .into_par_iter()
-        .map(|card| {
-            let card = Arc::new(card);
-            let mut reading = read_one(workspace, &card, &context)?;
-            let again = copies.iter().filter(|(id, _)| *id == card.id);
-            reading.findings.extend(again.map(|(_, name)| {
-                Finding::new(Code::F05, Place::file(&card.id, &card.name), Args::new().with("name", name.as_str()))
-            }));
-            let outcome = checker.check(reading);
-            watch.step();
-            Ok(outcome)
-        })
-        .collect::<Result<_, Error>>()?;
-    watch.end();
-    let past = earlier::past(workspace, ledger, &register, period, &submissions)?;
-    let mut consolidated = combine(form, &register, period, submissions, past);
-    consolidated.findings.splice(0..0, register_findings);
-    set_opened_apart(&mut consolidated);
-    Ok((consolidated, register))
+    let known: BTreeSet<ParcelId> = cards.iter().map(|card| card.id.clone()).collect();
+    let judge = Checker::new(&workspace.form, &register, period)?;
+    let (checked, own) = {
+        let context = read::Context::new(&workspace.form, &register, period);
+        watch.begin(Stage::Read, cards.len());
+        let opened: Vec<Opened<Checked>> = cards
+            .into_par_iter()
+            .map(|card| {
+                let card = Arc::new(card);
+                let opened = match open_one(workspace, &card, &context, &known)? {
+                    Opened::Returned(mut reading) => {
+                        let again = copies.iter().filter(|(id, _)| *id == card.id);
+                        reading.findings.extend(again.map(|(_, name)| {
+                            let args = Args::new().with("name", name.as_str());
+                            Finding::new(Code::F05, Place::file(&card.id, &card.name), args)
+                        }));
+                        Opened::Returned(judge.check(reading))
+                    }
+                    Opened::Own(own) => Opened::Own(own),
+                };
+                watch.step();
+                Ok(opened)
+            })
+            .collect::<Result<_, Error>>()?;
+        watch.end();
+        apart(opened)
+    };
+    let past = earlier::past(workspace, ledger, &register, period, &checked)?;
+    Ok(Gathered { period, register, register_findings, judge, checked, past, own })
+}
+
+/// An original that was opened.
+enum Opened<T> {
+    /// A file that somebody sent.
+    Returned(T),
+    Own(Box<OwnWorkbook>),
+}
+
+fn apart(opened: Vec<Opened<Checked>>) -> (Vec<Checked>, Vec<OwnWorkbook>) {
+    let (mut returned, mut own) = (Vec::new(), Vec::new());
+    for opened in opened {
+        match opened {
+            Opened::Returned(checked) => returned.push(checked),
+            Opened::Own(workbook) => own.push(*workbook),
+        }
+    }
+    (returned, own)
+}
+
+impl Gathered {
+    /// The workbooks of svod's own that came back.
+    pub(super) fn own(&self) -> &[OwnWorkbook] {
+        &self.own
+    }
+
+    /// Links and merges, as people decided.
+    pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
+        let Self { period, register, register_findings, judge, checked, past, own } = self;
+        let acceptances = memory.acceptances(period);
+        let mut checked = checked;
+        for file in &mut checked {
+            file.accept(&acceptances);
+        }
+        let mut consolidated = combine(&workspace.form, &register, period, checked, past, memory, &judge);
+        consolidated.findings.extend(said_of_edits(&own, &consolidated));
+        consolidated.findings.splice(0..0, register_findings);
+        set_opened_apart(&mut consolidated);
+        for own in &own {
+            if let Some(refused) = &own.refused {
+                consolidated.findings.push(refused.clone());
+                consolidated.unusable.push((Arc::clone(&own.parcel), vec![refused.clone()]));
+            }
+        }
+        consolidated.findings.extend(still_unclear(&own, &consolidated.questions));
+        consolidated.own = own;
+        (consolidated, register)
+    }
+}
+
+/// What is wrong with the edits of workbooks that came back: of each kind the newest, for of an older one it was said when
+/// it came; and rows that are to be taken without a reason, as long as they are out.
+fn said_of_edits(own: &[OwnWorkbook], consolidated: &Consolidated) -> Vec<Finding> {
+    let ours = || own.iter().filter(|own| own.refused.is_none());
+    let newest = [OwnKind::Consolidated, OwnKind::Questions].map(|kind| ours().rfind(|own| own.kind == kind));
+    let mut findings: Vec<Finding> =
+        newest.iter().flatten().flat_map(|own| own.edits.findings.iter().cloned()).collect();
+    let refused = consolidated.refused.iter().map(|row| &row.print);
+    let waiting = consolidated.waiting.iter().map(|row| &row.print);
+    let out: BTreeSet<&RowPrint> = refused.chain(waiting).flatten().collect();
+    let mut unreasoned: BTreeMap<&RowPrint, &Finding> = BTreeMap::new();
+    for answer in ours().flat_map(|own| &own.edits.answers) {
+        if let EditAnswer::Unreasoned { row, finding } = answer {
+            unreasoned.insert(row, finding);
+        }
+    }
+    let still_out = unreasoned.into_iter().filter(|(row, _)| out.contains(row));
+    findings.extend(still_out.map(|(_, finding)| finding.clone()));
+    findings
+}
+
+/// What is written in a workbook and was not understood, as long as its question is open.
+fn still_unclear(own: &[OwnWorkbook], questions: &[Question]) -> Vec<Finding> {
+    let open: BTreeSet<MatterId> = questions.iter().map(|question| question.matter.id()).collect();
+    let unclear = own.iter().filter(|workbook| workbook.refused.is_none()).flat_map(|workbook| &workbook.unclear);
+    unclear
+        .filter(|unclear| unclear.question.as_ref().is_none_or(|question| open.contains(question)))
+        .map(|unclear| unclear.finding.clone())
+        .collect()
 }
 
 /// An archive or a letter that was opened is of use: what is said of it is said of the whole, not of an unusable file.
@@ -70,17 +172,44 @@ pub(super) fn read_one(
     card: &Arc<ParcelCard>,
     context: &read::Context<'_>,
 ) -> Result<Reading, Error> {
-    match original(workspace, card) {
-        Ok(parcel) => match archive::reading(&parcel) {
-            Some(reading) => Ok(reading),
-            None => Ok(read::read_book(card, &workspace.unfolder.unfold(&parcel.bytes)?, context)),
-        },
-        Err(finding) => Ok(unread(card, *finding)),
-    }
+    open_one(workspace, card, context, &BTreeSet::new()).map(|opened| match opened {
+        Opened::Returned(reading) => reading,
+        Opened::Own(own) => unread(card, own.refused.into_iter().collect()),
+    })
 }
 
-/// Links and merges what was checked, and what runs on from earlier periods.
-fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checked>, past: Past) -> Consolidated {
+/// An original: a file that an institution may have sent, or a workbook that svod itself published. `known` are the
+/// originals of the period.
+fn open_one(
+    workspace: &Workspace,
+    card: &Arc<ParcelCard>,
+    context: &read::Context<'_>,
+    known: &BTreeSet<ParcelId>,
+) -> Result<Opened<Reading>, Error> {
+    let parcel = match original(workspace, card) {
+        Ok(parcel) => parcel,
+        Err(finding) => return Ok(Opened::Returned(unread(card, vec![*finding]))),
+    };
+    let book = match workspace.unfolder.open(&parcel.bytes)? {
+        unfolder::Opened::Workbook(book) => book,
+        unfolder::Opened::Wrapper(unpacked) => return Ok(Opened::Returned(archive::reading(card, &unpacked))),
+    };
+    Ok(match read::own(card, &book, context, |id| known.contains(id)) {
+        Some(own) => Opened::Own(Box::new(own)),
+        None => Opened::Returned(read::read_book(card, &book, context)),
+    })
+}
+
+/// Links and merges what was checked, and what runs on from earlier periods, as people decided.
+fn combine(
+    form: &Form,
+    register: &Register,
+    period: Period,
+    checked: Vec<Checked>,
+    past: Past,
+    memory: &Memory,
+    judge: &Checker,
+) -> Consolidated {
     let Past { carried: earlier, before } = past;
     let current = merge::current(&checked);
     let rows: Vec<&Row> = checked
@@ -92,8 +221,23 @@ fn combine(form: &Form, register: &Register, period: Period, checked: Vec<Checke
         .filter(|row| row.standing == Standing::Accepted)
         .map(|row| &row.row)
         .collect();
-    let links = link::link(&rows, form, register, &Verdicts::default());
-    merge::merge(merge::Input { period, form, register, checked, current, earlier, before, links })
+    let rulings = memory.rulings(&rows, form);
+    let links = link::link(&rows, form, register, &rulings.verdicts);
+    let mut consolidated = merge::merge(merge::Input {
+        period,
+        form,
+        register,
+        checked,
+        current,
+        earlier,
+        before,
+        links,
+        rulings,
+        corrections: &memory.corrections(period),
+        amend: judge,
+    });
+    memory.recall(&mut consolidated.questions, form);
+    consolidated
 }
 
 /// The original with its bytes, or the finding that it is gone or is not what was received.
@@ -112,6 +256,6 @@ fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Parcel, Box
     Ok(Parcel { card: Arc::clone(card), bytes: bytes.into() })
 }
 
-fn unread(card: &Arc<ParcelCard>, finding: Finding) -> Reading {
-    Reading { parcel: Arc::clone(card), submission: None, findings: vec![finding] }
+fn unread(card: &Arc<ParcelCard>, findings: Vec<Finding>) -> Reading {
+    Reading { parcel: Arc::clone(card), submission: None, findings }
 }

@@ -31,6 +31,23 @@ pub enum Error {
     /// The register has no institution that is asked in this period.
     #[error("{path}: no institution is asked in {period}")]
     NobodyAsked { path: PathBuf, period: Period },
+    /// A line of the journal of decisions cannot be read or written.
+    #[error("{path}, line {line}: {reason}")]
+    Journal { path: PathBuf, line: usize, reason: String },
+    /// No file has come yet, so there is nothing to ask about.
+    #[error("nothing has come into {path} yet")]
+    NothingCame { path: PathBuf },
+    /// `decide` of a question that is not asked.
+    #[error("there is no question {number} among {of}")]
+    NoSuchQuestion { number: u32, of: usize },
+    /// `decide --accept` of a row that is not out, or that its file keeps out.
+    #[error("there is no row {number} that could be taken, among {of}")]
+    NoSuchRow { number: u32, of: usize },
+    /// `decide --undo` of a decision that does not stand.
+    #[error("there is no decision {number} that stands")]
+    NoSuchDecision { number: u64 },
+    #[error(transparent)]
+    Decide(#[from] crate::decide::Error),
     #[error(transparent)]
     Outside(#[from] crate::outside::Error),
     #[error(transparent)]

@@ -4,13 +4,12 @@ use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::unfolder::Unfolder;
+use super::unfolder::{Opened, Unfolder};
 use super::{Error, Orders, Workspace, archive, load_form};
 use crate::check::Checker;
 use crate::finding::{Code, Finding};
 use crate::flow::{Checked, Parcel, ParcelCard, Reading, Standing};
 use crate::form::{self, Form};
-use crate::read::{Book, Refusal};
 use crate::record::Period;
 use crate::register::Register;
 use crate::{collect, outside, read};
@@ -37,23 +36,30 @@ pub struct Inspected {
 /// # Errors
 /// When the file cannot be read from the disk, or the form is not sound. What is wrong with the file is in its findings.
 pub fn inspect(path: &Path, source: &FormSource<'_>, period: Option<Period>) -> Result<Inspected, Error> {
-    let parcel = only_file(parcel(path)?);
-    let file = |unfolder: &Unfolder| -> Result<File, Error> {
-        let wrapped = archive::reading(&parcel);
-        Ok(File { card: Arc::clone(&parcel.card), wrapped, unfolded: unfolder.unfold(&parcel.bytes)? })
-    };
-    let alone = || file(&Unfolder::new(Orders::default()));
+    let alone = || File::open(path, &Unfolder::new(Orders::default()));
     match source {
         FormSource::Workspace(workspace) => {
             let (register, _) = workspace.register()?;
-            look(&file(&workspace.unfolder)?, workspace.form.clone(), Some(&register), period)
+            let file = File::open(path, &workspace.unfolder)?;
+            let form = workspace.form.clone();
+            let seen = file.look(&form, Some(&register), period);
+            drop(file);
+            judge(seen, form, Some(&register))
         }
-        FormSource::Named(name) => look(&alone()?, load_form(name, &outside::current_folder()?)?, None, period),
+        FormSource::Named(name) => {
+            let form = load_form(name, &outside::current_folder()?)?;
+            let file = alone()?;
+            let seen = file.look(&form, None, period);
+            // What the file held is as large as what was seen in it, and no longer needed.
+            drop(file);
+            judge(seen, form, None)
+        }
         FormSource::Any => {
             let file = alone()?;
             let mut best: Option<Inspected> = None;
             for id in form::builtin_ids() {
-                let seen = look(&file, load_form(id, Path::new("."))?, None, period)?;
+                let form = load_form(id, Path::new("."))?;
+                let seen = judge(file.look(&form, None, period), form, None)?;
                 if best.as_ref().is_none_or(|best| understood(&seen) > understood(best)) {
                     best = Some(seen);
                 }
@@ -66,9 +72,49 @@ pub fn inspect(path: &Path, source: &FormSource<'_>, period: Option<Period>) -> 
 /// A file and what is in it.
 struct File {
     card: Arc<ParcelCard>,
-    /// What is said of it when it is an archive or a letter.
-    wrapped: Option<Reading>,
-    unfolded: Result<Book, Refusal>,
+    opened: Opened,
+}
+
+impl File {
+    /// Opens a file, or the only one in an archive or a letter.
+    fn open(path: &Path, unfolder: &Unfolder) -> Result<Self, Error> {
+        let parcel = only_file(parcel(path)?, unfolder)?;
+        Ok(Self { opened: unfolder.open(&parcel.bytes)?, card: parcel.card })
+    }
+
+    /// Reads the file with a form. Without a period, the file's own is believed.
+    fn look(&self, form: &Form, register: Option<&Register>, period: Option<Period>) -> Seen {
+        let nobody = Register::default();
+        let asked = register.unwrap_or(&nobody);
+        // Some period must be named to read with; if it is not the file's own, what is said of it is forgotten later.
+        let any = period.unwrap_or_else(|| Period::containing(form.form.frequency, self.card.received.date()));
+        let read = |period| match &self.opened {
+            Opened::Workbook(book) => read::read_book(&self.card, book, &read::Context::new(form, asked, period)),
+            Opened::Wrapper(unpacked) => archive::reading(&self.card, unpacked),
+        };
+        let reading = read(any);
+        // Where the file states none, the reader presumes the period that it was given: that is not the file's own.
+        let presumed = reading.findings.iter().any(|finding| finding.code == Code::T08);
+        let own = reading.submission.as_ref().and_then(|submission| submission.known.period).filter(|_| !presumed);
+        let known = period.or(own);
+        let reading = match known.filter(|known| *known != any) {
+            Some(known) => {
+                drop(reading);
+                read(known)
+            }
+            None => reading,
+        };
+        Seen { reading, known, period: known.unwrap_or(any) }
+    }
+}
+
+/// What was read of a file.
+struct Seen {
+    reading: Reading,
+    /// The period, where anybody named one.
+    known: Option<Period>,
+    /// The period that it was read with.
+    period: Period,
 }
 
 /// How much of a file a form understands: how many rows it has, and then how little is wrong with them.
@@ -91,44 +137,30 @@ fn parcel(path: &Path) -> Result<Parcel, Error> {
 }
 
 /// The only file in an archive or a letter in the place of it; anything else as it is.
-fn only_file(parcel: Parcel) -> Parcel {
-    let mut files = archive::files(&parcel.card.name, &parcel.bytes);
-    let (Some((name, bytes)), true) = (files.pop(), files.is_empty()) else { return parcel };
+fn only_file(parcel: Parcel, unfolder: &Unfolder) -> Result<Parcel, Error> {
+    let mut files = archive::files(unfolder, &parcel.card.name, &parcel.bytes)?;
+    let (Some((name, bytes)), true) = (files.pop(), files.is_empty()) else { return Ok(parcel) };
     let card = ParcelCard {
         id: collect::fingerprint(&bytes),
         name: name.into(),
         size: bytes.len() as u64,
         ..ParcelCard::clone(&parcel.card)
     };
-    Parcel { card: Arc::new(card), bytes: bytes.into() }
+    Ok(Parcel { card: Arc::new(card), bytes: bytes.into() })
 }
 
 /// Findings that make sense only where it is known who is asked, and for when.
 const OF_A_COLLECTION: [Code; 5] = [Code::T01, Code::T02, Code::T06, Code::T08, Code::D10];
 const OF_A_PERIOD: [Code; 2] = [Code::D04, Code::D05];
 
-fn look(file: &File, form: Form, register: Option<&Register>, period: Option<Period>) -> Result<Inspected, Error> {
+/// Checks what was seen.
+fn judge(seen: Seen, form: Form, register: Option<&Register>) -> Result<Inspected, Error> {
     let nobody = Register::default();
-    let asked = register.unwrap_or(&nobody);
-    // Some period must be named to read with; if it is not the file's own, what is said of it is forgotten below.
-    let any = period.unwrap_or_else(|| Period::containing(form.form.frequency, file.card.received.date()));
-    let read = |period| {
-        let context = read::Context::new(&form, asked, period);
-        file.wrapped.clone().unwrap_or_else(|| read::read_book(&file.card, &file.unfolded, &context))
-    };
-    let mut reading = read(any);
-    // Where the file states none, the reader presumes the period that it was given: that is not the file's own.
-    let presumed = reading.findings.iter().any(|finding| finding.code == Code::T08);
-    let own = reading.submission.as_ref().and_then(|submission| submission.known.period).filter(|_| !presumed);
-    let known = period.or(own);
-    if known.is_some_and(|known| known != any) {
-        reading = read(known.unwrap_or(any));
-    }
-    let mut checked = Checker::new(&form, asked, known.unwrap_or(any))?.check(reading);
+    let mut checked = Checker::new(&form, register.unwrap_or(&nobody), seen.period)?.check(seen.reading);
     if register.is_none() {
         forget(&mut checked, &OF_A_COLLECTION);
     }
-    if known.is_none() {
+    if seen.known.is_none() {
         forget(&mut checked, &OF_A_PERIOD);
     }
     Ok(Inspected { form, checked })

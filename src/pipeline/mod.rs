@@ -8,6 +8,7 @@ mod artifacts;
 mod changes;
 mod collect;
 mod consolidate;
+mod decide;
 mod demo;
 mod earlier;
 mod error;
@@ -21,7 +22,7 @@ mod workspace;
 
 pub use changes::{Change, Difference, changes};
 pub use collect::Collected;
-pub use consolidate::consolidate;
+pub use decide::{Asked, Docket, Reply, Undone, accept, decide, decisions, edits, questions, undo};
 pub use demo::demo;
 pub use error::Error;
 pub use inspect::{FormSource, Inspected, inspect};

@@ -1,9 +1,11 @@
-//! The quarter: collect → read → check → link → merge → publish.
+//! The quarter: collect → read → check → decide → link → merge → publish.
 
 use std::path::PathBuf;
 
 use super::collect::{Collected, collect};
-use super::{Error, Stage, Watch, Workspace, artifacts, consolidate};
+use super::consolidate::gather;
+use super::decide::Journal;
+use super::{Error, Stage, Watch, Workspace, artifacts};
 use crate::flow::{ArtifactKind, Consolidated};
 use crate::publish::{self, Subject};
 use crate::record::Period;
@@ -34,7 +36,10 @@ pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<O
     let _held = workspace.hold()?;
     let mut ledger = workspace.ledger()?;
     let collected = collect(workspace, &mut ledger, period, watch)?;
-    let (consolidated, register) = consolidate(workspace, &ledger, period, watch)?;
+    let mut journal = Journal::open(workspace, &mut ledger)?;
+    let gathered = gather(workspace, &ledger, period, watch)?;
+    journal.take(workspace, &mut ledger, period, gathered.own())?;
+    let (consolidated, register) = gathered.combine(workspace, &journal.memory);
     watch.begin(Stage::Publish, 1);
     let published = publish::publish(&Subject {
         data: &consolidated,
@@ -45,6 +50,8 @@ pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<O
     })?;
     let artifacts = artifacts::write(&workspace.report(period), &published)?;
     artifacts::show_unusable(workspace, period, &consolidated)?;
+    artifacts::take_away_answered(workspace, period, &published)?;
+    ledger.enter_run(period, journal.lines(), &artifacts::fingerprints(&published))?;
     watch.end();
     Ok(Outcome { collected, consolidated, register, artifacts })
 }
@@ -56,5 +63,7 @@ pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<O
 pub fn status(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<(Consolidated, Register), Error> {
     workspace.admit(period)?;
     let _held = workspace.hold()?;
-    consolidate(workspace, &workspace.ledger()?, period, watch)
+    let mut ledger = workspace.ledger()?;
+    let journal = Journal::open(workspace, &mut ledger)?;
+    Ok(gather(workspace, &ledger, period, watch)?.combine(workspace, &journal.memory))
 }

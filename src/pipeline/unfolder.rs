@@ -1,12 +1,13 @@
-//! Files that nobody vouches for → books, each unfolded in a worker process.
+//! Files that nobody vouches for → books, or the files within them, each opened in a worker process.
 //!
-//! In: bytes. Out: a book, or the refusal that says why there is none. Whatever a file does to its worker costs that
-//! file alone.
+//! In: bytes. Out: a book, what an archive holds, or the refusal that says why there is none. Whatever a file does to its
+//! worker costs that file alone.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Error, Settings};
+use crate::collect::{self, Refused, UnpackLimits, Unpacked};
 use crate::outside::{self, Allowance, Served, Workers};
 use crate::read::{self, Book, Limits, Refusal};
 
@@ -35,6 +36,10 @@ impl Orders {
         Limits { file: self.file_mb.saturating_mul(1 << 20), ..Limits::default() }
     }
 
+    fn unpack_limits(self) -> UnpackLimits {
+        UnpackLimits { file: self.file_mb.saturating_mul(1 << 20), ..UnpackLimits::default() }
+    }
+
     fn arguments(self) -> Vec<String> {
         let mut arguments = vec![WORKER.to_owned()];
         arguments.extend([self.memory_mb, self.seconds, self.file_mb].map(|number| number.to_string()));
@@ -52,6 +57,29 @@ impl Default for Orders {
     }
 }
 
+/// What a worker is asked to do with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Task {
+    /// Unfold a workbook, or list what an archive or a letter holds.
+    Open = 0,
+    /// Take the files out of an archive or a letter.
+    Unpack = 1,
+}
+
+/// The first byte of an answer: what follows.
+const A_BOOK: u8 = 0;
+const A_WRAPPER: u8 = 1;
+/// The file holds no others.
+const NOTHING: u8 = 2;
+
+/// What a file is when it is opened.
+#[derive(Debug)]
+pub(super) enum Opened {
+    Workbook(Result<Book, Refusal>),
+    /// An archive or a letter; its files are listed, without their bytes.
+    Wrapper(Result<Unpacked, Refused>),
+}
+
 /// Unfolds files in worker processes.
 #[derive(Debug)]
 pub(super) struct Unfolder {
@@ -65,21 +93,59 @@ impl Unfolder {
         Self { orders, workers: Workers::new(orders.arguments(), orders.allowance()) }
     }
 
-    /// Unfolds a file.
+    /// Opens a file: unfolds a workbook, lists what an archive or a letter holds.
     ///
     /// # Errors
     /// When no worker can be started. What is wrong with the file is in the refusal.
-    pub(super) fn unfold(&self, bytes: &Arc<[u8]>) -> Result<Result<Book, Refusal>, Error> {
-        let limits = self.orders.limits();
-        let decoded = match self.workers.serve(bytes)? {
-            Served::Answer(answer) => read::decode(&answer, &limits),
+    pub(super) fn open(&self, bytes: &Arc<[u8]>) -> Result<Opened, Error> {
+        let opened = match self.serve(Task::Open, bytes)? {
+            Served::Answer(answer) => match answer.split_first() {
+                Some((&A_BOOK, rest)) => read::decode(rest, &self.orders.limits()).map(Opened::Workbook),
+                Some((&A_WRAPPER, rest)) => collect::decode(rest, &self.orders.unpack_limits()).map(Opened::Wrapper),
+                _ => None,
+            },
             Served::Died => None,
-            Served::TooSlow => return Ok(Err(Refusal::out_of_time(self.orders.seconds))),
+            Served::TooSlow => Some(Opened::Workbook(Err(Refusal::out_of_time(self.orders.seconds)))),
         };
-        Ok(decoded.unwrap_or_else(|| {
-            tracing::warn!(size = bytes.len(), "a worker gave up");
-            Err(Refusal::out_of_memory(self.orders.memory_mb))
-        }))
+        Ok(opened.unwrap_or_else(|| Opened::Workbook(Err(Refusal::out_of_memory(self.orders.memory_mb)))))
+    }
+
+    /// Unfolds a file that is to be a workbook.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(super) fn unfold(&self, bytes: &Arc<[u8]>) -> Result<Result<Book, Refusal>, Error> {
+        Ok(match self.open(bytes)? {
+            Opened::Workbook(book) => book,
+            Opened::Wrapper(_) => Err(Refusal::archive()),
+        })
+    }
+
+    /// Takes the files out of an archive or a letter; `None` where it is neither.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(super) fn unpack(&self, bytes: &Arc<[u8]>) -> Result<Option<Result<Unpacked, Refused>>, Error> {
+        let gave_up = Err(Refused::Memory(self.orders.memory_mb));
+        Ok(match self.serve(Task::Unpack, bytes)? {
+            Served::Answer(answer) => match answer.split_first() {
+                Some((&NOTHING, [])) => None,
+                Some((&A_WRAPPER, rest)) => {
+                    Some(collect::decode(rest, &self.orders.unpack_limits()).unwrap_or(gave_up))
+                }
+                _ => Some(gave_up),
+            },
+            Served::Died => Some(gave_up),
+            Served::TooSlow => Some(Err(Refused::Time(self.orders.seconds))),
+        })
+    }
+
+    fn serve(&self, task: Task, bytes: &Arc<[u8]>) -> Result<Served, Error> {
+        let served = self.workers.serve(task as u8, bytes)?;
+        if !matches!(served, Served::Answer(_)) {
+            tracing::warn!(size = bytes.len(), ?task, "a worker gave up");
+        }
+        Ok(served)
     }
 }
 
@@ -88,6 +154,25 @@ impl Unfolder {
 /// # Errors
 /// When the limits cannot be set or the pipe breaks.
 pub fn work(orders: Orders) -> std::io::Result<()> {
-    let limits = orders.limits();
-    outside::attend(orders.allowance(), |bytes| read::encode(&read::unfold(bytes, &limits)))
+    let (limits, unpack_limits) = (orders.limits(), orders.unpack_limits());
+    outside::attend(orders.allowance(), |task, bytes| {
+        let is_wrapper = collect::wrapper(bytes).is_some();
+        match (is_wrapper, task == Task::Unpack as u8) {
+            (true, true) => answer(A_WRAPPER, &collect::encode(&collect::unpack(bytes, &unpack_limits))),
+            (true, false) => answer(A_WRAPPER, &collect::encode(&listed(collect::unpack(bytes, &unpack_limits)))),
+            (false, true) => vec![NOTHING],
+            (false, false) => answer(A_BOOK, &read::encode(&read::unfold(bytes, &limits))),
+        }
+    })
+}
+
+fn answer(what: u8, encoded: &[u8]) -> Vec<u8> {
+    [&[what], encoded].concat()
+}
+
+/// The names alone: the files themselves were taken when the archive came.
+fn listed(unpacked: Result<Unpacked, Refused>) -> Result<Unpacked, Refused> {
+    let mut unpacked = unpacked?;
+    unpacked.files.iter_mut().for_each(|file| file.bytes = Vec::new());
+    Ok(unpacked)
 }

@@ -23,6 +23,8 @@ pub(super) const FORM_FILE: &str = "form.toml";
 const REGISTER_FILE: &str = "institutions.xlsx";
 const INBOX: &str = "inbox";
 const LEDGER_FILE: &str = "svod.db";
+/// People's decisions, a line each.
+const JOURNAL_FILE: &str = "svod.journal";
 const LOCK_FILE: &str = "svod.lock";
 const LOG_FILE: &str = "svod.log";
 /// Folders of a period.
@@ -110,6 +112,12 @@ impl Workspace {
     #[must_use]
     pub fn register_file(&self) -> PathBuf {
         self.root.join(REGISTER_FILE)
+    }
+
+    /// The journal of people's decisions.
+    #[must_use]
+    pub fn journal_file(&self) -> PathBuf {
+        self.root.join(JOURNAL_FILE)
     }
 
     /// The log file of a workspace that may not be sound.

@@ -8,8 +8,8 @@ use jiff::civil::{Date, date};
 use super::Subject;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Answer, Conflict, Consolidated, Event, MergedField, ParcelCard, Question, QuestionKind, RefusedRow, SourceRow,
-    SourceValue, State, Tally, Understood, Version, WaitingRow,
+    Answer, Conflict, Consolidated, Decision, Event, Former, Matter, MergedField, ParcelCard, Question, QuestionKind,
+    RefusedRow, RowPrint, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
 };
 use crate::form::Form;
 use crate::phrase::countries::Country;
@@ -153,10 +153,14 @@ fn fields(told: &Told, number: usize, parcels: &[Arc<ParcelCard>]) -> BTreeMap<F
             origin: at(&parcels[*who], &format!("{letter}{}", &cell[1..])),
             institution: Some(Arc::from(INSTITUTIONS[*who])),
             value: if at_row == 1 && key == "total" { Value::Integer(94) } else { value.clone() },
-            raw: value.to_string(),
+            raw: value.to_string().into(),
             used: at_row == 0,
+            corrected: None,
         });
-        (FieldKey::new(key), MergedField { value: value.clone(), sources: sources.collect() })
+        (
+            FieldKey::new(key),
+            MergedField { value: value.clone(), sources: sources.collect(), decided: None, correction: None },
+        )
     };
     given.into_iter().map(merged).collect()
 }
@@ -183,6 +187,7 @@ fn event(number: usize, told: &Told, parcels: &[Arc<ParcelCard>]) -> Event {
         number: u32::try_from(number).unwrap(),
         section: Some(told.section.to_owned()),
         fields: fields(told, number, parcels),
+        cleared: BTreeMap::new(),
         understood,
         rows: told.from.iter().map(|(who, cell)| source(&parcels[*who], INSTITUTIONS[*who], cell)).collect(),
         carried_from: None,
@@ -200,8 +205,39 @@ fn finding(code: Code, parcel: &ParcelCard, institution: &str, cell: &str, field
     Finding::new(code, place, Args::new().with("value", value).with("field", field))
 }
 
+fn received(pairs: &[(&str, &str)]) -> BTreeMap<FieldKey, Arc<str>> {
+    pairs.iter().map(|(key, value)| (FieldKey::new(key), Arc::from(*value))).collect()
+}
+
 fn values(pairs: &[(&str, &str)]) -> BTreeMap<FieldKey, String> {
     pairs.iter().map(|(key, value)| (FieldKey::new(key), (*value).to_owned())).collect()
+}
+
+fn matter(field: Option<&str>, title: &str) -> Matter {
+    let side = |total: &str| {
+        serde_json::json!({
+            "title": { "compared": title, "shown": title }, "total": { "compared": total, "shown": total }
+        })
+    };
+    let matter = serde_json::json!({
+        "field": field, "about": ["title", "total"], "left": side("91"), "right": side("94")
+    });
+    serde_json::from_value(matter).unwrap()
+}
+
+/// Decided before the number of participants was corrected.
+fn former() -> Former {
+    let ruling = Ruling::Same { all: None, fields: [(FieldKey::new("total"), Side::Left)].into() };
+    let decision = Decision {
+        number: 7,
+        matter: matter(None, "мост"),
+        ruling: ruling.clone(),
+        note: String::new(),
+        who: "Ильина".to_owned(),
+        when: date(2024, 4, 12).at(10, 0, 0, 0),
+        period: "2024-Q1".parse().unwrap(),
+    };
+    Former { ruling, decision: Arc::new(decision), changed: vec![FieldKey::new("total")] }
 }
 
 fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
@@ -231,6 +267,8 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
         score: 0.931,
         reasons: reasons.clone(),
         conflict: None,
+        matter: matter(None, "мост"),
+        former: Some(former()),
     };
     let conflict = Question {
         number: 2,
@@ -243,6 +281,8 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
         score: 1.0,
         reasons,
         conflict: Some(Conflict { field: FieldKey::new("total"), left: "91".to_owned(), right: "94".to_owned() }),
+        matter: matter(Some("total"), "чтения"),
+        former: None,
     };
     vec![same, conflict]
 }
@@ -309,14 +349,16 @@ pub(super) fn consolidated() -> Consolidated {
         .into_iter()
         .map(|(cell, value, field, code)| RefusedRow {
             source: source(&parcels[2], "trade", cell),
-            values: values(&[("title", "Встреча с торговой палатой"), (field, value), ("place", "г. Озёрск")]),
+            values: received(&[("title", "Встреча с торговой палатой"), (field, value), ("place", "г. Озёрск")]),
             findings: vec![finding(code, &parcels[2], "trade", cell, field, value)],
+            print: Some(RowPrint { institution: "trade".to_owned(), print: format!("print of {cell}") }),
         })
         .collect();
     let waiting = vec![WaitingRow {
         source: SourceRow { id: at(&parcels[7], "B7"), institution: None, file: Arc::clone(&parcels[7].name) },
-        values: values(&[("title", "Кормление пингвинов с гостями")]),
-        findings: vec![Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())],
+        values: received(&[("title", "Кормление пингвинов с гостями")]),
+        findings: [Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())].into(),
+        print: None,
     }];
     let warned = finding(Code::U02, &parcels[0], "museum", "J8", "total", "94");
     let unread = Finding::new(Code::F07, Place::file(&parcels[7].id, &parcels[7].name), Args::new());
@@ -331,9 +373,13 @@ pub(super) fn consolidated() -> Consolidated {
         answers: answers(&parcels),
         refused,
         waiting,
+        accepted: Vec::new(),
+        corrections: Vec::new(),
         questions: questions(&parcels),
+        decisions: Vec::new(),
         findings,
         parcels: arrived,
+        own: Vec::new(),
         earlier: Vec::new(),
         unusable: vec![(Arc::clone(&parcels[7]), vec![unread])],
         tally: Tally { received: 18, in_report: 13, merged: 2, refused: 2, waiting: 1, carried: 0 },
@@ -351,14 +397,20 @@ pub(super) fn plain_consolidated() -> Consolidated {
             origin: origin.clone(),
             institution: Some(Arc::from("museum")),
             value: value.clone(),
-            raw: title.to_owned(),
+            raw: title.into(),
             used: true,
+            corrected: None,
         };
         let days = Interval::day(date(2024, 2, 5));
         Event {
             number,
             section: None,
-            fields: [(FieldKey::new("title"), MergedField { value, sources: vec![given] })].into(),
+            fields: [(
+                FieldKey::new("title"),
+                MergedField { value, sources: vec![given], decided: None, correction: None },
+            )]
+            .into(),
+            cleared: BTreeMap::new(),
             understood: Understood {
                 days: Some(Days { intervals: vec![days], precision: Precision::Day }),
                 ..Understood::default()
@@ -378,9 +430,13 @@ pub(super) fn plain_consolidated() -> Consolidated {
         answers: Vec::new(),
         refused: Vec::new(),
         waiting: Vec::new(),
+        accepted: Vec::new(),
+        corrections: Vec::new(),
         questions: Vec::new(),
+        decisions: Vec::new(),
         findings: Vec::new(),
         parcels,
+        own: Vec::new(),
         earlier: Vec::new(),
         unusable: Vec::new(),
         tally: Tally { received: 2, in_report: 2, ..Tally::default() },

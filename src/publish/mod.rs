@@ -29,11 +29,12 @@ pub use page::page;
 pub use reason::reason;
 pub use report::{Report, ReportColumn, ReportRow, ReportSection};
 pub use subject::Subject;
-pub use workbook::workbook;
+pub use workbook::{questions, questions_name, workbook};
 
 use crate::flow::Artifact;
 
-/// Everything that a run leaves behind: the consolidated workbook, the report, the page, the data.
+/// Everything that a run leaves behind: the consolidated workbook, the report, the page, the data, and, where something is
+/// asked, the workbook of questions.
 ///
 /// # Errors
 /// When a sentence of the form cannot be said, or a writer refuses something.
@@ -46,5 +47,6 @@ pub fn publish(subject: &Subject) -> Result<Vec<Artifact>, Error> {
         data(consolidated, form, language)?,
     ];
     artifacts.extend(package(subject)?);
+    artifacts.extend(questions(subject)?);
     Ok(artifacts)
 }

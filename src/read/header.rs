@@ -97,7 +97,7 @@ impl<'a> Labels<'a> {
             Some((*sheet, cell_at, cell.content.clone()))
         });
         let inline = self.inline.iter().filter(|(_, _, other, _)| other == key);
-        beside.chain(inline.map(|(sheet, at, _, value)| (*sheet, *at, Content::Text(value.clone())))).next()
+        beside.chain(inline.map(|(sheet, at, _, value)| (*sheet, *at, Content::Text(value.as_str().into())))).next()
     }
 
     fn right_of(&self, sheet: &'a Sheet, label: CellRef) -> Option<(CellRef, &'a Cell)> {

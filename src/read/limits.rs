@@ -7,7 +7,7 @@ use std::io::{BufReader, Cursor, Read};
 
 use quick_xml::events::Event;
 use serde::{Deserialize, Serialize};
-use zip::ZipArchive;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::book::Unreadable;
 
@@ -109,11 +109,19 @@ pub(super) fn inspect_package(bytes: &[u8], limits: &Limits) -> Result<(), Unrea
         return Err(Exceeded::parts(limits.parts).into());
     }
     // Of two parts of one name, readers take different ones: what one program shows, another would not read.
-    if archive.has_duplicate_names() {
-        return Err(Unreadable::Damaged);
+    if archive.has_duplicate_names() || has_likenesses(&archive) {
+        return Err(Unreadable::Doubled);
     }
     let mut left = limits.inflated;
     for index in 0..archive.len() {
+        let raw = archive.by_index_raw(index).map_err(|_| Unreadable::Damaged)?;
+        if raw.encrypted() {
+            return Err(Unreadable::Locked);
+        }
+        if !matches!(raw.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(Unreadable::Packed);
+        }
+        drop(raw);
         let file = archive.by_index(index).map_err(|_| Unreadable::Damaged)?;
         let is_strings = file.name_raw().to_ascii_lowercase().ends_with(b"sharedstrings.xml");
         let counted = inflate(file, left)?;
@@ -127,6 +135,13 @@ pub(super) fn inspect_package(bytes: &[u8], limits: &Limits) -> Result<(), Unrea
         }
     }
     Ok(())
+}
+
+/// Whether names differ in nothing but case and the kind of slash, which programs take for one and the same.
+fn has_likenesses(archive: &ZipArchive<Cursor<&[u8]>>) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    let plain = |name: &[u8]| String::from_utf8_lossy(name).to_lowercase().replace('\\', "/");
+    archive.file_names_raw().any(|name| !seen.insert(plain(name)))
 }
 
 struct Counted {

@@ -7,14 +7,18 @@
 //! [`table`] finds the heading, [`rows`]
 //! takes the entries, [`header`] the title sheet, [`identity`] says whose file it is and for when.
 
+mod answers;
 mod book;
+mod edits;
 mod fold;
 mod header;
 mod identity;
 mod limits;
 mod oddities;
+mod own;
 mod refusal;
 mod register;
+mod row_answers;
 mod rows;
 mod sniff;
 mod table;
@@ -27,6 +31,7 @@ use std::sync::Arc;
 
 pub use book::Book;
 pub use limits::Limits;
+pub use own::own;
 pub use refusal::Refusal;
 pub use register::{Error, register};
 pub use wire::{decode, encode};
@@ -136,6 +141,9 @@ pub fn read_book(card: &Arc<ParcelCard>, unfolded: &Result<Book, Refusal>, conte
 
 /// What a book holds for us.
 fn submission(book: &Book, source: &Source, context: &Context<'_>) -> (Option<Submission>, Vec<Finding>) {
+    if let Some((mark, _)) = own::mark(book) {
+        return (None, vec![own::not_an_answer(mark.kind, source)]);
+    }
     let mut findings = oddities::of_file(book, source);
     let passport = identity::passport(book);
     let foreign = passport.as_ref().and_then(|issued| issued.other_form(context.form));

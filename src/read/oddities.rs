@@ -23,6 +23,9 @@ pub(super) fn of_file(book: &Book, source: &Source) -> Vec<Finding> {
         let args = Args::new().with("value", some(&book.linked)).with("count", book.linked.len());
         findings.push(source.finding(Code::F11, args));
     }
+    if let Some(encoding) = &book.guessed {
+        findings.push(source.finding(Code::F14, Args::new().with("value", encoding.as_str())));
+    }
     findings
 }
 

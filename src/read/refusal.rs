@@ -48,6 +48,12 @@ impl Refusal {
         Exceeded { what: Limit::Time, allowed: seconds }.into()
     }
 
+    /// The file holds others, where a workbook is wanted.
+    #[must_use]
+    pub fn archive() -> Self {
+        Self::foreign("archive")
+    }
+
     pub(super) fn empty() -> Self {
         Self(Why::Empty)
     }
@@ -71,6 +77,8 @@ impl Refusal {
             Why::Foreign(kind) => because(Code::F07, &kind_words(kind), &Args::new()),
             Why::Unreadable(Unreadable::Locked) => because(Code::F03, "read-locked", &Args::new()),
             Why::Unreadable(Unreadable::Damaged) => because(Code::F03, "read-damaged", &Args::new()),
+            Why::Unreadable(Unreadable::Doubled) => because(Code::F03, "read-doubled", &Args::new()),
+            Why::Unreadable(Unreadable::Packed) => because(Code::F03, "read-packed", &Args::new()),
             Why::Unreadable(Unreadable::TooLarge(limit)) => {
                 because(Code::F08, limit.what.words(), &Args::new().with("n", limit.allowed))
             }

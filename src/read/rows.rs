@@ -32,12 +32,16 @@ pub(super) struct Entries {
     pub(super) merged: Vec<Merge>,
     /// The first row beyond a long gap, and the length of the gap.
     pub(super) gap: Option<(u32, u32)>,
+    /// Lines of words that belong to no entry: where they begin, and what they say.
+    pub(super) aside: Vec<(CellRef, String)>,
     pub(super) findings: Vec<Finding>,
 }
 
 /// What a row of the table is.
 enum Kind<'a> {
     Nothing,
+    /// Words beside the table's columns, and nothing in them.
+    Aside,
     Heading,
     /// `is_ours` where the form has a section of that name.
     Section {
@@ -61,11 +65,15 @@ pub(super) fn read(sheet: &Sheet, band: &Band, context: &Context<'_>, source: &S
     for row in sheet.rows_from(band.entries) {
         match reader.kind(row) {
             Kind::Nothing => continue,
+            Kind::Aside => {
+                entries.aside.extend(reader.words(row));
+                continue;
+            }
             Kind::Heading => {}
             Kind::Section { name, col, is_ours } => {
                 unclear = (!is_ours).then_some(row);
                 entries.has_sections = true;
-                section = Some(RawCell { content: Content::Text(name.to_owned()), origin: reader.origin(row, col) });
+                section = Some(RawCell { content: Content::Text(name.into()), origin: reader.origin(row, col) });
             }
             Kind::Entry => {
                 let gap = row - last - 1;
@@ -81,6 +89,7 @@ pub(super) fn read(sheet: &Sheet, band: &Band, context: &Context<'_>, source: &S
     if let Some(row) = unclear.filter(|row| reader.mapped(*row).next().is_some()) {
         reader.entry(row, None, &mut entries);
     }
+    reader.lay_aside(&mut entries);
     entries
 }
 
@@ -137,7 +146,60 @@ impl<'a> Rows<'a> {
         if let Some(section) = self.section(row, &texts) {
             return section;
         }
-        if self.mapped(row).next().is_none() { Kind::Nothing } else { Kind::Entry }
+        let mut mapped = self.mapped(row).filter(|(_, _, cell)| !is_dash(&cell.content));
+        match (mapped.next(), mapped.next()) {
+            (None, _) if self.words(row).is_some() => Kind::Aside,
+            (None, _) => Kind::Nothing,
+            (Some((col, key, cell)), None) if self.is_prepared_number(col, key, cell) => Kind::Nothing,
+            _ => Kind::Entry,
+        }
+    }
+
+    /// A running number in the first column that waits for its row to be filled in.
+    fn is_prepared_number(&self, col: u16, key: &FieldKey, cell: &Cell) -> bool {
+        let is_number = self
+            .context
+            .form
+            .field(key.as_str())
+            .is_some_and(|field| field.kind == FieldType::Integer && field.role.is_none() && !field.required());
+        let is_first = self.band.columns.keys().next() == Some(&col);
+        is_number && is_first && self.band.columns.len() > 2 && whole_number(&said(&cell.content)).is_some()
+    }
+
+    /// What a row says in words, and where it begins.
+    fn words(&self, row: u32) -> Option<(CellRef, String)> {
+        let mut cells = self.sheet.row(row).filter(|(_, cell)| is_words(&cell.content) && !cell.formula).peekable();
+        let at = CellRef::new(row, cells.peek()?.0);
+        let words: Vec<String> = cells.map(|(_, cell)| said(&cell.content)).collect();
+        Some((at, words.join(" ")))
+    }
+
+    /// Takes from the entries what is none: signatures and notes under the last of them, and headings of groups between
+    /// them, in a form that knows no sections. They say nothing in a field that every entry has, and nothing but words.
+    fn lay_aside(&self, entries: &mut Entries) {
+        let form = self.context.form;
+        let required: Vec<&FieldKey> =
+            form.table.fields.iter().filter(|field| field.required()).map(|field| &field.key).collect();
+        let is_entry = |row: &RawRow| required.iter().any(|key| row.cells.contains_key(*key));
+        if required.is_empty() {
+            return;
+        }
+        let Some(last) = entries.rows.iter().rposition(is_entry) else { return };
+        let has_sections = form.with_role(Role::Section).is_some();
+        let rows = std::mem::take(&mut entries.rows);
+        for (at, row) in rows.into_iter().enumerate() {
+            let number = row.origin.cell.row;
+            let few = if at > last { 4 } else { 1 };
+            let is_line = !is_entry(&row)
+                && row.cells.len() <= few
+                && (at > last || !has_sections)
+                && row.cells.values().all(|cell| is_words(&cell.content));
+            match self.words(number).filter(|_| is_line) {
+                Some(words) => entries.aside.push(words),
+                None => entries.rows.push(row),
+            }
+        }
+        entries.aside.sort();
     }
 
     /// The heading once more, as on every printed page: two fields or more stand under their own name, and nothing else;
@@ -174,6 +236,12 @@ impl<'a> Rows<'a> {
 
     /// «1 2 3 4 5 6» under a heading.
     fn is_numbering(&self, cells: &[(u16, &Cell)]) -> bool {
+        // Official forms give letters to the first columns: «А Б 1 2 3».
+        let letters = cells
+            .iter()
+            .zip(["а", "б", "в"])
+            .take_while(|((_, cell), letter)| fold::label(&said(&cell.content)) == fold::label(letter));
+        let cells = &cells[letters.count()..];
         let numbers: Option<Vec<u64>> = cells.iter().map(|(_, cell)| whole_number(&said(&cell.content))).collect();
         numbers.is_some_and(|numbers| {
             numbers.len() >= 3.min(self.band.columns.len().max(2))
@@ -294,15 +362,29 @@ fn is_numbered_section(text: &str) -> bool {
     is_number && ["раздел", "часть", "section", "part"].iter().any(|word| fold::label(word) == *first)
 }
 
-/// «Итого», with nothing but numbers beside it.
+/// «Итого», with nothing but numbers beside it, be they «13 человек»; of what, may be said at any length where there is a
+/// number.
 fn is_total(cells: &[(u16, &Cell)]) -> bool {
-    let mut words = cells.iter().filter(|(_, cell)| is_words(&cell.content));
+    const MOST_WORDS: usize = 20;
+    let mut words = cells.iter().filter(|(_, cell)| is_words(&cell.content) && !begins_with_figure(&cell.content));
     let (Some((_, first)), None) = (words.next(), words.next()) else { return false };
     let folded = fold::words(&said(&first.content));
+    let more = if cells.len() > 1 { MOST_WORDS } else { 3 };
     TOTALS.iter().any(|total| {
         let total = fold::words(total);
-        folded.starts_with(&total) && folded.len() <= total.len() + 3
+        folded.starts_with(&total) && folded.len() <= total.len() + more
     })
+}
+
+/// «13 человек», «200,00 руб.».
+fn begins_with_figure(content: &Content) -> bool {
+    matches!(content, Content::Text(text) if text.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A dash, or several, for «nothing».
+fn is_dash(content: &Content) -> bool {
+    let is_mark = |c: char| c.is_whitespace() || crate::phrase::text::is_dash(c) || c == '_';
+    matches!(content, Content::Text(text) if text.chars().all(is_mark))
 }
 
 /// Whether a cell says more than a number.

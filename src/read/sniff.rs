@@ -73,18 +73,34 @@ const SIGNATURES: [(&[u8], &str); 14] = [
     (b"Received:", "mail"),
 ];
 
+/// Formats whose mark does not stand at the very beginning, or is long.
+fn by_inner_mark(bytes: &[u8]) -> Option<&'static str> {
+    // The name of signed data, as [PKCS #7] writes it.
+    const SIGNED: &[u8] = &[0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02];
+    let at = |from: usize, mark: &[u8]| bytes.get(from..).is_some_and(|rest| rest.starts_with(mark));
+    if at(0, b"\x30") && bytes[..bytes.len().min(24)].windows(SIGNED.len()).any(|window| window == SIGNED) {
+        Some("signature")
+    } else if at(4, b"ftyp") || (at(0, b"RIFF") && at(8, b"WEBP")) || at(0, b"AT&TFORM") {
+        Some("image")
+    } else {
+        None
+    }
+}
+
 /// How far the text of a file is looked at, in bytes.
 const HEAD: usize = 4096;
 
 /// Tells what a file is.
 pub(super) fn sniff(bytes: &[u8]) -> Sniffed {
-    if bytes.is_empty() {
+    if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
         Sniffed::Empty
     } else if bytes.starts_with(OLE) {
         compound(bytes)
     } else if bytes.starts_with(b"PK") {
         package(bytes)
     } else if let Some((_, what)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+        Sniffed::Foreign(what)
+    } else if let Some(what) = by_inner_mark(bytes) {
         Sniffed::Foreign(what)
     } else if is_bare_biff(bytes) {
         Sniffed::Workbook { format: Format::Xls, macros: false }
@@ -110,7 +126,7 @@ fn compound(bytes: &[u8]) -> Sniffed {
     } else if has("Workbook") || has("Book") {
         Sniffed::Workbook { format: Format::Xls, macros: has("_VBA_PROJECT_CUR") }
     } else if has("WordDocument") {
-        Sniffed::Foreign("word")
+        Sniffed::Foreign("doc")
     } else if has("PowerPoint Document") {
         Sniffed::Foreign("slides")
     } else if has("__properties_version1.0") {
@@ -140,7 +156,7 @@ fn package(bytes: &[u8]) -> Sniffed {
                     names.iter().any(|name| name.starts_with("basic/") && !name.ends_with('/') && !is_index(name));
                 Sniffed::Workbook { format: Format::Ods, macros }
             }
-            "text" => Sniffed::Foreign("word"),
+            "text" => Sniffed::Foreign("odt"),
             "presentation" => Sniffed::Foreign("slides"),
             "graphics" => Sniffed::Foreign("image"),
             _ => Sniffed::Foreign("unknown"),
@@ -149,7 +165,9 @@ fn package(bytes: &[u8]) -> Sniffed {
     if has("workbook.bin") {
         Sniffed::Workbook { format: Format::Xlsb, macros: has("vbaproject.bin") }
     } else if has("workbook.xml") || within("xl/") {
-        Sniffed::Workbook { format: Format::Xlsx, macros: has("vbaproject.bin") }
+        // Macros of Excel 4 stand in sheets of their own.
+        let macros = has("vbaproject.bin") || within("xl/macrosheets/");
+        Sniffed::Workbook { format: Format::Xlsx, macros }
     } else if within("word/") || content_types(&mut archive).contains("wordprocessingml") {
         document(&mut archive)
     } else if within("ppt/") {
@@ -219,6 +237,10 @@ fn text(bytes: &[u8]) -> Sniffed {
         } else {
             Sniffed::Foreign("xml")
         }
+    } else if start.starts_with("[internetshortcut]") || (start.starts_with('{') && start.contains("docs.google.com")) {
+        Sniffed::Foreign("link")
+    } else if is_archived_page(&lower) {
+        Sniffed::Foreign("mht")
     } else if ["mime-version:", "\nfrom:", "\nsubject:"].iter().filter(|field| lower.contains(*field)).count() >= 2 {
         Sniffed::Foreign("mail")
     } else if book::is_table(whole_lines(&readable, bytes.len() > HEAD)) {
@@ -232,6 +254,12 @@ fn text(bytes: &[u8]) -> Sniffed {
 fn is_page(start: &str) -> bool {
     let begins = ["<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<div", "<center"];
     begins.iter().any(|tag| start.starts_with(tag)) || (start.starts_with('<') && start.contains("<html"))
+}
+
+/// Whether a text in lower case begins like a page of Excel or of a browser in one file, which is built like a letter.
+fn is_archived_page(head: &str) -> bool {
+    let marks = ["x-document-type:", "snapshot-content-location:", "from: <saved by", "from: \"saved by"];
+    head.contains("mime-version:") && marks.iter().any(|mark| head.contains(mark))
 }
 
 /// The beginning of a text without the line that was cut.

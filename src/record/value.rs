@@ -104,5 +104,5 @@ pub struct Datum {
     pub value: Value,
     pub origin: Origin,
     /// The cell's content as received, before cleaning.
-    pub raw: String,
+    pub raw: Arc<str>,
 }

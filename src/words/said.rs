@@ -1,10 +1,10 @@
 //! A sentence that is not yet said in any language: a message id with its arguments.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Language, LocalText, text};
 
@@ -69,16 +69,21 @@ impl From<String> for Arg {
         Self::Text(words)
     }
 }
+impl From<Arc<str>> for Arg {
+    fn from(words: Arc<str>) -> Self {
+        Self::Text(words.to_string())
+    }
+}
 impl From<LocalText> for Arg {
     fn from(words: LocalText) -> Self {
         Self::Local(words)
     }
 }
 
-/// The arguments of a sentence, by name.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[serde(transparent)]
-pub struct Args(BTreeMap<String, Arg>);
+/// The arguments of a sentence, by name. A large return has a hundred thousand findings, each kept in several places: so
+/// clones share one list, which is no longer than it must be.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Args(Arc<Vec<(Box<str>, Arg)>>);
 
 impl Args {
     #[must_use]
@@ -89,12 +94,26 @@ impl Args {
     /// The same arguments and one more.
     #[must_use]
     pub fn with(mut self, name: &str, arg: impl Into<Arg>) -> Self {
-        self.0.insert(name.to_owned(), arg.into());
+        let args = Arc::make_mut(&mut self.0);
+        let arg = arg.into();
+        match args.binary_search_by(|(known, _)| (**known).cmp(name)) {
+            Ok(at) => args[at].1 = arg,
+            Err(at) => {
+                args.reserve_exact(1);
+                args.insert(at, (name.into(), arg));
+            }
+        }
         self
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arg)> {
-        self.0.iter().map(|(name, arg)| (name.as_str(), arg))
+        self.0.iter().map(|(name, arg)| (&**name, arg))
+    }
+}
+
+impl Serialize for Args {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
     }
 }
 

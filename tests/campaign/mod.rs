@@ -1,11 +1,16 @@
 //! One sentence per test: a form, institutions, what they return, a command, and what must come of it.
 
+mod memory;
+pub(crate) mod office;
 mod returned;
 pub(crate) mod tools;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use jiff::ToSpan;
 use serde_json::Value as Json;
@@ -117,6 +122,29 @@ impl Campaign {
     /// `svod run`.
     pub(crate) fn run(&self) -> Ran {
         Ran::of(self, &self.command(&["run", &self.period.to_string(), "--format", "json"]))
+    }
+
+    /// `svod run`, and the most memory that it and its workers held together at any moment; zero where the system does not
+    /// tell.
+    pub(crate) fn run_watched(&self) -> (Ran, u64) {
+        let root = self.root();
+        let period = self.period.to_string();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_svod"));
+        command.args(["--workspace", root.to_str().unwrap(), "--lang", self.language.code()]);
+        command.args(["run", &period, "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = command.spawn().unwrap();
+        let id = child.id();
+        let (over, is_over) = mpsc::channel();
+        let watcher = thread::spawn(move || {
+            let mut most = 0;
+            while is_over.recv_timeout(Duration::from_millis(30)) == Err(RecvTimeoutError::Timeout) {
+                most = most.max(memory::of_all(id));
+            }
+            most
+        });
+        let output = child.wait_with_output().unwrap();
+        over.send(()).unwrap();
+        (Ran::of(self, &output), watcher.join().unwrap())
     }
 
     /// Any command in this workspace.

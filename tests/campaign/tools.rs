@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Says that a check is left out. Panics under `./test`.
 pub(crate) fn left_out(check: &str, why: &str) {
@@ -26,8 +26,17 @@ fn is_there(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
+pub(crate) fn office_is_there() -> bool {
+    is_there("soffice")
+}
+
 /// LibreOffice takes one caller at a time for each profile.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// Waits for LibreOffice to be free.
+pub(crate) fn one_at_a_time() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Opens a file in LibreOffice and saves it in another format (`xlsx`, `ods`, `xls`, `pdf`) into `folder`.
 pub(crate) fn libreoffice(file: &Path, format: &str, folder: &Path) -> Option<PathBuf> {
@@ -35,8 +44,9 @@ pub(crate) fn libreoffice(file: &Path, format: &str, folder: &Path) -> Option<Pa
         left_out("LibreOffice", "soffice is not installed");
         return None;
     }
-    let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let profile = std::env::temp_dir().join("svod-libreoffice");
+    let _one = one_at_a_time();
+    // One of its own: tests of another copy of the project may run at the same time.
+    let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join("libreoffice");
     let output = Command::new("soffice")
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(["--headless", "--convert-to", format, "--outdir"])
@@ -108,4 +118,62 @@ pub(crate) fn frictionless(package: &Path) -> Option<Vec<String>> {
     let found: Vec<String> = errors.map(|error| error["type"].as_str().unwrap_or_default().to_owned()).collect();
     assert_eq!(report["valid"].as_bool(), Some(found.is_empty()), "{said}");
     Some(found)
+}
+
+/// A workbook of svod's own, opened in LibreOffice.
+pub(crate) struct Opened(String);
+
+impl Opened {
+    pub(crate) fn of(workbook: &Path) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = libreoffice(workbook, "fods", folder.path())?;
+        Some(Self(std::fs::read_to_string(opened).unwrap()))
+    }
+
+    /// The bytes of the workbook with answers written in, saved by LibreOffice as `format`. An answer is named by the words
+    /// of its hidden key (`svod-answer`, `svod-choice total`); `2/svod-answer` is that of the second question.
+    pub(crate) fn saved(&self, answers: &[(&str, &str)], format: &str) -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let text = answers.iter().fold(self.0.clone(), |text, (key, answer)| written(&text, key, answer));
+        let filled = folder.path().join("filled.fods");
+        std::fs::write(&filled, text).unwrap();
+        let saved = folder.path().join("saved");
+        std::fs::create_dir(&saved).unwrap();
+        std::fs::read(libreoffice(&filled, format, &saved).unwrap()).unwrap()
+    }
+}
+
+/// The document with `answer` in the row of that key: in the second cell, or, for a choice, in the fourth.
+fn written(document: &str, key: &str, answer: &str) -> String {
+    let (number, key) = key.split_once('/').unwrap_or(("1", key));
+    let wanted: Vec<&str> = key.split(' ').collect();
+    let column = if wanted[0] == "svod-choice" { 3 } else { 1 };
+    let is_key = |text: &str| wanted.iter().all(|word| text.split(' ').any(|part| part == *word));
+    let (found, _) = document
+        .match_indices("<text:p>")
+        .filter(|(at, _)| is_key(document[at + 8..].split('<').next().unwrap()))
+        .nth(number.parse::<usize>().unwrap() - 1)
+        .unwrap_or_else(|| panic!("no {key}"));
+    let row = document[..found].rfind("<table:table-row").unwrap();
+    let (mut at, mut passed) = (row + 1, 0);
+    loop {
+        let start = at
+            + ["<table:table-cell", "<table:covered-table-cell"]
+                .iter()
+                .filter_map(|tag| document[at..].find(tag))
+                .min()
+                .unwrap();
+        let end = start + document[start..].find('>').unwrap();
+        let tag = &document[start..=end];
+        if passed == column {
+            assert!(tag.ends_with("/>"), "something is written there already: {tag}");
+            let open = tag.trim_end_matches("/>");
+            let typed = "office:value-type=\"string\" calcext:value-type=\"string\"";
+            let filled = format!("{open} {typed}><text:p>{answer}</text:p></table:table-cell>");
+            return format!("{}{filled}{}", &document[..start], &document[end + 1..]);
+        }
+        let repeated = tag.split("number-columns-repeated=\"").nth(1).and_then(|rest| rest.split('"').next());
+        passed += repeated.map_or(1, |n| n.parse().unwrap());
+        at = end + 1;
+    }
 }

@@ -68,7 +68,7 @@ fn compound(bytes: &[u8]) -> Kind {
     if is_message { Kind::Wrapper(Wrapper::Message) } else { Kind::Workbook }
 }
 
-/// Whether a text begins with the fields of a letter. A page of Excel in the manner of a letter (`mht`) is one, too.
+/// Whether a text begins with the fields of a letter.
 fn is_letter(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD)];
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
@@ -83,7 +83,15 @@ fn is_letter(bytes: &[u8]) -> bool {
             _ => foreign += 1,
         }
     }
-    known >= 2 && foreign == 0
+    known >= 2 && foreign == 0 && !is_archived_page(&text)
+}
+
+/// Whether it is a page of Excel or of a browser in one file (`mht`), which is built like a letter and holds no files.
+fn is_archived_page(head: &str) -> bool {
+    let head = head.to_ascii_lowercase();
+    ["x-document-type:", "snapshot-content-location:", "from: <saved by", "from: \"saved by"]
+        .iter()
+        .any(|mark| head.contains(mark))
 }
 
 const FIELDS: [&str; 9] =

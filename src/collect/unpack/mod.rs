@@ -7,9 +7,13 @@
 mod kind;
 mod letter;
 mod message;
+mod wire;
 mod zip;
 
+use serde::{Deserialize, Serialize};
+
 use kind::Kind;
+pub use wire::{decode, encode};
 
 /// What may be spent on one archive or letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +60,7 @@ pub struct Unpacked {
 }
 
 /// Why nothing is taken from an archive.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused {
     /// A password is asked for.
     Locked,
@@ -74,6 +78,10 @@ pub enum Refused {
     TooMany(u64),
     /// More bytes than this.
     TooLarge(u64),
+    /// More megabytes of memory than this to open it.
+    Memory(u64),
+    /// More seconds than this to open it.
+    Time(u64),
 }
 
 /// Tells whether a file holds other files. A workbook, which is itself a zip, does not.

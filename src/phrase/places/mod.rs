@@ -133,6 +133,18 @@ pub fn same_city(left: &str, right: &str) -> bool {
     left.iter().any(|one| right.iter().any(|other| one.rank == other.rank))
 }
 
+/// What the spellings of one city have in common, to look cities up by: nearly always the same for two of which
+/// [`same_city`] says that they are one.
+#[must_use]
+pub fn city_key(city: &str) -> String {
+    let words = bare_city(city);
+    let known = gazetteer::cities_at(&words, 0).filter(|(count, ..)| *count == words.len());
+    match known.and_then(|(_, _, rows)| rows.iter().map(|row| row.rank).min()) {
+        Some(rank) => rank.to_string(),
+        None => words.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" "),
+    }
+}
+
 /// The words of a city's name without «г.».
 fn bare_city(text: &str) -> Vec<Token> {
     let mut words = tokens(text);

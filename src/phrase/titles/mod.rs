@@ -10,6 +10,7 @@ mod taken;
 use std::collections::BTreeSet;
 
 pub use likeness::similarity;
+pub use taken::Stemming;
 
 /// A title taken apart for comparison.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Title {
     /// («участие делегации Лугового района в …»), so that two delegations are told apart; one side having a name that the
     /// other has not is therefore no contradiction by itself.
     pub names: BTreeSet<String>,
+    /// Those of the names that stand in quotation marks: what the event itself is called.
+    pub quoted: BTreeSet<String>,
 }
 
 /// Takes a title apart.

@@ -2,7 +2,7 @@
 //!
 //! In goes a title, out comes a [`Title`]. It compares nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -104,7 +104,9 @@ pub(super) fn apart(title: &str) -> Title {
     let words = words(&mended);
     let stemmer = Stems::new();
     let lead = lead_length(&words);
-    let mut taken = Title { names: names(&words, &stemmer), ..Title::default() };
+    let quoted = words.iter().filter(|word| word.quoted && word.number.is_none());
+    let quoted = quoted.filter(|word| !SMALL.contains(&word.folded.as_str())).map(|word| stemmer.stem(&word.folded));
+    let mut taken = Title { names: names(&words, &stemmer), quoted: quoted.collect(), ..Title::default() };
     let mut key = Vec::new();
     for word in &words[lead..] {
         if let Some(number) = word.number {
@@ -120,6 +122,44 @@ pub(super) fn apart(title: &str) -> Title {
     }
     taken.key = key.join(" ");
     taken
+}
+
+/// Cuts the words of running text to their stems; remembers those it has seen, for running text repeats itself.
+pub struct Stemming {
+    stems: Stems,
+    seen: HashMap<String, Option<String>>,
+    folded: String,
+}
+
+impl Default for Stemming {
+    fn default() -> Self {
+        Self { stems: Stems::new(), seen: HashMap::new(), folded: String::new() }
+    }
+}
+
+impl Stemming {
+    /// Gives the stem of every word that matters and every number in digits, in order.
+    pub fn each(&mut self, text: &str, mut found: impl FnMut(&str)) {
+        for word in text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|word| !word.is_empty()) {
+            self.folded.clear();
+            for c in word.chars().flat_map(char::to_lowercase) {
+                self.folded.push(if c == 'ё' { 'е' } else { c });
+            }
+            if !self.seen.contains_key(&self.folded) {
+                let stem = self.matters().then(|| self.stems.stem(&self.folded));
+                self.seen.insert(self.folded.clone(), stem);
+            }
+            if let Some(Some(stem)) = self.seen.get(&self.folded) {
+                found(stem);
+            }
+        }
+    }
+
+    /// Neither a small word nor an initial.
+    fn matters(&self) -> bool {
+        let digits = self.folded.starts_with(|c: char| c.is_ascii_digit());
+        (digits || self.folded.chars().nth(1).is_some()) && !SMALL.contains(&self.folded.as_str())
+    }
 }
 
 struct Stems {

@@ -1,10 +1,12 @@
 //! The shapes of `events.json`: a contract with other programs. Fields are added, never renamed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::lists::Findings;
 use crate::finding::Severity;
 use crate::flow::{State, Tally};
 use crate::record::FieldKey;
@@ -54,6 +56,8 @@ pub(super) struct EventCard {
     pub(super) sources: Vec<RowCard>,
     /// Every value that was given, by field key.
     pub(super) field_sources: BTreeMap<FieldKey, Vec<ValueCard>>,
+    /// Numbers of the decisions by which a value was chosen, by field key.
+    pub(super) decided: BTreeMap<FieldKey, u64>,
     pub(super) findings: Vec<FindingCard>,
 }
 
@@ -144,6 +148,17 @@ pub(super) struct ValueCard {
     pub(super) raw: String,
     /// Whether the consolidated value is made from it.
     pub(super) used: bool,
+    /// Who wrote it and when, where it is a correction of the coordinator; null where it is an institution's.
+    pub(super) corrected: Option<SignedCard>,
+}
+
+/// Who decided, and when.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SignedCard {
+    /// Empty where it is not known.
+    pub(super) who: String,
+    /// Local time.
+    pub(super) when: String,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -159,6 +174,37 @@ pub(super) struct QuestionCard {
     pub(super) reasons: Vec<String>,
     /// For a conflict: the field, and its value in either row.
     pub(super) conflict: Option<ConflictCard>,
+    /// Names what the question is about, wherever its rows stand.
+    pub(super) about: String,
+    /// What was decided before something changed.
+    pub(super) former: Option<FormerCard>,
+}
+
+/// A decision that no longer holds.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FormerCard {
+    /// Number of the decision.
+    pub(super) decision: u64,
+    /// The answer in words.
+    pub(super) answer: String,
+    /// Fields that have changed since.
+    pub(super) changed: Vec<FieldKey>,
+}
+
+/// A decision of a person about rows of this period.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DecisionCard {
+    /// Its own for ever.
+    pub(super) number: u64,
+    /// Names what it is about.
+    pub(super) about: String,
+    /// The answer in words.
+    pub(super) answer: String,
+    pub(super) note: String,
+    /// Empty where it is not known.
+    pub(super) who: String,
+    /// `2024-04-12T10:00:00`, local time.
+    pub(super) when: String,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -176,12 +222,13 @@ pub(super) struct ConflictCard {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub(super) struct LeftOut {
+pub(super) struct LeftOut<'a> {
     #[serde(flatten)]
     pub(super) row: RowCard,
     /// Values as received, by field key.
-    pub(super) values: BTreeMap<FieldKey, String>,
-    pub(super) findings: Vec<FindingCard>,
+    pub(super) values: &'a BTreeMap<FieldKey, Arc<str>>,
+    #[schemars(with = "Vec<FindingCard>")]
+    pub(super) findings: Findings<'a>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -212,10 +259,11 @@ pub(super) struct FileCard {
 }
 
 #[derive(Serialize, JsonSchema)]
-pub(super) struct UnusableFile {
+pub(super) struct UnusableFile<'a> {
     pub(super) fingerprint: String,
     pub(super) name: String,
-    pub(super) findings: Vec<FindingCard>,
+    #[schemars(with = "Vec<FindingCard>")]
+    pub(super) findings: Findings<'a>,
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 
 use super::cards::{
-    AttendanceCard, ConflictCard, CountryCard, DaysCard, FindingCard, InstitutionCard, IntervalCard, Json,
-    PrecisionCard, QuestionCard, QuestionKindCard, RowCard, UnderstoodCard, ValueCard,
+    AttendanceCard, ConflictCard, CountryCard, DaysCard, DecisionCard, FindingCard, FormerCard, InstitutionCard,
+    IntervalCard, Json, PrecisionCard, QuestionCard, QuestionKindCard, RowCard, SignedCard, UnderstoodCard, ValueCard,
 };
 use crate::finding::Finding;
-use crate::flow::{Answer, Event, Question, QuestionKind, SourceRow, SourceValue};
+use crate::flow::{Answer, Decision, Event, Question, QuestionKind, Signed, SourceRow, SourceValue};
+use crate::form::Form;
 use crate::phrase::countries::Country;
 use crate::phrase::dates::Precision;
 use crate::phrase::places::Attendance;
@@ -100,14 +101,21 @@ impl ValueCard {
             sheet: source.origin.sheet.to_string(),
             cell: source.origin.cell.to_string(),
             value: Json::of(&source.value),
-            raw: source.raw.clone(),
+            raw: source.raw.to_string(),
             used: source.used,
+            corrected: source.corrected.as_ref().map(SignedCard::of),
         }
     }
 }
 
+impl SignedCard {
+    pub(super) fn of(signed: &Signed) -> Self {
+        Self { who: signed.by.clone(), when: signed.at.to_string() }
+    }
+}
+
 impl QuestionCard {
-    pub(super) fn of(question: &Question, language: Language) -> Self {
+    pub(super) fn of(question: &Question, form: &Form, language: Language) -> Self {
         Self {
             number: question.number,
             kind: match question.kind {
@@ -123,6 +131,25 @@ impl QuestionCard {
                 left: conflict.left.clone(),
                 right: conflict.right.clone(),
             }),
+            about: question.matter.id().0,
+            former: question.former.as_ref().map(|former| FormerCard {
+                decision: former.decision.number,
+                answer: former.ruling.in_words(former.decision.matter.field.as_ref(), form, language),
+                changed: former.changed.clone(),
+            }),
+        }
+    }
+}
+
+impl DecisionCard {
+    pub(super) fn of(decision: &Decision, form: &Form, language: Language) -> Self {
+        Self {
+            number: decision.number,
+            about: decision.matter.id().0,
+            answer: decision.in_words(form, language),
+            note: decision.note.clone(),
+            who: decision.who.clone(),
+            when: decision.when.to_string(),
         }
     }
 }

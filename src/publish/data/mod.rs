@@ -4,6 +4,7 @@
 
 mod cards;
 mod fill;
+mod lists;
 
 use std::collections::BTreeMap;
 
@@ -11,12 +12,12 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use self::cards::{
-    EventCard, FileCard, FindingCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PeriodCard, QuestionCard,
-    RowCard, UnderstoodCard, UnusableFile, ValueCard,
+    DecisionCard, EventCard, FileCard, FindingCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PeriodCard,
+    QuestionCard, RowCard, UnderstoodCard, UnusableFile, ValueCard,
 };
+use self::lists::{Findings, RowsLeftOut};
 use super::{Error, Report};
-use crate::finding::Finding;
-use crate::flow::{Artifact, ArtifactKind, Consolidated, SourceRow, Tally};
+use crate::flow::{Artifact, ArtifactKind, Consolidated, Tally};
 use crate::form::Form;
 use crate::record::FieldKey;
 use crate::words::Language;
@@ -44,7 +45,7 @@ pub fn schema() -> Schema {
 /// `events.json`.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "events.json of svod")]
-struct Document {
+struct Document<'a> {
     /// Version of this shape.
     shape: u32,
     form: FormCard,
@@ -62,27 +63,26 @@ struct Document {
     /// In the report's order.
     events: Vec<EventCard>,
     questions: Vec<QuestionCard>,
+    /// People's decisions about rows of this period, by number.
+    decisions: Vec<DecisionCard>,
     /// Rows that errors keep out.
-    refused: Vec<LeftOut>,
+    #[schemars(with = "Vec<LeftOut>")]
+    refused: RowsLeftOut<'a>,
     /// Rows that are in order but wait for a person, for what is wrong with their file.
-    waiting: Vec<LeftOut>,
+    #[schemars(with = "Vec<LeftOut>")]
+    waiting: RowsLeftOut<'a>,
     institutions: Vec<InstitutionCard>,
     /// Every file received, in order of arrival.
     files: Vec<FileCard>,
     /// Files that no institution's answer is made from.
-    unusable: Vec<UnusableFile>,
-    findings: Vec<FindingCard>,
+    unusable: Vec<UnusableFile<'a>>,
+    #[schemars(with = "Vec<FindingCard>")]
+    findings: Findings<'a>,
 }
 
-impl Document {
-    fn of(consolidated: &Consolidated, form: &Form, report: &Report, language: Language) -> Self {
+impl<'a> Document<'a> {
+    fn of(consolidated: &'a Consolidated, form: &Form, report: &Report, language: Language) -> Self {
         let period = consolidated.period;
-        let cards = |findings: &[Finding]| findings.iter().map(|finding| FindingCard::of(finding, language)).collect();
-        let left_out = |source: &SourceRow, values: &BTreeMap<FieldKey, String>, findings: &[Finding]| LeftOut {
-            row: RowCard::of(source),
-            values: values.clone(),
-            findings: cards(findings),
-        };
         Self {
             shape: SHAPE,
             form: FormCard { id: form.form.id.clone(), version: form.form.version },
@@ -98,9 +98,18 @@ impl Document {
             tally: consolidated.tally,
             counters: consolidated.counters.clone(),
             events: events(consolidated, form, report, language),
-            questions: consolidated.questions.iter().map(|question| QuestionCard::of(question, language)).collect(),
-            refused: consolidated.refused.iter().map(|row| left_out(&row.source, &row.values, &row.findings)).collect(),
-            waiting: consolidated.waiting.iter().map(|row| left_out(&row.source, &row.values, &row.findings)).collect(),
+            questions: consolidated
+                .questions
+                .iter()
+                .map(|question| QuestionCard::of(question, form, language))
+                .collect(),
+            decisions: consolidated
+                .decisions
+                .iter()
+                .map(|decision| DecisionCard::of(decision, form, language))
+                .collect(),
+            refused: RowsLeftOut::Refused(&consolidated.refused, language),
+            waiting: RowsLeftOut::Waiting(&consolidated.waiting, language),
             institutions: consolidated.answers.iter().map(InstitutionCard::of).collect(),
             files: consolidated
                 .parcels
@@ -119,10 +128,10 @@ impl Document {
                 .map(|(card, findings)| UnusableFile {
                     fingerprint: card.id.to_string(),
                     name: card.name.to_string(),
-                    findings: cards(findings),
+                    findings: Findings(findings, language),
                 })
                 .collect(),
-            findings: cards(&consolidated.findings),
+            findings: Findings(&consolidated.findings, language),
         }
     }
 }
@@ -143,7 +152,13 @@ fn events(consolidated: &Consolidated, form: &Form, report: &Report, language: L
             field_sources: event
                 .fields
                 .iter()
+                .chain(&event.cleared)
                 .map(|(key, field)| (key.clone(), field.sources.iter().map(ValueCard::of).collect()))
+                .collect(),
+            decided: event
+                .fields
+                .iter()
+                .filter_map(|(key, field)| Some((key.clone(), field.decided.as_ref()?.number)))
                 .collect(),
             findings: event.findings.iter().map(|finding| FindingCard::of(finding, language)).collect(),
         })

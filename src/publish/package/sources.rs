@@ -22,6 +22,8 @@ pub(super) fn table(subject: &Subject) -> Table {
         field("raw", FieldType::String, subject.say("as-received")),
         field("used", FieldType::Boolean, subject.say("used")).required(),
         field("institution", FieldType::String, subject.say("institution")),
+        field("corrected_by", FieldType::String, say(subject, "corrected-by")),
+        field("corrected_on", FieldType::Date, say(subject, "corrected-on")),
         field("file", FieldType::String, subject.say("file")).required(),
         field("fingerprint", FieldType::String, say(subject, "fingerprint")).required(),
         field("sheet", FieldType::String, say(subject, "sheet")),
@@ -39,7 +41,8 @@ pub(super) fn table(subject: &Subject) -> Table {
 /// The values of an event, in the form's order of fields.
 fn rows<'a>(subject: &'a Subject, event: &'a Event) -> impl Iterator<Item = Vec<Cell>> + 'a {
     let keys = subject.form.table.fields.iter().map(|field| &field.key);
-    let given = keys.filter_map(|key| event.fields.get(key).map(|merged| (key, merged)));
+    let merged = |key: &FieldKey| event.fields.get(key).or_else(|| event.cleared.get(key));
+    let given = keys.filter_map(move |key| merged(key).map(|merged| (key, merged)));
     given
         .flat_map(move |(key, merged)| merged.sources.iter().map(move |source| row(subject, event.number, key, source)))
 }
@@ -47,14 +50,17 @@ fn rows<'a>(subject: &'a Subject, event: &'a Event) -> impl Iterator<Item = Vec<
 fn row(subject: &Subject, number: u32, key: &FieldKey, source: &SourceValue) -> Vec<Cell> {
     let parcel = &source.origin.parcel;
     let files = subject.data.parcels.iter().chain(&subject.data.earlier);
+    let signed = source.corrected.as_ref();
     let file = files.into_iter().find(|card| card.id == *parcel);
     vec![
         Cell::plain(number),
         Cell::plain(key),
         plain(&source.value),
-        Cell::text(&source.raw),
+        Cell::text(&*source.raw),
         Cell::plain(source.used),
         source.institution.as_deref().map_or(Cell::Blank, Cell::text),
+        signed.map_or(Cell::Blank, |signed| Cell::text(signed.who().get(subject.language))),
+        Cell::maybe(signed.map(|signed| signed.at.date())),
         Cell::text(file.map_or_else(|| parcel.to_string(), |card| card.name.to_string())),
         Cell::plain(parcel),
         Cell::text(&*source.origin.sheet),

@@ -213,7 +213,7 @@ fn contents(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
 }
 
 fn files(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
-    let count = Args::new().with("n", book.data.parcels.len());
+    let count = Args::new().with("n", book.data.parcels.len() + book.data.own.len());
     page.heading(&book.say_with("files", &count))?;
     let headings = ["number", "institution", "file", "received", "rows", "what-became"];
     for (col, id) in (0..).zip(headings) {
@@ -223,12 +223,16 @@ fn files(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
     for (at, file) in book.files().enumerate() {
         file_line(page, book, file, at)?;
     }
+    for (at, file) in book.own_files().enumerate() {
+        file_line(page, book, &file, book.data.parcels.len() + at)?;
+    }
     Ok(())
 }
 
 /// Height of the list of files with its headings, in points.
 fn files_height(book: &Book) -> f64 {
-    41.0 + book.files().map(|file| file_height(book, file)).sum::<f64>()
+    let own: f64 = book.own_files().map(|file| file_height(book, &file)).sum();
+    41.0 + own + book.files().map(|file| file_height(book, file)).sum::<f64>()
 }
 
 fn file_height(book: &Book, file: &File) -> f64 {
@@ -239,6 +243,9 @@ fn file_height(book: &Book, file: &File) -> f64 {
 }
 
 fn institution(book: &Book, file: &File) -> String {
+    if matches!(file.fate, Fate::Answers(_)) {
+        return book.say("institution-own");
+    }
     if file.institution.is_empty() { book.say("institution-unknown") } else { file.institution.clone() }
 }
 
@@ -247,6 +254,7 @@ fn became(book: &Book, file: &File) -> (Tone, String) {
     match file.fate {
         Fate::Counts => (Tone::Good, book.say("fate-counts")),
         Fate::Replaced => (Tone::Faint, book.say("fate-replaced")),
+        Fate::Answers(n) => (Tone::Good, book.say_with("fate-answers", &Args::new().with("n", n))),
         Fate::Unusable => match book.why_unusable(&file.card.id) {
             Some(why) => (Tone::Bad, book.say_with("fate-unusable-why", &Args::new().with("why", why))),
             None => (Tone::Bad, book.say("fate-unusable")),

@@ -22,6 +22,8 @@ pub(super) enum Fate {
     Replaced,
     /// No answer is made from it.
     Unusable,
+    /// It is a workbook of svod's own that came back, with so many answers.
+    Answers(usize),
 }
 
 /// A received file.
@@ -123,6 +125,16 @@ impl<'a> Book<'a> {
         self.data.parcels.iter().filter_map(|card| self.files.get(&card.id))
     }
 
+    /// The workbooks of svod's own that came back, in order of arrival.
+    pub(super) fn own_files(&self) -> impl Iterator<Item = File<'a>> {
+        self.data.own.iter().map(|own| File {
+            card: &own.parcel,
+            institution: String::new(),
+            rows: None,
+            fate: if own.refused.is_some() { Fate::Unusable } else { Fate::Answers(own.answers.len()) },
+        })
+    }
+
     pub(super) fn file(&self, id: &ParcelId) -> Option<&File<'a>> {
         self.files.get(id)
     }
@@ -168,6 +180,10 @@ fn files(data: &Consolidated) -> BTreeMap<ParcelId, File<'_>> {
             let file = File { card: &version.parcel, institution, rows: Some(version.rows), fate };
             files.insert(version.parcel.id.clone(), file);
         }
+    }
+    for own in &data.own {
+        let file = File { card: &own.parcel, institution: String::new(), rows: None, fate: Fate::Counts };
+        files.insert(own.parcel.id.clone(), file);
     }
     for (card, _) in &data.unusable {
         if let Some(file) = files.get_mut(&card.id) {

@@ -27,16 +27,24 @@ pub(super) enum Tone {
     Doubtful,
     Bad,
     Faint,
+    /// May be edited.
+    Input,
 }
 
 impl Tone {
     pub(super) fn format(self) -> Format {
+        self.paint(style::body())
+    }
+
+    /// The tone's colours on a cell of whatever format.
+    fn paint(self, format: Format) -> Format {
         match self {
-            Self::Plain => style::body(),
-            Self::Good => style::body().set_background_color(style::READY).set_font_color(style::READY_INK),
-            Self::Doubtful => style::warning(),
-            Self::Bad => style::error(),
-            Self::Faint => style::body().set_font_color(style::MUTED),
+            Self::Plain => format,
+            Self::Good => format.set_background_color(style::READY).set_font_color(style::READY_INK),
+            Self::Doubtful => format.set_background_color(style::MISSING).set_font_color(style::MISSING_INK),
+            Self::Bad => format.set_background_color(style::CONTRADICTION).set_font_color(style::CONTRADICTION_INK),
+            Self::Faint => format.set_font_color(style::MUTED),
+            Self::Input => format.set_background_color(style::INPUT).set_border_color(style::INPUT_BORDER),
         }
     }
 }
@@ -50,6 +58,8 @@ pub(super) enum Cell {
     Count(i64),
     Number(f64),
     Day(Date),
+    /// Any other cell in a tone.
+    Painted(Tone, Box<Cell>),
     /// Text that leads somewhere; without an address it is text alone.
     Link(String, Option<String>),
 }
@@ -63,9 +73,14 @@ impl Cell {
         day.map_or(Self::Blank, Self::Day)
     }
 
+    pub(super) fn painted(self, tone: Tone) -> Self {
+        Self::Painted(tone, Box::new(self))
+    }
+
     fn words(&self) -> &str {
         match self {
             Self::Text(words) | Self::Toned(_, words) | Self::Link(words, _) => words,
+            Self::Painted(_, cell) => cell.words(),
             _ => "",
         }
     }
@@ -99,7 +114,7 @@ impl Grid {
     }
 
     /// Writes the table with its headings in row `top`.
-    fn write(&self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+    fn write(&mut self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
         for (col, column) in (0..).zip(&self.columns) {
             sheet.set_column_width(col, column.width)?;
         }
@@ -113,26 +128,38 @@ impl Grid {
         // The button of the filter takes the room of three characters.
         let heights = fitted.map(|(heading, column)| (heading.as_str(), column.width - 3.0));
         sheet.set_row_height(top, style::row_height(heights).max(20.0))?;
+        let last = self.last_row(top);
         self.rows(sheet, top)?;
-        sheet.add_table(top, 0, self.last_row(top), self.column_count() - 1, &self.table(headings))?;
+        sheet.add_table(top, 0, last, self.column_count() - 1, &self.table(headings))?;
         sheet.set_freeze_panes(top + 1, self.frozen)?;
         Ok(())
     }
 
     /// Writes the table under a title and an explanation, and sets the paper; a wide one takes several pages side by side.
     pub(super) fn sheet(
-        &self,
+        self,
         sheet: &mut Worksheet,
         book: &Book,
         kind: SheetKind,
         tab: Color,
     ) -> Result<(), XlsxError> {
         let lead = book.say(&format!("lead-{}", kind.id()));
+        self.titled(sheet, book, (book.names.of(kind), &lead), tab)
+    }
+
+    /// The same under whatever title and explanation.
+    pub(super) fn titled(
+        mut self,
+        sheet: &mut Worksheet,
+        book: &Book,
+        (title, lead): (&str, &str),
+        tab: Color,
+    ) -> Result<(), XlsxError> {
         let pages = page::pages_for(self.width());
         let several = pages > 1 && !self.rows.is_empty();
         // The first columns stand on every page: a title that began in them would be cut there.
         let start = if several { self.frozen } else { 0 };
-        page::head(sheet, book.names.of(kind), &lead, start..self.column_count(), self.width())?;
+        page::head(sheet, title, lead, start..self.column_count(), self.width())?;
         self.write(sheet, page::FIRST_ROW)?;
         page::set_up(sheet, book, Some(page::FIRST_ROW), tab)?;
         if several {
@@ -145,13 +172,14 @@ impl Grid {
         top + u32::try_from(self.rows.len()).unwrap_or(u32::MAX - top)
     }
 
-    fn rows(&self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+    /// Writes the rows, each of which is let go: the writer has its own copy of them.
+    fn rows(&mut self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
         let looks = Looks::new();
         let mut links = 0;
-        for (row, cells) in (top + 1..).zip(&self.rows) {
+        for (row, cells) in (top + 1..).zip(std::mem::take(&mut self.rows)) {
             let texts = cells.iter().zip(&self.columns).map(|(cell, column)| (cell.words(), column.width));
             sheet.set_row_height(row, style::row_height(texts).min(TALLEST))?;
-            for (col, cell) in (0..).zip(cells) {
+            for (col, cell) in (0..).zip(&cells) {
                 let may_link = links < MOST_LINKS;
                 links += usize::from(matches!(cell, Cell::Link(_, Some(_))));
                 looks.put(sheet, row, col, cell, may_link)?;
@@ -183,33 +211,57 @@ impl Grid {
     }
 }
 
-/// The formats of cells, made once for a sheet.
-struct Looks {
+/// The formats of cells in one tone, made once for a sheet.
+struct Tint {
     body: Format,
     count: Format,
     number: Format,
     day: Format,
 }
 
-impl Looks {
-    fn new() -> Self {
+impl Tint {
+    fn new(tone: Tone) -> Self {
         Self {
-            body: style::body(),
-            count: style::body_integer().set_indent(1),
-            number: style::body_integer().set_num_format("General").set_indent(1),
-            day: style::body_date(),
+            body: tone.format(),
+            count: tone.paint(style::body_integer().set_indent(1)),
+            number: tone.paint(style::body_integer().set_num_format("General").set_indent(1)),
+            day: tone.paint(style::body_date()),
         }
     }
+}
 
-    fn put(&self, sheet: &mut Worksheet, row: u32, col: u16, cell: &Cell, may_link: bool) -> Result<(), XlsxError> {
+/// The formats of cells.
+pub(super) struct Looks(Vec<(Tone, Tint)>);
+
+impl Looks {
+    pub(super) fn new() -> Self {
+        let tones = [Tone::Plain, Tone::Good, Tone::Doubtful, Tone::Bad, Tone::Faint, Tone::Input];
+        Self(tones.into_iter().map(|tone| (tone, Tint::new(tone))).collect())
+    }
+
+    pub(super) fn put(
+        &self,
+        sheet: &mut Worksheet,
+        row: u32,
+        col: u16,
+        cell: &Cell,
+        may_link: bool,
+    ) -> Result<(), XlsxError> {
+        let (tone, cell) = match cell {
+            Cell::Painted(tone, cell) => (*tone, &**cell),
+            Cell::Toned(tone, _) => (*tone, cell),
+            cell => (Tone::Plain, cell),
+        };
+        let Some((_, tint)) = self.0.iter().find(|(known, _)| *known == tone) else { return Ok(()) };
         match cell {
-            Cell::Blank => sheet.write_blank(row, col, &self.body).map(drop),
-            Cell::Toned(tone, words) => style::text(sheet, row, col, words, &tone.format()),
-            Cell::Count(n) => style::integer(sheet, row, col, *n, &self.count),
-            Cell::Number(n) => style::number(sheet, row, col, *n, &self.number),
-            Cell::Day(day) => style::date(sheet, row, col, *day, &self.day),
-            Cell::Link(words, Some(url)) if may_link => page::link(sheet, row, col, words, url, &self.body),
-            Cell::Text(words) | Cell::Link(words, _) => style::text(sheet, row, col, words, &self.body),
+            Cell::Blank | Cell::Painted(..) => sheet.write_blank(row, col, &tint.body).map(drop),
+            Cell::Count(n) => style::integer(sheet, row, col, *n, &tint.count),
+            Cell::Number(n) => style::number(sheet, row, col, *n, &tint.number),
+            Cell::Day(day) => style::date(sheet, row, col, *day, &tint.day),
+            Cell::Link(words, Some(url)) if may_link => page::link(sheet, row, col, words, url, &tint.body),
+            Cell::Text(words) | Cell::Toned(_, words) | Cell::Link(words, _) => {
+                style::text(sheet, row, col, words, &tint.body)
+            }
         }
     }
 }

@@ -2,22 +2,26 @@
 //!
 //! In: the consolidated data, the form, the register. Out: the bytes of an XLSX workbook, the same for the same input.
 //! Values only, no formulas: what is shown is what was counted. Each sheet has its file; they share [`book`] (what is
-//! known), [`page`] (title and paper) and [`grid`] (a flat table with filters).
+//! known), [`page`] (title and paper) and [`grid`] (a flat table with filters). Very hidden sheets keep what [`editable`] needs.
 
 mod about;
 mod answers;
 mod book;
 mod charts;
+mod corrections;
+mod editable;
 mod findings;
 mod fit;
 mod grid;
 mod left_out;
 mod links;
+mod mark;
 mod names;
 mod page;
 mod questions;
 mod register;
 mod report;
+mod row_answers;
 mod sources;
 mod summary;
 
@@ -30,7 +34,10 @@ use self::book::Book;
 use self::names::SheetKind;
 use super::{Error, Subject, sentences};
 use crate::flow::{Artifact, ArtifactKind};
+use crate::layout::OwnKind;
+use crate::record::Period;
 use crate::style;
+use crate::words::{self, Args, Language};
 
 /// Writes the consolidated workbook. It is meant to lie in `<workspace>/<period>/report/`: its links to the originals
 /// start there.
@@ -45,9 +52,46 @@ pub fn workbook(subject: &Subject) -> Result<Artifact, Error> {
         let sheet = file.add_worksheet().set_name(book.names.of(kind))?;
         write(sheet, kind, &book)?;
     }
+    editable::write(&mut file, &book)?;
+    mark::write(file.add_worksheet(), &book, OwnKind::Consolidated)?;
     let place = "report.workbook-name";
     let stem = sentences::say(&form.report.workbook_name, place, language, &book.args)?;
     Ok(Artifact { kind: ArtifactKind::Workbook, name: style::file_name(&stem, "xlsx"), bytes: style::save(file)? })
+}
+
+/// Writes the workbook of questions alone, to be filled in and dropped into the inbox; none where nothing is asked. It is
+/// meant to lie beside the consolidated workbook.
+///
+/// # Errors
+/// As [`workbook`].
+pub fn questions(subject: &Subject) -> Result<Option<Artifact>, Error> {
+    let (consolidated, language) = (subject.data, subject.language);
+    let book = Book::new(*subject)?;
+    if consolidated.questions.is_empty() && !left_out::asks(&book) && !corrections::asks(&book) {
+        return Ok(None);
+    }
+    let title = questions_title(consolidated.period, language);
+    let mut file = style::new_book(&title)?;
+    questions::write(file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?, &book, &title)?;
+    if left_out::asks(&book) || !consolidated.accepted.is_empty() {
+        left_out::write(file.add_worksheet().set_name(book.names.of(SheetKind::LeftOut))?, &book)?;
+    }
+    if !consolidated.corrections.is_empty() {
+        corrections::write(file.add_worksheet().set_name(book.say("sheet-corrections"))?, &book)?;
+    }
+    mark::write(file.add_worksheet(), &book, OwnKind::Questions)?;
+    let name = questions_name(consolidated.period, language);
+    Ok(Some(Artifact { kind: ArtifactKind::Questions, name, bytes: style::save(file)? }))
+}
+
+/// The name of the workbook of questions: «Вопросы за I квартал 2024 года.xlsx».
+#[must_use]
+pub fn questions_name(period: Period, language: Language) -> String {
+    style::file_name(&questions_title(period, language), "xlsx")
+}
+
+fn questions_title(period: Period, language: Language) -> String {
+    words::text(language, "publish-questions-name", &Args::new().with("period", period.name(language)))
 }
 
 fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<(), Error> {
@@ -58,7 +102,7 @@ fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<(), Erro
         SheetKind::Summary => summary::write(sheet, book),
         SheetKind::Answers => answers::write(sheet, book),
         SheetKind::Findings => findings::write(sheet, book),
-        SheetKind::Questions => questions::write(sheet, book),
+        SheetKind::Questions => questions::write(sheet, book, book.names.of(kind)),
         SheetKind::LeftOut => left_out::write(sheet, book),
         SheetKind::Sources => sources::write(sheet, book),
     }

@@ -1,7 +1,8 @@
 //! The names of the sheets: the form's own words where it has them, no two alike.
 
 use crate::form::Form;
-use crate::layout::Layout;
+use crate::layout::editable::{LISTS_SHEET, WRITTEN_SHEET};
+use crate::layout::{Layout, Mark};
 use crate::style;
 use crate::words::{self, Args, Language};
 
@@ -62,7 +63,8 @@ impl Names {
                 SheetKind::Register => Layout::of(form, language).table_sheet,
                 other => words::plain(language, &format!("publish-sheet-{}", other.id())),
             };
-            let taken: Vec<&str> = names.iter().map(String::as_str).collect();
+            let own = [Mark::SHEET, WRITTEN_SHEET, LISTS_SHEET];
+            let taken: Vec<&str> = names.iter().map(String::as_str).chain(own).collect();
             let name = style::sheet_name(&wanted, &taken);
             names.push(name);
         }

@@ -1,7 +1,8 @@
-//! What a person must decide: two rows side by side, what differs in colour, why it is asked, and cells for the answer.
+//! What a person must decide: two rows side by side, what differs in colour, why it is asked, what was decided before, and
+//! cells for the answer: about the rows as a whole, and about each field in which they differ.
 //!
-//! In: the questions. Out: a protected sheet in which the decision and the note may be written. Beside each decision stand,
-//! in hidden columns, the cells of both rows and the field, so that the answer can be read back wherever it was moved to.
+//! In: the questions. Out: a protected sheet in which answers, choices and notes may be written. Hidden words say what each
+//! of them is about ([`QuestionKey`]), so that it is read back wherever it was moved to.
 
 use rust_xlsxwriter::{
     ConditionalFormatBlank, DataValidation, DataValidationErrorStyle, Format, ProtectionOptions, Worksheet, XlsxError,
@@ -9,58 +10,78 @@ use rust_xlsxwriter::{
 
 use super::super::Error;
 use super::book::Book;
-use super::names::SheetKind;
 use super::page::{self, merged};
-use crate::flow::{Question, QuestionKind, SourceRow};
-use crate::record::Origin;
+use crate::flow::{Former, Question, QuestionKind, SourceRow};
+use crate::form::Field;
+use crate::layout::{QuestionColumn, QuestionKey};
+use crate::record::FieldKey;
 use crate::style;
-use crate::words::Args;
+use crate::words::{self, Args};
 
-const WIDTHS: [f64; 3] = [28.0, 70.0, 70.0];
+const WIDTHS: [f64; 4] = [26.0, 66.0, 66.0, 15.0];
+const LABEL: u16 = 0;
 const LEFT: u16 = 1;
 const RIGHT: u16 = 2;
-/// First of the hidden columns: a mark, the number of the question, the left row, the right row, the field.
-const KEYS: u16 = 3;
-/// Stands in the first hidden column of a row that holds a decision.
-const MARK: &str = "svod-question";
+const CHOICE: u16 = 3;
+/// The hidden row that names the columns.
+const WORDS_ROW: u32 = page::FIRST_ROW - 1;
 
-pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
+/// Answers to choose from where it is asked whether two rows are one event, and where it is asked who is right.
+const ANSWERS: [&str; 5] = ["answer-same", "answer-different", "answer-same-left", "answer-same-right", "answer-later"];
+const ANSWERS_TO_CONFLICT: [&str; 4] = ["answer-left", "answer-right", "answer-different", "answer-later"];
+const SIDES: [&str; 2] = ["answer-side-left", "answer-side-right"];
+
+/// `title` stands over the questions.
+pub(super) fn write(sheet: &mut Worksheet, book: &Book, title: &str) -> Result<(), Error> {
     for (col, width) in (0..).zip(WIDTHS) {
         sheet.set_column_width(col, width)?;
     }
     let questions = &book.data.questions;
     let lead = book.say(if questions.is_empty() { "no-questions" } else { "lead-questions" });
-    page::head(sheet, book.names.of(SheetKind::Questions), &lead, 0..3, WIDTHS.iter().sum())?;
+    page::head(sheet, title, &lead, 0..4, WIDTHS.iter().sum())?;
     page::set_up(sheet, book, None, style::MISSING_INK)?;
     if questions.is_empty() {
         return Ok(());
     }
+    for column in QuestionColumn::ALL {
+        style::text(sheet, WORDS_ROW, column.index(), column.word(), &style::code())?;
+    }
+    sheet.set_row_hidden(WORDS_ROW)?;
     let mut row = page::FIRST_ROW;
     for question in questions {
-        row = block(sheet, book, question, row)? + 1;
+        sheet.set_row_height(row, 9)?;
+        row = block(sheet, book, question, row + 1)?;
     }
-    for col in KEYS..KEYS + 5 {
-        sheet.set_column_hidden(col)?;
+    for column in [QuestionColumn::Key, QuestionColumn::Matter] {
+        sheet.set_column_hidden(column.index())?;
     }
-    sheet.set_freeze_panes(page::FIRST_ROW - 1, 1)?;
+    sheet.set_freeze_panes(page::FIRST_ROW, 1)?;
     let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
     sheet.protect_with_options(&options);
     Ok(())
 }
 
 /// Writes one question and returns the row after it.
-fn block(sheet: &mut Worksheet, book: &Book, question: &Question, mut row: u32) -> Result<u32, XlsxError> {
+fn block(sheet: &mut Worksheet, book: &Book, question: &Question, mut row: u32) -> Result<u32, Error> {
     headline(sheet, book, question, row)?;
     row += 1;
-    why(sheet, book, question, row)?;
+    let reasons: Vec<String> = question.reasons.iter().map(|reason| reason.text(book.language)).collect();
+    remark(sheet, &book.say("why-asked"), &reasons.join("; "), &style::body(), row)?;
     row += 1;
-    style::text(sheet, row, 0, &book.say("field"), &style::header_cell())?;
-    style::text(sheet, row + 1, 0, &book.say("row"), &faint())?;
+    if let Some(former) = &question.former {
+        remark(sheet, &book.say("former"), &formerly(book, former), &style::warning(), row)?;
+        row += 1;
+    }
+    let choosing = question.kind == QuestionKind::SameEvent;
+    style::text(sheet, row, LABEL, &book.say("field"), &style::header_cell())?;
+    style::text(sheet, row + 1, LABEL, &book.say("row"), &faint())?;
     side(sheet, book, row, LEFT, &question.left)?;
     side(sheet, book, row, RIGHT, &question.right)?;
-    row += 2;
-    row = fields(sheet, book, question, row)?;
-    decision(sheet, book, question, row)?;
+    let heading = if choosing { book.say("choice") } else { String::new() };
+    style::text(sheet, row, CHOICE, &heading, &style::header_cell())?;
+    style::text(sheet, row + 1, CHOICE, "", &faint())?;
+    row = fields(sheet, book, question, row + 2)?;
+    answer(sheet, book, question, row)?;
     Ok(row + 2)
 }
 
@@ -78,17 +99,30 @@ fn headline(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -
         QuestionKind::Conflict => "question-conflict",
     };
     let words = book.say_with(id, &args);
-    merged(sheet, (row, 0), (row, RIGHT), &words, &style::section().set_font_size(11))?;
+    merged(sheet, (row, LABEL), (row, CHOICE), &words, &style::section().set_font_size(11))?;
     sheet.set_row_height(row, 22).map(drop)
 }
 
-/// The reasons in words; the likeness of the titles is one of them.
-fn why(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -> Result<(), XlsxError> {
-    let reasons: Vec<String> = question.reasons.iter().map(|reason| reason.text(book.language)).collect();
-    let words = reasons.join("; ");
-    style::text(sheet, row, 0, &book.say("why-asked"), &faint())?;
-    merged(sheet, (row, LEFT), (row, RIGHT), &words, &style::body())?;
-    sheet.set_row_height(row, style::row_height([(words.as_str(), WIDTHS[1] + WIDTHS[2])]).max(18.0)).map(drop)
+/// A line with a name: why it is asked, what was decided before.
+fn remark(sheet: &mut Worksheet, name: &str, words: &str, format: &Format, row: u32) -> Result<(), XlsxError> {
+    style::text(sheet, row, LABEL, name, &faint())?;
+    merged(sheet, (row, LEFT), (row, CHOICE), words, format)?;
+    let width: f64 = WIDTHS[1..].iter().sum();
+    sheet.set_row_height(row, style::row_height([(words, width), (name, WIDTHS[0])]).max(18.0)).map(drop)
+}
+
+fn formerly(book: &Book, former: &Former) -> String {
+    let changed: Vec<String> = former.changed.iter().map(|key| quoted(book, key)).collect();
+    let args = Args::new()
+        .with("ruling", former.ruling.in_words(former.decision.matter.field.as_ref(), book.form, book.language))
+        .with("signed", former.decision.signed(book.language))
+        .with("n", changed.len())
+        .with("changed", changed.join(", "));
+    words::text(book.language, "decision-former", &args)
+}
+
+fn quoted(book: &Book, key: &FieldKey) -> String {
+    words::text(book.language, "decision-quoted", &Args::new().with("word", book.label(key)))
 }
 
 fn faint() -> Format {
@@ -109,8 +143,10 @@ fn side(sheet: &mut Worksheet, book: &Book, row: u32, col: u16, source: &SourceR
     }
 }
 
-/// The values of both rows; what contradicts is marked. For a conflict, only its field is.
-fn fields(sheet: &mut Worksheet, book: &Book, question: &Question, mut row: u32) -> Result<u32, XlsxError> {
+/// The values of both rows; what contradicts is marked. For a conflict, only its field is; else each such field has a cell
+/// that says which of the two is right. Days are one choice.
+fn fields(sheet: &mut Worksheet, book: &Book, question: &Question, mut row: u32) -> Result<u32, Error> {
+    let mut days_have_a_choice = false;
     for field in &book.form.table.fields {
         let left = question.left_values.get(&field.key).map_or("", String::as_str);
         let right = question.right_values.get(&field.key).map_or("", String::as_str);
@@ -120,50 +156,72 @@ fn fields(sheet: &mut Worksheet, book: &Book, question: &Question, mut row: u32)
         let asked = question.conflict.as_ref().is_none_or(|conflict| conflict.field == field.key);
         let contradicts = left != right && !left.is_empty() && !right.is_empty();
         let format = if contradicts && asked { style::warning() } else { style::body() };
-        style::text(sheet, row, 0, field.label.get(book.language), &faint())?;
+        style::text(sheet, row, LABEL, field.label.get(book.language), &faint())?;
         let (left, right) = (book.reads_text(field, left), book.reads_text(field, right));
         style::text(sheet, row, LEFT, &left, &format)?;
         style::text(sheet, row, RIGHT, &right, &format)?;
+        let may_choose =
+            contradicts && question.kind == QuestionKind::SameEvent && !(field.is_of_days() && days_have_a_choice);
+        if may_choose {
+            days_have_a_choice |= field.is_of_days();
+            choice(sheet, book, question, field, row)?;
+        } else {
+            style::text(sheet, row, CHOICE, "", &style::body())?;
+        }
         sheet.set_row_height(row, style::row_height([(left.as_str(), WIDTHS[1]), (right.as_str(), WIDTHS[2])]))?;
         row += 1;
     }
     Ok(row)
 }
 
-/// The cells for the decision and the note, and the hidden keys.
-fn decision(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -> Result<(), XlsxError> {
-    let choices = match question.kind {
-        QuestionKind::SameEvent => ["decision-same", "decision-different", "decision-later"],
-        QuestionKind::Conflict => ["decision-left", "decision-right", "decision-later"],
-    };
-    let choices: Vec<String> = choices.iter().map(|id| book.say(id)).collect();
-    let validation = DataValidation::new()
-        .allow_list_strings(&choices)?
-        .set_input_title(book.say("decision"))?
-        .set_input_message(book.say("decision-hint"))?
-        .set_error_title(book.say("decision"))?
-        .set_error_message(book.say("decision-wrong"))?
-        .set_error_style(DataValidationErrorStyle::Stop);
-    style::text(sheet, row, 0, &book.say("decision"), &style::label())?;
-    sheet.write_blank(row, LEFT, &style::input().set_bold())?;
-    sheet.add_data_validation(row, LEFT, row, LEFT, &validation)?;
-    let decided = ConditionalFormatBlank::new().invert().set_format(style::ready());
-    sheet.add_conditional_format(row, LEFT, row, LEFT, &decided)?;
-    style::text(sheet, row, RIGHT, &book.say("decision-advice"), &style::hint())?;
-    sheet.set_row_height(row, 24)?;
-    style::text(sheet, row + 1, 0, &book.say("decision-note"), &style::label())?;
-    merged(sheet, (row + 1, LEFT), (row + 1, RIGHT), "", &style::input())?;
-    sheet.set_row_height(row + 1, 24)?;
+/// The cell that says which row is right about a field.
+fn choice(sheet: &mut Worksheet, book: &Book, question: &Question, field: &Field, row: u32) -> Result<(), XlsxError> {
+    let key = QuestionKey::Choice(question.matter.id().0, field.key.clone());
+    list(sheet, book, (row, CHOICE), &SIDES, &style::input(), "choice-hint")?;
+    style::text(sheet, row, QuestionColumn::Key.index(), &key.word(), &style::code())
+}
 
-    let field = question.conflict.as_ref().map_or_else(String::new, |conflict| conflict.field.to_string());
-    let keys = [MARK.to_owned(), question.number.to_string(), key(&question.left.id), key(&question.right.id), field];
-    for (col, key) in (KEYS..).zip(keys) {
-        style::text(sheet, row, col, &key, &style::code())?;
-    }
+/// The cells for the answer and the note, and the hidden words.
+fn answer(sheet: &mut Worksheet, book: &Book, question: &Question, row: u32) -> Result<(), Error> {
+    let answers: &[&str] = match question.kind {
+        QuestionKind::SameEvent => &ANSWERS,
+        QuestionKind::Conflict => &ANSWERS_TO_CONFLICT,
+    };
+    style::text(sheet, row, LABEL, &book.say("decision"), &style::label())?;
+    list(sheet, book, (row, LEFT), answers, &style::input().set_bold(), "decision-hint")?;
+    merged(sheet, (row, RIGHT), (row, CHOICE), &book.say("decision-advice"), &style::hint())?;
+    sheet.set_row_height(row, 24)?;
+    style::text(sheet, row + 1, LABEL, &book.say("decision-note"), &style::label())?;
+    merged(sheet, (row + 1, LEFT), (row + 1, CHOICE), "", &style::input())?;
+    sheet.set_row_height(row + 1, 24)?;
+    let id = question.matter.id().0;
+    let key = QuestionColumn::Key.index();
+    style::text(sheet, row, key, &QuestionKey::Answer(id.clone()).word(), &style::code())?;
+    style::text(sheet, row + 1, key, &QuestionKey::Note(id).word(), &style::code())?;
+    let matter = serde_json::to_string(&question.matter)?;
+    style::text(sheet, row, QuestionColumn::Matter.index(), &matter, &style::code().unset_text_wrap())?;
     Ok(())
 }
 
-/// `0123456789abcdef!Мероприятия!B7`: parcel, sheet, first cell.
-fn key(origin: &Origin) -> String {
-    format!("{}!{}!{}", origin.parcel, origin.sheet, origin.cell)
+/// A cell with a list to choose from; it turns green when something is chosen.
+fn list(
+    sheet: &mut Worksheet,
+    book: &Book,
+    (row, col): (u32, u16),
+    choices: &[&str],
+    format: &Format,
+    hint: &str,
+) -> Result<(), XlsxError> {
+    let choices: Vec<String> = choices.iter().map(|id| words::plain(book.language, id)).collect();
+    let validation = DataValidation::new()
+        .allow_list_strings(&choices)?
+        .set_input_title(book.say("decision"))?
+        .set_input_message(book.say(hint))?
+        .set_error_title(book.say("decision"))?
+        .set_error_message(book.say("decision-wrong"))?
+        .set_error_style(DataValidationErrorStyle::Stop);
+    sheet.write_blank(row, col, format)?;
+    sheet.add_data_validation(row, col, row, col, &validation)?;
+    let decided = ConditionalFormatBlank::new().invert().set_format(style::ready());
+    sheet.add_conditional_format(row, col, row, col, &decided).map(drop)
 }

@@ -1,44 +1,77 @@
 //! All events in one flat table: every field, what was understood of it, and who reported it.
 //!
-//! In: the events. Out: an Excel table to filter, sort and count in.
+//! In: the events. Out: an Excel table to filter, sort and count in. The columns of fields may be edited: [`super::editable`]
+//! has what is needed to read the edits back.
 
 use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid};
+use super::grid::{Cell, Column, Grid, Tone};
 use super::names::SheetKind;
 use crate::flow::Event;
 use crate::form::{Field, FieldType, Role};
+use crate::layout::editable::{CALCULATED, ROW_ID, row_key};
 use crate::phrase::places::Attendance;
 use crate::record::Value;
 use crate::style;
 use crate::words::Args;
 
+/// Widths of the columns that say who reported an event.
+const REPORTED: [(&str, f64); 3] = [("reported-by", 30.0), ("source-rows", 14.0), ("findings-of-row", 12.0)];
+
+/// What a column of the register holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Content<'a> {
+    /// May be edited.
+    Field(&'a Field),
+    /// Worked out by svod.
+    Calculated,
+    /// The key of the row; hidden.
+    Key,
+}
+
+/// A column of the register.
+pub(super) struct RegisterColumn<'a> {
+    /// By which it is found again.
+    pub(super) id: String,
+    pub(super) content: Content<'a>,
+    column: Column,
+}
+
+/// The columns, from the left.
+pub(super) fn columns<'a>(book: &'a Book) -> Vec<RegisterColumn<'a>> {
+    let calculated = |id: &str, width: f64| RegisterColumn {
+        id: format!("{CALCULATED}{id}"),
+        content: Content::Calculated,
+        column: column(&book.say(id), width),
+    };
+    let mut columns = vec![calculated("number", 6.0)];
+    columns.extend(book.form.table.fields.iter().map(|field| RegisterColumn {
+        id: field.key.to_string(),
+        content: Content::Field(field),
+        column: column(field.label.get(book.language), width(field)),
+    }));
+    columns.extend(Understood::asked_by(book).into_iter().map(|one| calculated(one.heading(), one.width())));
+    columns.extend(REPORTED.map(|(id, width)| calculated(id, width)));
+    let key = column(&book.say("row-key"), 14.0);
+    columns.push(RegisterColumn { id: ROW_ID.to_owned(), content: Content::Key, column: key });
+    columns
+}
+
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
-    let understood = Understood::asked_by(book);
-    let mut columns = vec![column(&book.say("number"), 6.0)];
-    columns.extend(
-        book.form
-            .table
-            .fields
-            .iter()
-            .map(|field| Column { heading: field.label.get(book.language).to_owned(), width: width(field) }),
-    );
-    columns.extend(understood.iter().map(|one| column(&book.say(one.heading()), one.width())));
-    columns.extend([
-        column(&book.say("reported-by"), 30.0),
-        column(&book.say("source-rows"), 14.0),
-        column(&book.say("findings-of-row"), 12.0),
-    ]);
+    let columns = columns(book);
     let grid = Grid {
         name: "svod_entries",
-        columns,
-        rows: book.data.events.iter().map(|event| row(book, &understood, event)).collect(),
+        rows: book.data.events.iter().map(|event| row(book, event)).collect(),
+        columns: columns.into_iter().map(|it| it.column).collect(),
         frozen: 1,
         when_empty: book.say("no-events"),
     };
     grid.sheet(sheet, book, SheetKind::Register, style::ACCENT)?;
+    if !book.data.events.is_empty() {
+        super::editable::prepare(sheet, book)?;
+    }
     Ok(())
 }
 
@@ -56,20 +89,48 @@ fn width(field: &Field) -> f64 {
     }
 }
 
-fn row(book: &Book, understood: &[Understood], event: &Event) -> Vec<Cell> {
+/// The cells of an event, in the order of [`columns`].
+fn row(book: &Book, event: &Event) -> Vec<Cell> {
     let mut cells = vec![Cell::count(event.number)];
-    cells.extend(book.form.table.fields.iter().map(|field| value(book, event, field)));
-    cells.extend(understood.iter().map(|one| one.cell(book, event)));
+    cells.extend(book.form.table.fields.iter().map(|field| value(book, event, field).painted(tone(event, field))));
+    cells.extend(Understood::asked_by(book).iter().map(|one| one.cell(book, event)));
     cells.extend([
         Cell::Text(reported_by(book, event)),
         Cell::count(event.rows.len()),
         Cell::count(event.findings.len()),
+        event.rows.first().map_or(Cell::Blank, |lead| Cell::Text(row_key(&lead.id))),
     ]);
     cells
 }
 
+/// The same without colours and key, for the sheet that keeps what was written.
+pub(super) fn bare_row(book: &Book, event: &Event) -> Vec<Cell> {
+    let bare = |cell| match cell {
+        Cell::Painted(_, cell) => *cell,
+        other => other,
+    };
+    let mut cells: Vec<Cell> = row(book, event).into_iter().map(bare).collect();
+    cells.pop();
+    cells
+}
+
+/// A cell that may be edited looks like one; the coordinator's own value stands out.
+fn tone(event: &Event, field: &Field) -> Tone {
+    let merged = event.fields.get(&field.key).or_else(|| event.cleared.get(&field.key));
+    match merged.and_then(|merged| merged.correction.as_ref()) {
+        Some(corrected) if corrected.formerly.is_some() => Tone::Doubtful,
+        Some(_) => Tone::Good,
+        None => Tone::Input,
+    }
+}
+
 fn value(book: &Book, event: &Event, field: &Field) -> Cell {
-    match event.value(field.key.as_str()) {
+    cell(book, field, event.value(field.key.as_str()))
+}
+
+/// A value as it stands in the register.
+pub(super) fn cell(book: &Book, field: &Field, value: Option<&Value>) -> Cell {
+    match value {
         None => Cell::Blank,
         Some(Value::Integer(n)) => Cell::Count(*n),
         Some(Value::Number(n)) => Cell::Number(*n),

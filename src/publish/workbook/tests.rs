@@ -32,17 +32,16 @@ fn workbooks_can_be_looked_at() {
         println!("SVOD_LOOK is not set: nothing is written");
         return;
     };
-    let english =
-        workbook(&fixture::subject(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::En))
-            .unwrap();
-    let plain = workbook(&fixture::subject(
-        &fixture::plain_consolidated(),
-        &fixture::plain_form(),
-        &fixture::register(),
-        Language::En,
-    ))
-    .unwrap();
-    for (name, artifact) in [("ru", russian()), ("en", english), ("plain", plain)] {
+    let (data, form, register) = (fixture::consolidated(), fixture::form(), fixture::register());
+    let subject = |language| fixture::subject(&data, &form, &register, language);
+    let english = workbook(&subject(Language::En)).unwrap();
+    let (plain_data, plain_form) = (fixture::plain_consolidated(), fixture::plain_form());
+    let plain = workbook(&fixture::subject(&plain_data, &plain_form, &register, Language::En)).unwrap();
+    let asked = |language| questions(&subject(language)).unwrap().unwrap();
+    let (ru, en) = (asked(Language::Ru), asked(Language::En));
+    for (name, artifact) in
+        [("ru", russian()), ("en", english), ("plain", plain), ("questions-ru", ru), ("questions-en", en)]
+    {
         #[expect(clippy::disallowed_methods, reason = "only when a person asks to look")]
         std::fs::write(format!("{folder}/{name}.xlsx"), artifact.bytes).unwrap();
     }
@@ -91,8 +90,9 @@ fn a_decision_may_be_written_and_nothing_else() {
     let bytes = russian().bytes;
     let questions = sheet(&bytes, SheetKind::Questions);
     assert!(questions.contains("<sheetProtection"));
-    assert!(questions.contains("одно мероприятие,разные мероприятия,решить позже"));
-    assert!(words_of(&bytes).contains("0000000000000004!Мероприятия!B9"));
+    assert!(questions.contains("одно мероприятие,разные мероприятия,одно: верна левая строка"));
+    assert!(words_of(&bytes).contains("svod-answer ") && words_of(&bytes).contains("svod-choice "));
+    assert!(words_of(&bytes).contains("Ранее решено: одно мероприятие; верно слева: «"));
 }
 
 #[test]

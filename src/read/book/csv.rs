@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 
 use ::csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::encoding::decode;
+use super::encoding::{decode, guessed};
 use super::grid::content;
 use super::open::{Budget, Unreadable};
 use super::xlsx::within_sheet;
-use super::{Book, Cell, Shape, Sheet};
+use super::{Book, Cell, Shape, Sheet, note_stray};
+use crate::flow::Content;
 
 /// Separators, the likelier first: of two that fit equally, the earlier is taken.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b'|', b','];
@@ -44,14 +45,27 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
         lines = reader.position().line();
         row = row.saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
         for (col, field) in (0_u32..).zip(record.iter()) {
-            if let (Some(at), Some(content)) = (within_sheet((row, col)), content(field)) {
-                budget.cell()?;
-                sheet.cells.insert(at, Cell { content, formula: false });
-            }
+            let content = if is_swallowed(field, separator) {
+                Some(Content::Unreadable(field.trim().to_owned()))
+            } else {
+                content(field)
+            };
+            let Some(content) = content else { continue };
+            let Some(at) = within_sheet((row, col)) else {
+                note_stray(&mut sheet.stray, (row, col));
+                continue;
+            };
+            budget.cell()?;
+            sheet.cells.insert(at, Cell { content, formula: false });
         }
         row = row.saturating_add(1);
     }
-    Ok(Book { sheets: vec![sheet], ..Book::default() })
+    Ok(Book { sheets: vec![sheet], guessed: guessed(bytes, None), ..Book::default() })
+}
+
+/// Whether a field holds whole lines of the table: a quotation mark was opened in it and never closed.
+fn is_swallowed(field: &str, separator: u8) -> bool {
+    field.contains('\n') && field.bytes().filter(|byte| *byte == separator).count() > 2
 }
 
 /// Whether a text is a table with a separator.
@@ -141,6 +155,13 @@ mod tests {
     #[test]
     fn what_excel_is_told_of_the_separator_is_no_row() {
         assert_eq!(said(b"sep=|\r\na;b|c\r\n")[0], ("A1".to_owned(), "a;b".to_owned()));
+    }
+
+    #[test]
+    fn a_line_beyond_the_last_row_is_told() {
+        let text = format!("a;b\n{}c;d\n", "\n".repeat(1_048_575));
+        let book = read(text.as_bytes(), &mut Budget::new(&Limits::default())).unwrap();
+        assert_eq!(book.sheets[0].stray, ["R1048577C1", "R1048577C2"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! around the tables one more. It refuses to know fonts, fields and pictures; what was deleted with its trace kept is
 //! not there, what was inserted is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor, Read};
 
 use quick_xml::Reader;
@@ -38,8 +38,9 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
     let part = main_part(&mut archive).unwrap_or_else(|| "word/document.xml".to_owned());
     let file = archive.by_name(&part).map_err(|_| Unreadable::Damaged)?;
     let document = walk(BufReader::new(file), budget)?;
-    let tables = document.tables.into_iter().flatten().filter(|table| !table.is_empty());
-    let mut sheets: Vec<_> = tables.zip(1..).map(|(table, number)| table.sheet(&format!("{NAME} {number}"))).collect();
+    let tables = Grid::joined(document.tables, &document.going_on);
+    let mut sheets: Vec<_> =
+        tables.into_iter().zip(1..).map(|(table, number)| table.sheet(&format!("{NAME} {number}"))).collect();
     if !document.around.is_empty() {
         sheets.push(document.around.sheet(NAME));
     }
@@ -111,6 +112,10 @@ fn walk(xml: impl std::io::BufRead, budget: &mut Budget) -> Result<Document, Unr
 struct Document {
     /// Tables in the order in which they begin.
     tables: Vec<Option<Grid>>,
+    /// Those with nothing but empty paragraphs between them and the table before.
+    going_on: BTreeSet<usize>,
+    /// Whether a text stands behind the last table.
+    text_behind: bool,
     open: Vec<Open>,
     /// Tables that are too deep to be followed.
     deeper: usize,
@@ -155,6 +160,9 @@ impl Document {
                 budget.sheet()?;
                 self.tables.push(None);
                 let index = self.tables.len() - 1;
+                if self.open.is_empty() && !std::mem::take(&mut self.text_behind) && index > 0 {
+                    self.going_on.insert(index);
+                }
                 self.open.push(Open { index, grid: Grid::default(), reaching: BTreeMap::new(), cell: None });
             }
             "r" => self.in_run = true,
@@ -244,6 +252,7 @@ impl Document {
                 cell.paragraphs.push(paragraph);
             }
         } else if !super::is_blank(&paragraph) {
+            self.text_behind = true;
             self.around.row(false);
             self.around.cell(&paragraph, (1, 1), budget)?;
         }

@@ -19,6 +19,12 @@ pub(in crate::read) fn decode(bytes: &[u8], declared: Option<&str>) -> String {
     encoding.decode(bytes).0.into_owned()
 }
 
+/// The name of the encoding of a file, where nothing but likeness tells it.
+pub(super) fn guessed(bytes: &[u8], declared: Option<&str>) -> Option<String> {
+    let told = by_mark(bytes).or_else(|| wide(bytes)).or_else(|| declared.and_then(|label| believed(bytes, label)));
+    (told.is_none() && !is_utf8(bytes)).then(|| likely(bytes).name().to_lowercase())
+}
+
 fn by_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_bom(bytes).map(|(encoding, _)| encoding)
 }
@@ -61,11 +67,20 @@ fn likely(bytes: &[u8]) -> &'static Encoding {
     detector.guess(Some(b"ru"), Utf8Detection::Deny)
 }
 
-/// Whether the bytes are UTF-8, be it cut off within a letter.
+/// Whether the bytes are UTF-8, be it cut off within a letter, or with a few bytes that were damaged on the way: in no
+/// other alphabet do so many letters come out right.
 fn is_utf8(bytes: &[u8]) -> bool {
+    const LETTERS_FOR_EACH_FAULT: usize = 50;
     match std::str::from_utf8(bytes) {
         Ok(_) => true,
-        Err(error) => error.error_len().is_none(),
+        Err(error) if error.error_len().is_none() => true,
+        Err(_) => {
+            let sample = &bytes[..bytes.len().min(SAMPLE)];
+            let faults = sample.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+            let letters =
+                sample.utf8_chunks().flat_map(|chunk| chunk.valid().chars()).filter(|c| !c.is_ascii()).count();
+            letters > faults * LETTERS_FOR_EACH_FAULT
+        }
     }
 }
 

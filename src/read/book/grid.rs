@@ -3,11 +3,11 @@
 //! In: rows and cells with their spans, in reading order. Out: a [`Sheet`] in which every cell has the row and the column
 //! that a person would count. It refuses to know which format it is built from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::open::{Budget, Unreadable};
 use super::xlsx::within_sheet;
-use super::{Cell, Merge, Shape, Sheet, value};
+use super::{Cell, Merge, Shape, Sheet, note_stray, value};
 use crate::flow::Content;
 use crate::record::CellRef;
 
@@ -19,6 +19,7 @@ const MOST_DIGITS: usize = 15;
 pub(super) struct Grid {
     cells: BTreeMap<CellRef, Cell>,
     shape: Shape,
+    stray: Vec<String>,
     /// The current row; none before the first.
     row: Option<u32>,
     /// The next column of the current row.
@@ -28,6 +29,28 @@ pub(super) struct Grid {
 }
 
 impl Grid {
+    /// Adds the rows of a table that goes on from this one, as after the end of a page, if it has as many columns; else
+    /// gives it back.
+    pub(super) fn go_on(&mut self, next: Self) -> Option<Self> {
+        if self.is_empty() || self.last_column() != next.last_column() {
+            return Some(next);
+        }
+        let down = self.row.map_or(0, |row| row.saturating_add(1));
+        let moved = |at: CellRef| within_sheet((at.row.saturating_add(down), u32::from(at.col)));
+        self.cells.extend(next.cells.into_iter().filter_map(|(at, cell)| Some((moved(at)?, cell))));
+        self.shape.hidden_rows.extend(next.shape.hidden_rows.iter().map(|row| row.saturating_add(down)));
+        let merged = next.shape.merged.iter();
+        self.shape
+            .merged
+            .extend(merged.filter_map(|merge| Some(Merge { first: moved(merge.first)?, last: moved(merge.last)? })));
+        self.row = Some(down.saturating_add(next.row.unwrap_or(0)));
+        None
+    }
+
+    fn last_column(&self) -> Option<u16> {
+        self.cells.keys().map(|at| at.col).max()
+    }
+
     /// Begins a row.
     pub(super) fn row(&mut self, hidden: bool) {
         let row = self.row.map_or(0, |row| row.saturating_add(1));
@@ -55,7 +78,12 @@ impl Grid {
             self.col += 1;
         }
         let last = (row.saturating_add(rows.max(1) - 1), self.col.saturating_add(columns.max(1) - 1));
-        let (Some(at), Some(last)) = (within_sheet((row, self.col)), within_sheet(last)) else { return Ok(None) };
+        let (Some(at), Some(last)) = (within_sheet((row, self.col)), within_sheet(last)) else {
+            if !value::is_blank(text) {
+                note_stray(&mut self.stray, (row, self.col));
+            }
+            return Ok(None);
+        };
         self.col = u32::from(last.col) + 1;
         if last.row > row {
             self.covered.extend((at.col..=last.col).map(|col| (u32::from(col), last.row)));
@@ -78,8 +106,8 @@ impl Grid {
 
     /// Says that the cell at `first` reaches down to the current row.
     pub(super) fn reach_down(&mut self, first: CellRef, columns: u32) {
-        let (Some(row), Ok(width)) = (self.row, u16::try_from(columns.max(1) - 1)) else { return };
-        let last = CellRef::new(row, first.col.saturating_add(width));
+        let Some(row) = self.row else { return };
+        let Some(last) = within_sheet((row, u32::from(first.col).saturating_add(columns.max(1) - 1))) else { return };
         self.shape.merged.retain(|merge| merge.first != first);
         self.shape.merged.push(Merge { first, last });
     }
@@ -97,12 +125,26 @@ impl Grid {
             cells: self.cells,
             shape: self.shape,
             broken: false,
-            stray: Vec::new(),
+            stray: self.stray,
         }
     }
 
+    /// Tables in their order, those that go on from the one before them joined to it.
+    pub(super) fn joined(tables: Vec<Option<Self>>, going_on: &BTreeSet<usize>) -> Vec<Self> {
+        let mut joined: Vec<Self> = Vec::new();
+        for (index, table) in tables.into_iter().enumerate() {
+            let Some(table) = table.filter(|table| !table.is_empty()) else { continue };
+            let rest = match joined.last_mut().filter(|_| going_on.contains(&index)) {
+                Some(before) => before.go_on(table),
+                None => Some(table),
+            };
+            joined.extend(rest);
+        }
+        joined
+    }
+
     pub(super) fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+        self.cells.is_empty() && self.stray.is_empty()
     }
 }
 
@@ -112,12 +154,16 @@ pub(super) fn content(text: &str) -> Option<Content> {
     if value::is_blank(text) {
         return None;
     }
+    // What stands there could not be told from its bytes; half a word may be another word.
+    if text.contains('\u{FFFD}') {
+        return Some(Content::Unreadable(text.trim().to_owned()));
+    }
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     let digits = trimmed.strip_prefix('-').unwrap_or(trimmed);
     let is_whole =
         digits.len() <= MOST_DIGITS && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     let number = if is_whole && (digits == "0" || !digits.starts_with('0')) { trimmed.parse().ok() } else { None };
-    Some(number.map_or_else(|| Content::Text(trimmed.to_owned()), Content::Number))
+    Some(number.map_or_else(|| Content::Text(trimmed.into()), Content::Number))
 }
 
 #[cfg(test)]
@@ -143,12 +189,26 @@ mod tests {
     }
 
     #[test]
+    fn a_text_beyond_the_last_column_is_told_and_nothing_reaches_beyond_it() {
+        let mut budget = Budget::new(&Limits::default());
+        let mut grid = Grid::default();
+        grid.row(false);
+        grid.skip(16_383);
+        let first = grid.cell("A", (1, 1), &mut budget).unwrap().unwrap();
+        assert_eq!(grid.cell("B", (1, 1), &mut budget).unwrap(), None);
+        assert_eq!(grid.cell(" ", (1, 1), &mut budget).unwrap(), None);
+        grid.reach_down(first, 2);
+        let sheet = grid.sheet("HTML");
+        assert_eq!((sheet.stray, sheet.shape.merged), (vec!["R1C16385".to_owned()], Vec::new()));
+    }
+
+    #[test]
     fn only_a_plain_whole_number_is_a_number() {
         for (text, number) in [("36", 36.0), (" -5 ", -5.0), ("0", 0.0)] {
             assert_eq!(content(text), Some(Content::Number(number)));
         }
         for text in ["007", "05.03", "1 200", "1,5", "+7", "1e5", "1234567890123456", "-"] {
-            assert_eq!(content(text), Some(Content::Text(text.to_owned())));
+            assert_eq!(content(text), Some(Content::Text(text.into())));
         }
         assert_eq!(content(" \u{A0}\n"), None);
     }

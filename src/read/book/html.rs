@@ -3,12 +3,12 @@
 //! In: bytes. Out: a book in which every table of the page is a sheet. Scripts and styles are never looked at. It refuses
 //! to repair a page: tags that make no table are taken as white space.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 use super::Book;
-use super::encoding::decode;
+use super::encoding::{decode, guessed};
 use super::grid::Grid;
 use super::open::{Budget, Unreadable};
 
@@ -27,7 +27,15 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
     let mut emitter = DefaultEmitter::default();
     // What stands in `<script>` and `<style>` is then no markup.
     emitter.naively_switch_states(true);
-    let mut page = Page { budget, tables: Vec::new(), open: Vec::new(), deeper: 0, skipped: None };
+    let mut page = Page {
+        budget,
+        tables: Vec::new(),
+        going_on: BTreeSet::new(),
+        text_behind: false,
+        open: Vec::new(),
+        deeper: 0,
+        skipped: None,
+    };
     for Ok(token) in Tokenizer::new_with_emitter(&text, emitter) {
         match token {
             Token::StartTag(tag) => page.start(&tag)?,
@@ -39,9 +47,9 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable
     while !page.open.is_empty() {
         page.close_table()?;
     }
-    let tables: Vec<Grid> = page.tables.into_iter().flatten().filter(|table| !table.is_empty()).collect();
+    let tables = Grid::joined(page.tables, &page.going_on);
     let sheets = tables.into_iter().zip(1..).map(|(table, number)| table.sheet(&format!("HTML {number}"))).collect();
-    Ok(Book { sheets, ..Book::default() })
+    Ok(Book { sheets, guessed: guessed(bytes, declared(bytes).as_deref()), ..Book::default() })
 }
 
 /// The encoding that the page declares, by either kind of `<meta>`, or by the XML declaration of XHTML.
@@ -75,6 +83,10 @@ struct Page<'b> {
     budget: &'b mut Budget,
     /// In the order in which they begin.
     tables: Vec<Option<Grid>>,
+    /// Those with nothing between them and the table before.
+    going_on: BTreeSet<usize>,
+    /// Whether a text stands behind the last table.
+    text_behind: bool,
     open: Vec<Open>,
     /// Tables that are too deep to be followed.
     deeper: usize,
@@ -93,6 +105,10 @@ impl Page<'_> {
             "table" if self.open.len() == DEEPEST => self.deeper += 1,
             "table" => {
                 self.budget.sheet()?;
+                let goes_on = self.open.is_empty() && !std::mem::take(&mut self.text_behind);
+                if goes_on && !self.tables.is_empty() {
+                    self.going_on.insert(self.tables.len());
+                }
                 self.tables.push(None);
                 self.open.push(Open { index: self.tables.len() - 1, grid: Grid::default(), cell: None });
             }
@@ -136,6 +152,9 @@ impl Page<'_> {
     }
 
     fn text(&mut self, text: &str) {
+        if self.skipped.is_none() && self.open.is_empty() && !super::is_blank(text) {
+            self.text_behind = true;
+        }
         if self.skipped.is_none()
             && let Some(cell) = self.open.last_mut().and_then(|open| open.cell.as_mut())
         {

@@ -11,9 +11,11 @@ mod docx;
 mod encoding;
 mod grid;
 mod html;
+mod mend;
 mod ods;
 mod open;
 mod package;
+mod properties;
 mod sheet_xml;
 mod sparse;
 mod spreadsheetml;
@@ -34,6 +36,9 @@ pub(super) use value::{is_blank, said};
 
 use crate::flow::Content;
 use crate::record::CellRef;
+
+/// Values at no place of a sheet that are noted; more would only say the same.
+const MOST_STRAY: usize = 1_000;
 
 /// A cell that is not empty.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -114,6 +119,13 @@ impl Sheet {
     }
 }
 
+/// Notes a value that stands beyond the sheet; of very many the first ones.
+fn note_stray(stray: &mut Vec<String>, (row, col): (u32, u32)) {
+    if stray.len() < MOST_STRAY {
+        stray.push(format!("R{}C{}", u64::from(row) + 1, u64::from(col) + 1));
+    }
+}
+
 /// A name that the workbook gives to one cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct DefinedName {
@@ -131,6 +143,10 @@ pub struct Book {
     pub(super) since_1904: bool,
     /// Other files that it takes values from, as it names them.
     pub(super) linked: Vec<String>,
+    /// Who saved it last; empty where it does not say.
+    pub(super) editor: String,
+    /// The encoding of a text file, where it had to be guessed.
+    pub(super) guessed: Option<String>,
     pub(super) sheets: Vec<Sheet>,
     pub(super) names: Vec<DefinedName>,
 }

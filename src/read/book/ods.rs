@@ -14,8 +14,8 @@ use super::encoding::decode;
 use super::open::Unreadable;
 use super::package::without_declaration;
 use super::sheet_xml::{attribute, each_element};
+use super::xlsx::within_sheet;
 use super::{Merge, Shape};
-use crate::record::CellRef;
 
 /// Hidden rows that a run may add: a hidden tail of a million blank rows means nothing.
 const LONGEST_RUN: u32 = 10_000;
@@ -122,11 +122,8 @@ fn read(xml: impl BufRead) -> BTreeMap<String, Shape> {
 }
 
 fn spanned(row: u32, col: u32, rows: u32, columns: u32) -> Option<Merge> {
-    let column = |col: u32| u16::try_from(col).ok();
-    Some(Merge {
-        first: CellRef::new(row, column(col)?),
-        last: CellRef::new(row.checked_add(rows - 1)?, column(col.checked_add(columns - 1)?)?),
-    })
+    let last = (row.checked_add(rows - 1)?, col.checked_add(columns - 1)?);
+    Some(Merge { first: within_sheet((row, col))?, last: within_sheet(last)? })
 }
 
 /// A count of an attribute; one where it is absent or zero.
@@ -144,6 +141,17 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn cells_that_are_joined_beyond_the_sheet_are_not_joined() {
+        for spanned in ["table:number-columns-spanned=\"16385\"", "table:number-rows-spanned=\"1048577\""] {
+            let xml = format!(
+                r#"<table:table table:name="Мероприятия"><table:table-row><table:table-cell {spanned}/>
+                </table:table-row></table:table>"#
+            );
+            assert_eq!(read(xml.as_bytes())["Мероприятия"].merged, []);
+        }
+    }
 
     #[test]
     fn filtered_rows_hidden_columns_and_spans_are_found() {

@@ -5,7 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{OdsError, Reader, XlsError};
 use serde::{Deserialize, Serialize};
 
-use super::{Book, Cell, DefinedName, Shape, Sheet, biff, csv, docx, html, ods, spreadsheetml, value, xlsx};
+use super::{
+    Book, Cell, DefinedName, Shape, Sheet, biff, csv, docx, html, ods, properties, spreadsheetml, value, xlsx,
+};
 use crate::flow::Content;
 use crate::read::limits::{Exceeded, Limits};
 use crate::read::sniff::Format;
@@ -18,6 +20,10 @@ pub(in crate::read) enum Unreadable {
     Locked,
     /// Cut short, or never a workbook.
     Damaged,
+    /// Two parts of one name.
+    Doubled,
+    /// Compressed in a way that no office program writes.
+    Packed,
     TooLarge(Exceeded),
 }
 
@@ -68,6 +74,7 @@ pub(in crate::read) fn open(bytes: &[u8], format: Format, limits: &Limits) -> Re
         Format::Docx => docx::read(bytes, &mut budget),
     }))
     .unwrap_or(Err(Unreadable::Damaged))
+    .map(|book| Book { editor: if format.is_package() { properties::editor(bytes) } else { String::new() }, ..book })
 }
 
 fn read_xls(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable> {

@@ -11,20 +11,42 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::mend::Cells;
 use super::survey::{Survey, survey};
 
 pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// What a pass over each of the sheets gave, by their names.
-pub(super) fn surveys(bytes: &[u8]) -> BTreeMap<String, Survey> {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
-    let mut surveys = BTreeMap::new();
+/// What a pass over each of the sheets gave, by their names; and which cells of which parts must be mended.
+pub(super) fn surveys(bytes: &[u8]) -> (BTreeMap<String, Survey>, BTreeMap<String, Cells>) {
+    let (mut surveys, mut refused) = (BTreeMap::new(), BTreeMap::new());
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return (surveys, refused) };
+    let strings = strings(&mut archive);
     for (name, part) in sheets(&mut archive) {
         if let Ok(file) = archive.by_name(&part) {
-            surveys.insert(name, survey(BufReader::new(file)));
+            let mut survey = survey(BufReader::new(file), strings);
+            if !survey.refused.is_empty() {
+                refused.insert(part, std::mem::take(&mut survey.refused));
+            }
+            surveys.insert(name, survey);
         }
     }
-    surveys
+    (surveys, refused)
+}
+
+/// How many shared strings a workbook has.
+fn strings(archive: &mut Archive<'_>) -> u64 {
+    let workbook = workbook_part(archive);
+    let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook.as_str()));
+    let relations = relations(&text(archive, &format!("{folder}/_rels/{file}.rels")));
+    let Some(table) = relations.iter().find(|relation| relation.kind.ends_with("/sharedStrings")) else { return 0 };
+    let mut strings = 0;
+    if let Ok(file) = archive.by_name(&resolve(folder, &table.target)) {
+        each_element(BufReader::new(file), |element| {
+            strings += u64::from(element.local_name().as_ref() == "si");
+            true
+        });
+    }
+    strings
 }
 
 /// Whether a workbook counts its days from 1904.
@@ -59,9 +81,26 @@ pub(super) fn linked(bytes: &[u8]) -> Vec<String> {
             _ => linked.push(part),
         }
     }
+    linked.extend(connections(&mut archive));
     linked.sort();
     linked.dedup();
     linked
+}
+
+/// Where a workbook asks for data when it is opened.
+fn connections(archive: &mut Archive<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    each_element(text(archive, "xl/connections.xml").as_bytes(), |element| {
+        let source = match element.local_name().as_ref() {
+            "dbPr" => attribute(element, "connection"),
+            "webPr" => attribute(element, "url"),
+            "textPr" => attribute(element, "sourceFile"),
+            _ => None,
+        };
+        found.extend(source);
+        true
+    });
+    found
 }
 
 /// The part that holds the list of sheets.

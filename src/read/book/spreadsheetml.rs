@@ -10,9 +10,8 @@ use super::open::{Budget, Unreadable};
 use super::sheet_xml::attribute;
 use super::value::{is_blank, iso};
 use super::xlsx::within_sheet;
-use super::{Book, Cell, DefinedName, Merge, Shape, Sheet};
+use super::{Book, Cell, DefinedName, Merge, Shape, Sheet, note_stray};
 use crate::flow::Content;
-use crate::record::CellRef;
 
 /// Elements may stand within each other so deep.
 const DEEPEST: usize = 128;
@@ -180,7 +179,13 @@ impl Workbook {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let (row, col) = (self.row, self.col);
         self.col = col.saturating_add(cell.across).saturating_add(1);
-        let (Some(at), Some(sheet)) = (within_sheet((row, col)), self.book.sheets.last_mut()) else { return Ok(()) };
+        let Some(sheet) = self.book.sheets.last_mut() else { return Ok(()) };
+        let Some(at) = within_sheet((row, col)) else {
+            if cell.content().is_some() {
+                note_stray(&mut sheet.stray, (row, col));
+            }
+            return Ok(());
+        };
         let last = within_sheet((row.saturating_add(cell.down), col.saturating_add(cell.across)));
         if let Some(last) = last.filter(|last| *last != at) {
             sheet.shape.merged.push(Merge { first: at, last });
@@ -197,11 +202,12 @@ impl Workbook {
         let (Some(name), Some(place)) = (attribute(element, "Name"), attribute(element, "RefersTo")) else { return };
         let Some((sheet, cell)) = place.trim_start_matches('=').rsplit_once('!') else { return };
         let Some((row, col)) = cell.strip_prefix('R').and_then(|cell| cell.split_once('C')) else { return };
-        if let (Ok(row), Ok(col)) = (row.parse::<u32>(), col.parse::<u16>())
+        if let (Ok(row), Ok(col)) = (row.parse::<u32>(), col.parse::<u32>())
             && let (Some(row), Some(col)) = (row.checked_sub(1), col.checked_sub(1))
+            && let Some(cell) = within_sheet((row, col))
         {
             let sheet = sheet.trim_matches('\'').replace("''", "'");
-            self.book.names.push(DefinedName { name, sheet, cell: CellRef::new(row, col) });
+            self.book.names.push(DefinedName { name, sheet, cell });
         }
     }
 }
@@ -209,7 +215,7 @@ impl Workbook {
 impl OpenCell {
     fn content(&self) -> Option<Content> {
         let Some(value) = &self.value else { return self.formula.then_some(Content::NoValue) };
-        let text = || (!is_blank(value)).then(|| Content::Text(value.clone()));
+        let text = || (!is_blank(value)).then(|| Content::Text(value.as_str().into()));
         match self.kind.as_str() {
             "Number" => value.trim().parse().ok().filter(|n: &f64| n.is_finite()).map(Content::Number).or_else(text),
             "DateTime" => iso(value).map(Content::DateTime).or_else(text),
@@ -241,6 +247,7 @@ mod tests {
 
     use super::*;
     use crate::read::Limits;
+    use crate::record::CellRef;
 
     fn workbook(body: &str) -> String {
         format!(
@@ -252,6 +259,19 @@ mod tests {
 
     fn book(body: &str) -> Book {
         read(workbook(body).as_bytes(), &mut Budget::new(&Limits::default())).unwrap()
+    }
+
+    #[test]
+    fn what_stands_beyond_the_sheet_is_told_and_has_no_name() {
+        let book = book(
+            r#"<Names><NamedRange ss:Name="svod_period" ss:RefersTo="=Ярмарки!R1C16385"/></Names>
+            <Worksheet ss:Name="Ярмарки"><Table>
+            <Row><Cell ss:Index="16385"><Data ss:Type="Number">36</Data></Cell></Row>
+            <Row ss:Index="1048577"><Cell><Data ss:Type="String">Вечер</Data></Cell><Cell/></Row>
+            </Table></Worksheet>"#,
+        );
+        assert_eq!(book.sheets[0].stray, ["R1C16385", "R1048577C1"]);
+        assert_eq!(book.names, []);
     }
 
     #[test]
@@ -269,7 +289,7 @@ mod tests {
         );
         let sheet = &book.sheets[0];
         let cells: Vec<_> = sheet.cells.iter().map(|(at, cell)| (at.to_string(), cell.content.clone())).collect();
-        let text = |text: &str| Content::Text(text.to_owned());
+        let text = |text: &str| Content::Text(text.into());
         assert_eq!(
             cells,
             [

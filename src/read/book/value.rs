@@ -17,16 +17,21 @@ pub(super) fn content(value: Data, has_formula: bool) -> Option<Content> {
         Data::Empty if has_formula => Content::NoValue,
         Data::Empty => return None,
         Data::String(text) | Data::DurationIso(text) if is_blank(&text) => return None,
-        Data::String(text) | Data::DurationIso(text) => Content::Text(text),
+        Data::String(text) | Data::DurationIso(text) => Content::Text(text.into()),
         #[expect(clippy::cast_precision_loss, reason = "Excel itself keeps numbers as f64")]
         Data::Int(number) => Content::Number(number as f64),
-        Data::Float(number) => Content::Number(number),
+        Data::Float(number) => self::number(number),
         Data::Bool(yes) => Content::Boolean(yes),
-        Data::DateTime(serial) => moment(&serial).map_or(Content::Number(serial.as_f64()), Content::DateTime),
-        Data::DateTimeIso(text) => iso(&text).map_or(Content::Text(text), Content::DateTime),
+        Data::DateTime(serial) => moment(&serial).map_or_else(|| number(serial.as_f64()), Content::DateTime),
+        Data::DateTimeIso(text) => iso(&text).map_or_else(|| Content::Text(text.as_str().into()), Content::DateTime),
         Data::Error(error) => Content::Error(error.to_string()),
     };
     Some(content)
+}
+
+/// A number; what lies beyond all numbers, as `1e999` and `NaN` do, is none.
+fn number(number: f64) -> Content {
+    if number.is_finite() { Content::Number(number) } else { Content::Unreadable(number.to_string()) }
 }
 
 /// The same for a borrowed value.
@@ -105,6 +110,15 @@ mod tests {
         assert_eq!(content(serial(0.5, false), false), Some(Content::Number(0.5)));
         assert_eq!(content(serial(-3.0, false), false), Some(Content::Number(-3.0)));
         assert_eq!(content(serial(60.0, false), false), Some(Content::Number(60.0)), "29 February 1900 never was");
+    }
+
+    #[test]
+    fn what_is_beyond_all_numbers_is_no_number() {
+        for (number, said) in [(f64::NAN, "NaN"), (f64::INFINITY, "inf"), (f64::NEG_INFINITY, "-inf")] {
+            let unreadable = Some(Content::Unreadable(said.to_owned()));
+            assert_eq!(content(Data::Float(number), false), unreadable);
+            assert_eq!(content(serial(number, false), false), unreadable);
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError, Xlsx, XlsxError
 
 use super::open::{Budget, Unreadable, named_cells};
 use super::survey::Survey;
-use super::{Book, Cell, Sheet, package, sheet_xml, value};
+use super::{Book, Cell, Sheet, mend, note_stray, package, sheet_xml, value};
 use crate::flow::Content;
 use crate::record::CellRef;
 
@@ -18,21 +18,27 @@ use crate::record::CellRef;
 pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unreadable> {
     let plain = package::in_utf8(bytes);
     let bytes = plain.as_deref().unwrap_or(bytes);
+    let (mut surveys, refused) = sheet_xml::surveys(bytes);
+    let mended = if refused.is_empty() { None } else { mend::mended(bytes, &refused) };
+    let bytes = mended.as_deref().unwrap_or(bytes);
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
         XlsxError::Password => Unreadable::Locked,
         _ => Unreadable::Damaged,
     })?;
-    let mut surveys = sheet_xml::surveys(bytes);
     let names = named_cells(workbook.defined_names());
     let (linked, since_1904) = (sheet_xml::linked(bytes), sheet_xml::since_1904(bytes));
     let mut book = Book { since_1904, linked, names, ..Book::default() };
+    // A workbook that names its other files says more of them than the formulas do.
+    if book.linked.is_empty() {
+        book.linked = surveys.values_mut().flat_map(|survey| std::mem::take(&mut survey.outside)).collect();
+    }
     for sheet in workbook.sheets_metadata().to_vec() {
         // Charts and dialogues hold no cells.
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
         budget.sheet()?;
-        let Survey { shape, mut stray, instead } = surveys.remove(&sheet.name).unwrap_or_default();
+        let Survey { shape, mut stray, instead, .. } = surveys.remove(&sheet.name).unwrap_or_default();
         let cells = match cells(&mut workbook, &sheet.name, instead, &mut stray, budget) {
             Ok(cells) => Some(cells),
             Err(Broken::Sheet) => None,
@@ -62,7 +68,8 @@ pub(super) fn read_binary(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unr
             continue;
         }
         budget.sheet()?;
-        let cells = match binary_cells(&mut workbook, &sheet.name, budget) {
+        let mut stray = Vec::new();
+        let cells = match binary_cells(&mut workbook, &sheet.name, &mut stray, budget) {
             Ok(cells) => Some(cells),
             Err(Broken::Sheet) => None,
             Err(Broken::Book(why)) => return Err(why),
@@ -72,7 +79,7 @@ pub(super) fn read_binary(bytes: &[u8], budget: &mut Budget) -> Result<Book, Unr
             visible: sheet.visible == SheetVisible::Visible,
             name: sheet.name.into(),
             broken: cells.is_none(),
-            stray: Vec::new(),
+            stray,
             cells: cells.unwrap_or_default(),
         });
     }
@@ -143,8 +150,13 @@ fn cells(
     Ok(cells)
 }
 
-fn binary_cells(workbook: &mut Xlsb<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Result<Cells, Broken> {
-    let mut cells = binary_values(workbook, sheet, budget)?;
+fn binary_cells(
+    workbook: &mut Xlsb<Cursor<&[u8]>>,
+    sheet: &str,
+    stray: &mut Vec<String>,
+    budget: &mut Budget,
+) -> Result<Cells, Broken> {
+    let mut cells = binary_values(workbook, sheet, stray, budget)?;
     let mut reader = workbook.worksheet_cells_reader(sheet)?;
     while let Some(formula) = reader.next_formula()? {
         let Some(at) = within_sheet(formula.get_position()) else { continue };
@@ -156,15 +168,22 @@ fn binary_cells(workbook: &mut Xlsb<Cursor<&[u8]>>, sheet: &str, budget: &mut Bu
     Ok(cells)
 }
 
-fn binary_values(workbook: &mut Xlsb<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Result<Cells, Broken> {
+fn binary_values(
+    workbook: &mut Xlsb<Cursor<&[u8]>>,
+    sheet: &str,
+    stray: &mut Vec<String>,
+    budget: &mut Budget,
+) -> Result<Cells, Broken> {
     let mut reader = workbook.worksheet_cells_reader(sheet)?;
     let mut cells = Cells::new();
     while let Some(cell) = reader.next_cell()? {
-        let Some(at) = within_sheet(cell.get_position()) else { continue };
-        if let Some(content) = value::borrowed(cell.get_value(), false) {
-            budget.cell()?;
-            cells.insert(at, Cell { content, formula: false });
-        }
+        let Some(content) = value::borrowed(cell.get_value(), false) else { continue };
+        let Some(at) = within_sheet(cell.get_position()) else {
+            note_stray(stray, cell.get_position());
+            continue;
+        };
+        budget.cell()?;
+        cells.insert(at, Cell { content, formula: false });
     }
     Ok(cells)
 }

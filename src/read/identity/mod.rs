@@ -216,6 +216,6 @@ fn stated(content: &Content, frequency: Frequency) -> Option<Period> {
     }
 }
 
-fn in_words(period: Period) -> LocalText {
+pub(super) fn in_words(period: Period) -> LocalText {
     LocalText::Each { ru: Some(period.name(Language::Ru)), en: Some(period.name(Language::En)) }
 }

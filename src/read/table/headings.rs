@@ -299,7 +299,9 @@ fn is_heading(found: &BTreeMap<u16, FieldKey>, context: &Context<'_>) -> bool {
     let present: BTreeSet<&FieldKey> = found.values().collect();
     let required: Vec<_> = context.form.table.fields.iter().filter(|field| field.required()).collect();
     let named = required.iter().filter(|field| present.contains(&field.key)).count();
-    present.len() >= context.form.table.fields.len().min(2) && named * 2 >= required.len()
+    let fields = context.form.table.fields.len();
+    // Where most of the columns are there, it is the form's table without what it lacks.
+    present.len() >= fields.min(2) && (named * 2 >= required.len() || present.len() * 2 > fields)
 }
 
 fn distinct(columns: &BTreeMap<u16, FieldKey>) -> usize {

@@ -23,8 +23,11 @@ use crate::words::{Args, Language, LocalText};
 /// More unknown columns than this are not told one by one.
 const MOST_UNKNOWN: usize = 20;
 
-/// Headings of a running number, folded: such a column is no data.
-const NUMBERS: [&str; 9] = ["№", "№пп", "пп", "n", "no", "nn", "номер", "number", "нпп"];
+/// So much is quoted of a line beside the table, in characters.
+const LONGEST_ASIDE: usize = 80;
+
+/// Headings of a running number, folded, beside the bare «№»: such a column is no data.
+const NUMBERS: [&str; 8] = ["№пп", "пп", "n", "no", "nn", "номер", "number", "нпп"];
 
 /// A table that was found and taken.
 #[derive(Debug)]
@@ -114,6 +117,9 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
         let args = Args::new().with("value", heading.as_str()).with("expected", either(keys, context));
         findings.push(Finding::new(Code::L11, at(table.band.labels, *col, None), args));
     }
+    findings.extend(not_there(table, context, source));
+    findings.extend(hidden_sheet(table, source));
+    findings.extend(aside(table, source));
     findings.extend(unknown(table, &at));
     findings.extend(shape(table, &at));
     findings.extend(table.entries.findings.iter().cloned());
@@ -122,9 +128,13 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
 
 /// The labels of several fields, in both languages.
 fn either(keys: &[FieldKey], context: &Context<'_>) -> LocalText {
+    listing(keys, context, " / ")
+}
+
+fn listing(keys: &[FieldKey], context: &Context<'_>, between: &str) -> LocalText {
     let labels = |language| {
         let labels: Vec<String> = keys.iter().map(|key| context.form.label(key).get(language).to_owned()).collect();
-        Some(labels.join(" / "))
+        Some(labels.join(between))
     };
     LocalText::Each { ru: labels(Language::Ru), en: labels(Language::En) }
 }
@@ -145,6 +155,42 @@ fn missing(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Vec
             Finding::new(Code::L03, place, args)
         })
         .collect()
+}
+
+/// Columns that may be left empty and were taken out of the form's table: said once, for all of them.
+fn not_there(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Option<Finding> {
+    let present: BTreeSet<&FieldKey> = table.band.columns.values().collect();
+    let absent: Vec<FieldKey> = context
+        .form
+        .table
+        .fields
+        .iter()
+        .filter(|field| !field.required() && !present.contains(&field.key))
+        .map(|field| field.key.clone())
+        .collect();
+    // A table of few columns, such as the one of the years before, never had them.
+    let is_ours = present.len() * 3 >= context.form.table.fields.len() * 2;
+    let args = Args::new().with("value", listing(&absent, context, ", ")).with("count", absent.len());
+    let place = Place { sheet: Some(Arc::clone(&table.sheet.name)), ..source.place() };
+    (is_ours && !absent.is_empty()).then(|| Finding::new(Code::L12, place, args))
+}
+
+/// A table that nobody sees who opens the file.
+fn hidden_sheet(table: &Candidate<'_>, source: &Source) -> Option<Finding> {
+    let place = Place { sheet: Some(Arc::clone(&table.sheet.name)), ..source.place() };
+    (!table.sheet.visible).then(|| Finding::new(Code::L14, place, Args::new().with("name", &*table.sheet.name)))
+}
+
+/// Words that stand under the table, between its rows or beside it.
+fn aside(table: &Candidate<'_>, source: &Source) -> Option<Finding> {
+    let aside = &table.entries.aside;
+    let (at, _) = aside.first().filter(|_| !table.entries.rows.is_empty())?;
+    let place = Place { sheet: Some(Arc::clone(&table.sheet.name)), cell: Some(*at), ..source.place() };
+    let short = |text: &String| text.chars().take(LONGEST_ASIDE).collect::<String>();
+    let args = Args::new()
+        .with("value", listed(aside.iter().map(|(at, text)| format!("{at}: «{}»", short(text)))))
+        .with("count", aside.len());
+    Some(Finding::new(Code::L13, place, args))
 }
 
 /// Columns beside ours that hold values in the rows of entries.
@@ -181,7 +227,11 @@ fn is_number_column(table: &Candidate<'_>, col: u16, heading: &str) -> bool {
     let rows = &table.entries.rows;
     let is_number =
         |row: u32| table.sheet.cell(row, col).is_none_or(|cell| rows::whole_number(&said(&cell.content)).is_some());
-    NUMBERS.iter().any(|number| fold::label(number) == folded)
+    // The sign alone folds to nothing, as no heading does.
+    let is_sign = folded.is_empty() && heading.contains('№');
+    let is_named = !folded.is_empty() && NUMBERS.iter().any(|number| fold::label(number) == folded);
+    is_sign
+        || is_named
         || (folded.is_empty()
             && table.band.columns.keys().next().is_some_and(|first| col < *first)
             && rows.iter().all(|row| is_number(row.origin.cell.row)))

@@ -47,7 +47,7 @@ fn without_keys_labels_are_enough_on_any_sheet_row_and_column() {
     line(sheet, 5, 2, &["МЕСТО\u{A0}ПРОВЕДЕНИЯ *", "Нaзвaниe", "раздел:", "Начало\n(дд.мм.гггг)"]);
     line(sheet, 6, 2, &["г. Озёрск", "Льняная ярмарка", "Ремёсла", "05.03.2024"]);
     let (submission, codes) = submitted(book);
-    assert_eq!(codes, Vec::<String>::new());
+    assert_eq!(codes, ["L12"]);
     assert_eq!(column(&submission, "title"), ["Льняная ярмарка"]);
     assert_eq!(column(&submission, "start"), ["05.03.2024"]);
 }
@@ -93,7 +93,7 @@ fn a_heading_of_two_rows_is_one_heading() {
     line(sheet, 4, 0, &["1", "2", "3", "4", "5"]);
     line(sheet, 5, 0, &["Ремёсла", "Льняная ярмарка", "г. Озёрск", "05.03.2024", "06.03.2024"]);
     let (submission, codes) = submitted(book);
-    assert_eq!(codes, Vec::<String>::new());
+    assert_eq!(codes, ["L12"]);
     assert_eq!(column(&submission, "end"), ["06.03.2024"]);
 }
 
@@ -267,7 +267,7 @@ fn a_misspelt_heading_is_understood_and_noted() {
     line(sheet, 0, 0, &["Раздел", "Назване", "Место проведнеия", "Всего людей"]);
     line(sheet, 1, 0, &["Ремёсла", "Льняная ярмарка", "г. Озёрск", "20"]);
     let reading = reading(book);
-    assert_eq!(codes(&reading.findings), ["L01", "L01"]);
+    assert_eq!(codes(&reading.findings), ["L01", "L01", "L12"]);
     assert_eq!(reading.findings[0].place.cell_in_words(), "Ярмарки, B1");
     let submission = reading.submission.unwrap();
     assert_eq!(column(&submission, "title"), ["Льняная ярмарка"]);
@@ -325,7 +325,18 @@ fn a_label_spread_over_two_rows_is_one_label() {
     line(sheet, 4, 3, &["Ремёсла", "Льняная ярмарка", "г. Озёрск", "20"]);
     line(sheet, 7, 3, &["Ремёсла", "Медовый торг", "г. Озёрск", "30"]);
     let (submission, codes) = submitted(book);
-    assert_eq!(codes, Vec::<String>::new());
+    assert_eq!(codes, ["L12"]);
     assert_eq!(column(&submission, "title"), ["Льняная ярмарка", "Медовый торг"]);
     assert_eq!(column(&submission, "place"), ["г. Озёрск"; 2]);
+}
+
+#[test]
+fn values_beside_the_table_with_no_heading_over_them_are_told() {
+    let mut book = Workbook::new();
+    cover(&mut book);
+    let sheet = issued(&mut book);
+    three_entries(sheet);
+    sheet.write(5, 9, "перенесено на апрель").unwrap();
+    let (_, codes) = submitted(book);
+    assert_eq!(codes, ["L02"]);
 }

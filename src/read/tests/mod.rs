@@ -1,8 +1,10 @@
 //! Workbooks made here, each with one of the oddities that come back, and what is read from them.
 
+mod answers;
 mod formats;
 mod identities;
 mod layouts;
+mod quirks;
 mod refusals;
 mod registers;
 mod values;

@@ -17,7 +17,7 @@ fn days_numbers_and_yes_or_no_keep_their_kind() {
     let (submission, _) = submitted(book);
     let cells = &submission.rows[0].cells;
     assert_eq!(cells["start"].content, Content::DateTime(date(2024, 3, 5).at(0, 0, 0, 0)));
-    assert_eq!(cells["end"].content, Content::Text("5 марта".to_owned()));
+    assert_eq!(cells["end"].content, Content::Text("5 марта".into()));
     assert_eq!(cells["total"].content, Content::Number(120.0));
 }
 
@@ -33,7 +33,7 @@ fn a_formula_where_text_belongs_is_taken_and_told() {
     assert_eq!(codes(&reading.findings), ["V07"]);
     assert_eq!(finding(&reading.findings, "V07").place.cell_in_words(), "Ярмарки, C5");
     let cells = &reading.submission.unwrap().rows[0].cells;
-    assert_eq!(cells["title"].content, Content::Text("Льняная ярмарка".to_owned()));
+    assert_eq!(cells["title"].content, Content::Text("Льняная ярмарка".into()));
     assert_eq!(cells["total"].content, Content::Number(30.0));
 }
 

@@ -1,0 +1,67 @@
+# Решения человека: ответы, какими их можно выбрать из списка и написать, и слова о принятых решениях.
+
+answer-same = одно мероприятие
+answer-different = разные мероприятия
+answer-same-left = одно: верна левая строка
+answer-same-right = одно: верна правая строка
+answer-left = верно слева
+answer-right = верно справа
+answer-side-left = слева
+answer-side-right = справа
+answer-later = решу позже
+
+# Построчные ответы: строки с ошибками, правки координатора
+answer-take = принять как есть
+answer-refuse = не принимать
+answer-keep = оставить правку
+answer-give-back = взять значение учреждения
+
+decision-quoted = «{ $word }»
+decision-about-field = { $side }: «{ $field }»
+decision-signed = { $day }, { $who }
+decision-signed-nobody = { $day }
+decision-former = Ранее решено: { $ruling } ({ $signed }). { $n ->
+    [0] Выполнить это решение не удалось: оно противоречит другому.
+   *[other] С тех пор изменилось: { $changed }.
+}
+
+decision-stands = действует
+decision-replaced = заменено более поздним
+decision-undone = отменено
+
+## Командная строка
+decide-title = Вопросы за { $period }: { $n ->
+    [0] все решены
+    [one] { $n } ждёт ответа
+   *[other] { $n } ждут ответа
+}
+decide-same-event =
+    { "" }
+    { $number }. Это одно мероприятие?
+decide-conflict =
+    { "" }
+    { $number }. Какое значение верно: «{ $field }»? Пока взято левое.
+decide-row = { "    " }{ $side }: { $who } – { $title } ({ $file }: { $cell })
+decide-reasons = { "    " }почему: { $reasons }
+decide-differs = { "    " }{ $key } («{ $field }»): { $left } / { $right }
+decide-pending = { "    " }решение { $number }: { $answer }; будет учтено при следующем svod run
+decide-left = { $n ->
+    [0] Вопросов за { $period } больше нет. Учесть решения: svod run
+    [one] Остался { $n } вопрос за { $period }
+    [few] Осталось { $n } вопроса за { $period }
+   *[other] Осталось { $n } вопросов за { $period }
+}
+decide-how =
+    { "" }
+    Ответить: svod decide НОМЕР same|different|left|right [--field ПОЛЕ=left|right] [--note "…"] – или в книге с вопросами
+decide-none-kept = Решений пока нет
+decide-undone = Решение { $number } отменено: { $answer } – «{ $left }» / «{ $right }». При следующем svod run вопрос будет задан снова
+head-number = №
+head-decision = Решение
+head-about = О чём
+head-signed = Кто и когда
+head-note = Примечание
+head-stands = Действует ли
+
+decision-correction = исправлено: «{ $field }», было «{ $given }», стало «{ $becomes }»
+decision-given-back = возвращено значение учреждения: «{ $field }»

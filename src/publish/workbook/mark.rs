@@ -1,0 +1,26 @@
+//! The very hidden sheet by which svod knows its own workbook when it comes back.
+//!
+//! In: the consolidated data. Out: the rows of the mark.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::book::Book;
+use crate::layout::{Mark, OwnKind};
+use crate::style;
+
+pub(super) fn write(sheet: &mut Worksheet, book: &Book, kind: OwnKind) -> Result<(), XlsxError> {
+    let mark = Mark {
+        kind,
+        form: book.form.form.id.clone(),
+        period: book.data.period,
+        originals: book.data.parcels.iter().map(|card| card.id.clone()).collect(),
+    };
+    sheet.set_name(Mark::SHEET)?;
+    for (row, (key, value)) in (0..).zip(mark.rows()) {
+        style::text(sheet, row, 0, key, &style::code())?;
+        style::text(sheet, row, 1, &value, &style::code())?;
+    }
+    sheet.set_column_width(0, 14)?.set_column_width(1, 40)?;
+    sheet.protect().set_very_hidden(true);
+    Ok(())
+}
