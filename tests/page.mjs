@@ -81,8 +81,8 @@ for (const file of files) {
   for (const viewport of WIDTHS) {
     where = `${file} at ${viewport.width}`;
     const page = await opened(browser, file, viewport, true);
-    await looksRight(page);
-    await searches(page);
+    await looksRight(page).catch((error) => expect(false, error.message));
+    await searches(page).catch((error) => expect(false, error.message));
     const all = await page.locator(ROWS).count();
     await page.context().close();
 

@@ -9,7 +9,7 @@ use super::{Subject, sentences};
 use crate::flow::{Answer, Event, State, Understood};
 use crate::form::{Dictionary, Role};
 use crate::phrase::dates::Days;
-use crate::phrase::places::{self, Attendance, Home, KnownPlace};
+use crate::phrase::places::{self, Attendance, Home};
 use crate::phrase::text;
 use crate::words;
 
@@ -209,8 +209,9 @@ fn whereabouts(subject: &Subject) -> Option<Breakdown> {
         (subject.say("attendance-online"), 0),
         (subject.say("not-given"), 0),
     ];
+    let known = HomeNames::of(&home);
     for event in &subject.data.events {
-        if let Some((_, n)) = entries.get_mut(whereabout(&event.understood, &home)) {
+        if let Some((_, n)) = entries.get_mut(whereabout(&event.understood, &known)) {
             *n += 1;
         }
     }
@@ -218,8 +219,28 @@ fn whereabouts(subject: &Subject) -> Option<Breakdown> {
     Some(Breakdown { id: "by-whereabouts", entries, in_time: false })
 }
 
+/// The names by which the home region is known, folded.
+struct HomeNames<'a> {
+    country: &'a str,
+    region: String,
+    /// What the form or the settings name as a place of the region.
+    towns: BTreeSet<String>,
+}
+
+impl<'a> HomeNames<'a> {
+    fn of(home: &'a Home) -> Self {
+        let places = home.places.iter().filter(|place| place.region.is_none() && place.country.is_none());
+        let names = places.flat_map(|place| std::iter::once(&place.name).chain(&place.aliases).chain(&place.city));
+        Self {
+            country: &home.country,
+            region: text::fold(&home.region),
+            towns: names.map(|name| text::fold(name)).collect(),
+        }
+    }
+}
+
 /// The place of an event among the entries of [`whereabouts`].
-fn whereabout(understood: &Understood, home: &Home) -> usize {
+fn whereabout(understood: &Understood, home: &HomeNames) -> usize {
     let Some(country) = understood.country else {
         return if understood.attendance == Some(Attendance::Online) { 4 } else { 5 };
     };
@@ -227,23 +248,15 @@ fn whereabout(understood: &Understood, home: &Home) -> usize {
         return 3;
     }
     let city = understood.city.as_deref();
-    let of_city = || {
-        let known = city.filter(|city| home.places.iter().any(|place| is_at_home(place, city)));
-        known.map(|_| home.region.as_str()).or_else(|| places::known_region(city?, country))
-    };
-    match understood.region.as_deref().or_else(of_city) {
-        Some(region) if text::fold(region) == text::fold(&home.region) => 0,
+    let region = understood.region.as_deref().map(text::fold).or_else(|| {
+        let at_home = home.towns.contains(&text::fold(city?));
+        if at_home { Some(home.region.clone()) } else { places::known_region(city?, country).map(text::fold) }
+    });
+    match region {
+        Some(region) if region == home.region => 0,
         Some(_) => 1,
         None => 2,
     }
-}
-
-/// Whether the town is a place that the form or the settings name as one of the home region.
-fn is_at_home(place: &KnownPlace, city: &str) -> bool {
-    let names = std::iter::once(&place.name).chain(&place.aliases).chain(&place.city);
-    place.region.is_none()
-        && place.country.is_none()
-        && names.into_iter().any(|name| text::fold(name) == text::fold(city))
 }
 
 /// On site, online, both.

@@ -2,6 +2,8 @@
 //!
 //! In: the events with the sources of their fields. Out: a table whose rows name their event.
 
+use std::collections::BTreeMap;
+
 use super::super::Subject;
 use super::events::{self, Names, plain};
 use super::say;
@@ -9,7 +11,10 @@ use super::schema::{Field, ForeignKey, Reference};
 use super::table::{Cell, Table};
 use crate::flow::{Event, SourceValue};
 use crate::form::FieldType;
-use crate::record::FieldKey;
+use crate::record::{FieldKey, ParcelId};
+
+/// What the files are called.
+type Files<'a> = BTreeMap<&'a ParcelId, &'a str>;
 
 const EVENT: &str = "event";
 
@@ -29,7 +34,9 @@ pub(super) fn table(subject: &Subject) -> Table {
         field("sheet", FieldType::String, say(subject, "sheet")),
         field("cell", FieldType::String, subject.say("cell")).required(),
     ];
-    let rows = subject.data.events.iter().flat_map(|event| rows(subject, event)).collect();
+    let files = subject.data.parcels.iter().chain(&subject.data.earlier);
+    let files: Files = files.map(|card| (&card.id, &*card.name)).collect();
+    let rows = subject.data.events.iter().flat_map(|event| rows(subject, &files, event)).collect();
     let told = (say(subject, "sources"), say(subject, "sources-told"));
     let number = Names::of(subject).number;
     Table::new("sources", told, fields, rows).with_foreign_key(ForeignKey {
@@ -39,19 +46,18 @@ pub(super) fn table(subject: &Subject) -> Table {
 }
 
 /// The values of an event, in the form's order of fields.
-fn rows<'a>(subject: &'a Subject, event: &'a Event) -> impl Iterator<Item = Vec<Cell>> + 'a {
+fn rows<'a>(subject: &'a Subject, files: &'a Files, event: &'a Event) -> impl Iterator<Item = Vec<Cell>> + 'a {
     let keys = subject.form.table.fields.iter().map(|field| &field.key);
     let merged = |key: &FieldKey| event.fields.get(key).or_else(|| event.cleared.get(key));
     let given = keys.filter_map(move |key| merged(key).map(|merged| (key, merged)));
-    given
-        .flat_map(move |(key, merged)| merged.sources.iter().map(move |source| row(subject, event.number, key, source)))
+    given.flat_map(move |(key, merged)| {
+        merged.sources.iter().map(move |source| row(subject, files, event.number, key, source))
+    })
 }
 
-fn row(subject: &Subject, number: u32, key: &FieldKey, source: &SourceValue) -> Vec<Cell> {
+fn row(subject: &Subject, files: &Files, number: u32, key: &FieldKey, source: &SourceValue) -> Vec<Cell> {
     let parcel = &source.origin.parcel;
-    let files = subject.data.parcels.iter().chain(&subject.data.earlier);
     let signed = source.corrected.as_ref();
-    let file = files.into_iter().find(|card| card.id == *parcel);
     vec![
         Cell::plain(number),
         Cell::plain(key),
@@ -61,7 +67,7 @@ fn row(subject: &Subject, number: u32, key: &FieldKey, source: &SourceValue) -> 
         source.institution.as_deref().map_or(Cell::Blank, Cell::text),
         signed.map_or(Cell::Blank, |signed| Cell::text(signed.who().get(subject.language))),
         Cell::maybe(signed.map(|signed| signed.at.date())),
-        Cell::text(file.map_or_else(|| parcel.to_string(), |card| card.name.to_string())),
+        Cell::text(files.get(parcel).map_or_else(|| parcel.to_string(), |name| (*name).to_owned())),
         Cell::plain(parcel),
         Cell::text(&*source.origin.sheet),
         Cell::plain(source.origin.cell),
