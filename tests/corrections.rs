@@ -298,8 +298,8 @@ fn a_correction_over_a_changed_value_is_kept_by_an_answer_and_undone_by_its_numb
     assert_eq!(event(&kept, "Мост слов")["fields"]["total"], 150);
     let list = campaign.command(&["decide", "--list", "--format", "json"]);
     let list: Json = serde_json::from_slice(&list.stdout).unwrap();
-    let last = list["decisions"].as_array().unwrap().last().unwrap();
-    assert_eq!((last["kind"].as_str(), last["field"].as_str()), (Some("correction"), Some("total")));
-    assert!(campaign.command(&["decide", "--undo", &last["number"].to_string()]).status.success());
+    let newest = list["decisions"].as_array().unwrap().last().unwrap();
+    assert_eq!((newest["kind"].as_str(), newest["field"].as_str()), (Some("correction"), Some("total")));
+    assert!(campaign.command(&["decide", "--undo", &newest["number"].to_string()]).status.success());
     assert_eq!(event(&campaign.run(), "Мост слов")["fields"]["total"], 130);
 }

@@ -51,7 +51,7 @@ fn wish() -> Wish {
             "--seed" => wish.seed = args.next().unwrap().parse().unwrap(),
             "--csv" => wish.csv = args.next(),
             rows if rows.starts_with(|c: char| c.is_ascii_digit()) => {
-                wish.rows = rows.replace('_', "").parse().unwrap()
+                wish.rows = rows.replace('_', "").parse().unwrap();
             }
             name => wish.words.extend(Words::ALL.iter().filter(|words| words.name() == name)),
         }

@@ -28,7 +28,7 @@ pub struct LinkPolicy {
     pub near_days: u8,
     /// What keeps two rows apart, however alike they are.
     pub vetoes: Vec<Veto>,
-    /// How much each witness counts.
+    /// What the witnesses weigh against each other.
     #[validate(nested)]
     pub weights: LinkWeights,
 }

@@ -295,7 +295,8 @@ impl<'a> Judge<'a> {
         }
         let alike = f64::from(pair.likeness) >= policy.ask_from && against < 2;
         let sure = certainty >= policy.ask_from && (against < 2 || is_borne_out(pair));
-        (alike || sure).then_some(Judgement::Ask)
+        let called_alike = f64::from(pair.likeness) >= policy.ask_from && is_called_the_same(pair);
+        (alike || sure || called_alike).then_some(Judgement::Ask)
     }
 
     /// What keeps two rows from being joined without asking.
@@ -436,6 +437,14 @@ fn is_borne_out(pair: &Pair<'_>) -> bool {
 fn is_witnessed(pair: &Pair<'_>) -> bool {
     let text = pair.heard.said_by_text >= TEXT_WITNESS && (pair.likeness >= TITLE_AKIN || is_borne_out(pair));
     pair.likeness >= TITLE_ALIKE || pair.heard.same_total || text || pair.joint
+}
+
+/// Whether both are called the same in quotation marks, on the same days in the same house: two bodies that tell of one event in
+/// quite different texts, with other head counts, are still to be asked.
+fn is_called_the_same(pair: &Pair<'_>) -> bool {
+    let (mine, theirs) = (&pair.left.understood.title.quoted, &pair.right.understood.title.quoted);
+    let named = !mine.is_empty() && mine == theirs && !pair.name_alone && !pair.parts;
+    named && pair.days == DaysMatch::Same && house_agrees(pair) && !same_institution(pair)
 }
 
 /// Whether so much agrees that one of the clerks must have given a part of the days only.

@@ -55,6 +55,7 @@ pub(crate) struct Report {
 }
 
 /// Which of the wordings a clerk uses, and how.
+#[expect(clippy::struct_excessive_bools, reason = "each is a habit that a clerk has or has not")]
 struct Style {
     kind: usize,
     topic: usize,
@@ -204,17 +205,18 @@ fn title(world: &World<'_>, event: &Event, style: &Style, rng: &mut Rng) -> Stri
     let after_lead = !lead.is_empty();
     let mut title = lead;
     if let Some(edition) = event.edition.filter(|_| style.edition) {
-        title += &if style.fact == 0 { format!("{} ", roman(edition)) } else { ordinal(edition, words.russian) };
+        let numbered = if style.fact == 0 { format!("{} ", roman(edition)) } else { ordinal(edition, words.russian) };
+        title.push_str(&numbered);
     }
     if style.international && !after_lead {
-        title += &format!("{} ", kind.international.to_lowercase());
+        title = format!("{title}{} ", kind.international.to_lowercase());
     }
-    title += &format!("{} {topic}", if after_lead { after_in } else { nominative });
+    title = format!("{title}{} {topic}", if after_lead { after_in } else { nominative });
     if let Shape::Group(group) = event.shape {
-        title += &format!(" {group}");
+        title = format!("{title} {group}");
     }
     if let Some(name) = event.name.as_ref().filter(|_| style.named) {
-        title += &format!(" «{name}»");
+        title = format!("{title} «{name}»");
     }
     if let Shape::Part(part) = event.shape {
         title = match event.name.as_ref().filter(|_| style.named) {

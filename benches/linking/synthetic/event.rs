@@ -145,7 +145,7 @@ impl<'a> World<'a> {
             Sibling::UmbrellaAndPart => {
                 event.name.get_or_insert_with(|| self.name(rng));
                 other.name.clone_from(&event.name);
-                other.shape = Shape::Part(*rng.pick::<&'static str>(self.words.parts));
+                other.shape = Shape::Part(rng.pick::<&'static str>(self.words.parts));
                 event.end = event.start + 30.days();
                 other.start = event.start + i64::try_from(rng.below(20)).unwrap().days();
                 other.end = other.start;

@@ -104,7 +104,7 @@ impl Column {
             Self::Address => text(it.url.as_ref()),
             Self::Partners => {
                 let codes: Vec<&str> = it.partners.iter().map(|country| country.code).collect();
-                Cell::plain(codes.join(" "))
+                Cell::plain(&codes.join(" "))
             }
             Self::Kind => text(it.kind.as_ref()),
             Self::Total => Cell::maybe(it.total),

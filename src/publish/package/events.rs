@@ -75,7 +75,7 @@ fn fields(subject: &Subject, names: &Names) -> Vec<Field> {
 }
 
 fn row(subject: &Subject, names: &Names, event: &Event) -> Vec<Cell> {
-    let mut cells = vec![Cell::plain(event.number)];
+    let mut cells = vec![Cell::plain(&event.number)];
     cells.extend(subject.form.table.fields.iter().map(|field| {
         let value = event.value(field.key.as_str());
         value.map_or(Cell::Blank, |value| cell(subject, field, value))
@@ -89,7 +89,7 @@ fn row(subject: &Subject, names: &Names, event: &Event) -> Vec<Cell> {
             codes.push(code);
         }
     }
-    cells.extend([Cell::text(codes.join(" ")), Cell::plain(event.rows.len()), Cell::maybe(event.carried_from)]);
+    cells.extend([Cell::text(codes.join(" ")), Cell::plain(&event.rows.len()), Cell::maybe(event.carried_from)]);
     cells
 }
 

@@ -60,14 +60,14 @@ fn row(subject: &Subject, counters: &[&FieldKey], answer: &Answer) -> Vec<Cell> 
     let mut cells = vec![
         Cell::text(&*institution.code),
         Cell::text(&institution.name),
-        Cell::plain(state(answer.state)),
+        Cell::plain(&state(answer.state)),
         Cell::maybe(answer.received),
         Cell::maybe(in_time),
-        Cell::plain(answer.versions.len()),
+        Cell::plain(&answer.versions.len()),
     ];
     let numbers =
         [rows.received, rows.in_report, rows.merged, rows.refused, rows.waiting, answer.errors, answer.warnings];
-    cells.extend(numbers.map(Cell::plain));
+    cells.extend(numbers.map(|n| Cell::plain(&n)));
     cells.extend(counters.iter().map(|key| Cell::maybe(answer.counters.get(*key))));
     cells
 }

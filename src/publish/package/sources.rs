@@ -59,17 +59,17 @@ fn row(subject: &Subject, files: &Files, number: u32, key: &FieldKey, source: &S
     let parcel = &source.origin.parcel;
     let signed = source.corrected.as_ref();
     vec![
-        Cell::plain(number),
+        Cell::plain(&number),
         Cell::plain(key),
         plain(&source.value),
         Cell::text(&*source.raw),
-        Cell::plain(source.used),
+        Cell::plain(&source.used),
         source.institution.as_deref().map_or(Cell::Blank, Cell::text),
         signed.map_or(Cell::Blank, |signed| Cell::text(signed.who().get(subject.language))),
         Cell::maybe(signed.map(|signed| signed.at.date())),
         Cell::text(files.get(parcel).map_or_else(|| parcel.to_string(), |name| (*name).to_owned())),
         Cell::plain(parcel),
         Cell::text(&*source.origin.sheet),
-        Cell::plain(source.origin.cell),
+        Cell::plain(&source.origin.cell),
     ]
 }

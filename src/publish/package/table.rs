@@ -26,7 +26,7 @@ pub(super) enum Cell {
 }
 
 impl Cell {
-    pub(super) fn plain(value: impl ToString) -> Self {
+    pub(super) fn plain(value: &impl ToString) -> Self {
         Self::Plain(value.to_string())
     }
 
@@ -36,7 +36,7 @@ impl Cell {
 
     /// `None` is a cell in which nothing stands.
     pub(super) fn maybe(value: Option<impl ToString>) -> Self {
-        value.map_or(Self::Blank, Self::plain)
+        value.map_or(Self::Blank, |value| Self::plain(&value))
     }
 
     /// A day as ISO 8601 has it, a number, a word of the form, or a text.
