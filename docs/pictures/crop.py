@@ -15,7 +15,7 @@ PICTURES = {
     "template-events": ("filled", ["Мероприятия: "], (0, 0, 0.593, 0.9)),
     "workbook-about": ("workbook", ["Свод за"], (0, 0, 1, 0.93)),
     "workbook-report": ("workbook", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
-    "workbook-summary": ("workbook", ["Сводка", "Мероприятия по разделам"], (0, 0, 1, 0.93)),
+    "workbook-summary": ("workbook", ["Сводка", "Мероприятия по месяцу начала"], (0, 0, 1, 0.93)),
     "workbook-questions": ("questions", ["Вопросы за"], (0, 0, 1, 0.93)),
     "report-document": ("report", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
 }
