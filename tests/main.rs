@@ -19,6 +19,8 @@ mod hostile;
 mod interrupted;
 mod linking;
 mod mishaps;
+mod package;
+mod page;
 mod periods;
 mod phrases;
 mod quarter;

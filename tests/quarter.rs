@@ -25,7 +25,7 @@ fn the_demonstration_accounts_for_every_row_and_stumbles_over_nothing() {
         assert!(codes.iter().any(|found| *found == code), "{code} in {codes:?}");
     }
     let kinds: Vec<_> = answer["artifacts"].as_array().unwrap().iter().map(|artifact| &artifact["kind"]).collect();
-    assert_eq!(kinds, ["workbook", "report", "events", "questions"]);
+    assert_eq!(kinds, ["workbook", "report", "page", "events", "package", "table", "table", "table", "questions"]);
     assert_eq!(files(&folder.path().join("demo/inbox")).len(), 1, "only the lock file is left");
 }
 
@@ -33,7 +33,9 @@ fn the_demonstration_accounts_for_every_row_and_stumbles_over_nothing() {
 fn the_same_input_gives_the_same_bytes_of_every_artifact() {
     let (first, _) = demo();
     let (second, _) = demo();
-    for part in ["demo/2024-Q1/report", "demo/2024-Q1/originals", "demo/2024-Q1/unusable", "demo"] {
+    for part in
+        ["demo/2024-Q1/report", "demo/2024-Q1/report/data", "demo/2024-Q1/originals", "demo/2024-Q1/unusable", "demo"]
+    {
         let mut left = files(&first.path().join(part));
         let mut right = files(&second.path().join(part));
         for side in [&mut left, &mut right] {

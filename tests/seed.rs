@@ -109,6 +109,13 @@ fn assert_is_the_seed(ran: &Ran, seed: &Seed) {
         assert_eq!(printed[5], folded(text(expected, "/participants/clean")), "participants of {n}");
         assert_eq!(event["understood"]["total"], expected["participants"]["total"], "total of {n}");
     }
+    let page = crate::page::printed(&fs::read_to_string(ran.artifact("page")).unwrap());
+    let rows: Vec<_> = page.iter().filter(|row| row.len() > 1).collect();
+    assert_eq!((rows.len(), page.len() - rows.len()), (28, 9), "rows and sections of the page");
+    for (row, event) in rows.iter().zip(events) {
+        let cells = event["printed"].as_array().unwrap().iter().map(|cell| folded(cell.as_str().unwrap()));
+        assert_eq!(**row, cells.collect::<Vec<_>>());
+    }
     assert_eq!(folded(document["closing"].as_str().unwrap()), folded(&seed.closing));
 }
 

@@ -15,7 +15,7 @@ PICTURES = {
     "template-events": ("filled", ["Мероприятия: "], (0, 0, 0.593, 0.9)),
     "workbook-about": ("workbook", ["Свод за"], (0, 0, 1, 0.93)),
     "workbook-report": ("workbook", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
-    "workbook-summary": ("workbook", ["Сводка", "Мероприятия по разделам"], (0, 0, 1, 0.93)),
+    "workbook-summary": ("workbook", ["Сводка", "Мероприятия по месяцу начала"], (0, 0, 1, 0.93)),
     "workbook-questions": ("questions", ["Вопросы за"], (0, 0, 1, 0.93)),
     "report-document": ("report", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
 }
@@ -55,11 +55,17 @@ def stacked(images: list) -> Image.Image:
     return whole
 
 
+def saved(image: Image.Image, picture: Path) -> None:
+    """The image in the width of the guides, as small as it gets."""
+    image = image.resize((WIDTH, round(image.height * WIDTH / image.width)), Image.Resampling.LANCZOS)
+    image.quantize(COLOURS).save(picture, optimize=True)
+
+
 def main(folder: Path, pictures: Path) -> None:
     for name, (document, beginnings, part) in PICTURES.items():
-        image = stacked([page(folder, document, words, part) for words in beginnings])
-        image = image.resize((WIDTH, round(image.height * WIDTH / image.width)), Image.Resampling.LANCZOS)
-        image.quantize(COLOURS).save(pictures / f"{name}.png", optimize=True)
+        saved(stacked([page(folder, document, words, part) for words in beginnings]), pictures / f"{name}.png")
+    # The web page is not paper: the browser has made its picture.
+    saved(Image.open(folder / "page.png").convert("RGB"), pictures / "report-page.png")
 
 
 main(Path(sys.argv[1]), Path(sys.argv[2]))

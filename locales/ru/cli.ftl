@@ -167,6 +167,8 @@ summary-questions = { $n ->
 } вашего решения: ответьте в книге с вопросами и положите её в inbox, или svod decide
 artifact-workbook = Свод:     { $path }
 artifact-report = Отчёт:    { $path }
+artifact-page = Страница: { $path }
+artifact-package = Таблицы:  { $path }
 artifact-events = Данные:   { $path }
 artifact-questions = Вопросы:  { $path }
 artifact-template = Шаблон:   { $path }

@@ -107,7 +107,11 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
         let id = match artifact.kind {
             ArtifactKind::Workbook => "artifact-workbook",
             ArtifactKind::Report => "artifact-report",
+            ArtifactKind::Page => "artifact-page",
             ArtifactKind::Events => "artifact-events",
+            ArtifactKind::Package => "artifact-package",
+            // The package names its tables.
+            ArtifactKind::Table => continue,
             ArtifactKind::Questions => "artifact-questions",
             ArtifactKind::Template => "artifact-template",
             ArtifactKind::Register => "artifact-register",

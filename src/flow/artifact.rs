@@ -11,8 +11,14 @@ pub enum ArtifactKind {
     Workbook,
     /// The report that is signed, DOCX.
     Report,
+    /// The report for the web, HTML.
+    Page,
     /// Everything, as JSON.
     Events,
+    /// The data package: `datapackage.json`, which describes the tables.
+    Package,
+    /// A table of the data package, CSV.
+    Table,
     /// The workbook of questions to a person; only where there are any.
     Questions,
     /// A template workbook of one institution.
@@ -25,7 +31,7 @@ pub enum ArtifactKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Artifact {
     pub kind: ArtifactKind,
-    /// File name with extension; no folder.
+    /// File name with extension; what belongs to a package has its folder before it, with `/`.
     pub name: String,
     pub bytes: Vec<u8>,
 }

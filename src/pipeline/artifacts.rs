@@ -19,6 +19,10 @@ pub(super) fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Written
         .iter()
         .map(|artifact| {
             let path = folder.join(&artifact.name);
+            if let Some(own) = path.parent().filter(|own| *own != folder) {
+                outside::make_folder(own)?;
+                outside::sweep(own)?;
+            }
             outside::put_if_changed(&path, &artifact.bytes)?;
             Ok(Written { kind: artifact.kind, path })
         })

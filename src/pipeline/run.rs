@@ -7,7 +7,7 @@ use super::consolidate::gather;
 use super::decide::Journal;
 use super::{Error, Stage, Watch, Workspace, artifacts};
 use crate::flow::{ArtifactKind, Consolidated};
-use crate::publish;
+use crate::publish::{self, Subject};
 use crate::record::Period;
 use crate::register::Register;
 
@@ -41,7 +41,13 @@ pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<O
     journal.take(workspace, &mut ledger, period, gathered.own())?;
     let (consolidated, register) = gathered.combine(workspace, &journal.memory);
     watch.begin(Stage::Publish, 1);
-    let published = publish::publish(&consolidated, &workspace.form, &register, workspace.language())?;
+    let published = publish::publish(&Subject {
+        data: &consolidated,
+        form: &workspace.form,
+        register: &register,
+        deadline: workspace.deadline(period),
+        language: workspace.language(),
+    })?;
     let artifacts = artifacts::write(&workspace.report(period), &published)?;
     artifacts::show_unusable(workspace, period, &consolidated)?;
     artifacts::take_away_answered(workspace, period, &published)?;

@@ -20,7 +20,13 @@ pub enum Error {
     Document(#[from] std::io::Error),
     #[error("the report could not be packed: {0}")]
     Package(#[from] zip::result::ZipError),
+    /// The page's template could not be filled.
+    #[error("the page could not be written: {0}")]
+    Page(#[from] askama::Error),
+    /// The tables could not be written.
+    #[error("a table of the data package could not be written: {0}")]
+    Table(#[from] csv::Error),
     /// A number that JSON does not know.
-    #[error("events.json could not be written: {0}")]
+    #[error("the data could not be written: {0}")]
     Data(#[from] serde_json::Error),
 }

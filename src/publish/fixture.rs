@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
+use super::Subject;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
     Answer, Conflict, Consolidated, Decision, Event, Former, Matter, MergedField, ParcelCard, Question, QuestionKind,
@@ -32,6 +33,16 @@ pub(super) fn form() -> Form {
 /// A form of another kind, in English: no sections, no people, no places.
 pub(super) fn plain_form() -> Form {
     toml::from_str(include_str!("fixture_plain_form.toml")).unwrap()
+}
+
+/// The data, to be spoken of; answers are due on 5 April 2024.
+pub(super) fn subject<'a>(
+    data: &'a Consolidated,
+    form: &'a Form,
+    register: &'a Register,
+    language: Language,
+) -> Subject<'a> {
+    Subject { data, form, register, deadline: Some(date(2024, 4, 5)), language }
 }
 
 pub(super) fn register() -> Register {

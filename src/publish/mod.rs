@@ -8,9 +8,13 @@
 mod data;
 mod document;
 mod error;
+mod figures;
+mod package;
+mod page;
 mod reason;
 pub mod report;
 pub mod sentences;
+mod subject;
 mod workbook;
 
 #[cfg(test)]
@@ -19,31 +23,30 @@ mod fixture;
 pub use data::{data, schema};
 pub use document::document;
 pub use error::Error;
+pub use figures::{Breakdown, Figures, SignedDocument};
+pub use package::package;
+pub use page::page;
 pub use reason::reason;
 pub use report::{Report, ReportColumn, ReportRow, ReportSection};
+pub use subject::Subject;
 pub use workbook::{questions, questions_name, workbook};
 
-use crate::flow::{Artifact, Consolidated};
-use crate::form::Form;
-use crate::register::Register;
-use crate::words::Language;
+use crate::flow::Artifact;
 
-/// Everything that a run leaves behind: the consolidated workbook, the report, the data, and, where something is
+/// Everything that a run leaves behind: the consolidated workbook, the report, the page, the data, and, where something is
 /// asked, the workbook of questions.
 ///
 /// # Errors
 /// When a sentence of the form cannot be said, or a writer refuses something.
-pub fn publish(
-    consolidated: &Consolidated,
-    form: &Form,
-    register: &Register,
-    language: Language,
-) -> Result<Vec<Artifact>, Error> {
+pub fn publish(subject: &Subject) -> Result<Vec<Artifact>, Error> {
+    let Subject { data: consolidated, form, language, .. } = *subject;
     let mut artifacts = vec![
-        workbook(consolidated, form, register, language)?,
+        workbook(subject)?,
         document(consolidated, form, language)?,
+        page(subject)?,
         data(consolidated, form, language)?,
     ];
-    artifacts.extend(questions(consolidated, form, register, language)?);
+    artifacts.extend(package(subject)?);
+    artifacts.extend(questions(subject)?);
     Ok(artifacts)
 }

@@ -26,6 +26,8 @@ const RUSSIAN: &[&str] = &[
     include_str!("../../locales/ru/decide.ftl"),
     include_str!("../../locales/ru/link.ftl"),
     include_str!("../../locales/ru/publish.ftl"),
+    include_str!("../../locales/ru/page.ftl"),
+    include_str!("../../locales/ru/package.ftl"),
     include_str!("../../locales/ru/cli.ftl"),
     include_str!("../../locales/ru/period.ftl"),
 ];
@@ -37,6 +39,8 @@ const ENGLISH: &[&str] = &[
     include_str!("../../locales/en/decide.ftl"),
     include_str!("../../locales/en/link.ftl"),
     include_str!("../../locales/en/publish.ftl"),
+    include_str!("../../locales/en/page.ftl"),
+    include_str!("../../locales/en/package.ftl"),
     include_str!("../../locales/en/cli.ftl"),
     include_str!("../../locales/en/period.ftl"),
 ];

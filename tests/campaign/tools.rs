@@ -79,6 +79,47 @@ pub(crate) fn assert_valid(files: &[PathBuf]) {
     assert_eq!(said.trim(), "[]", "{}", String::from_utf8_lossy(&output.stderr));
 }
 
+/// What a real browser finds wrong with pages, as `tests/page.mjs` says it: a JSON list.
+pub(crate) fn browse(pages: &[PathBuf]) -> Option<String> {
+    let tools = std::env::var_os("SVOD_BROWSER_TOOLS").map(PathBuf::from);
+    let Some(tools) = tools.filter(|tools| tools.join("node_modules/axe-core").exists()) else {
+        left_out("the browser", "SVOD_BROWSER_TOOLS does not name the folder of playwright-core and axe-core");
+        return None;
+    };
+    if !is_there("chromium") {
+        left_out("the browser", "chromium is not installed");
+        return None;
+    }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/page.mjs");
+    let output = Command::new("node").arg(script).arg(tools).arg(program("chromium")).args(pages).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Where a program lies.
+fn program(name: &str) -> PathBuf {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file()).unwrap()
+}
+
+/// The kinds of errors that the `frictionless` program finds in a data package; `SVOD_FRICTIONLESS` names another one.
+pub(crate) fn frictionless(package: &Path) -> Option<Vec<String>> {
+    let program = std::env::var("SVOD_FRICTIONLESS").unwrap_or_else(|_| "frictionless".to_owned());
+    if !is_there(&program) {
+        left_out("the data package", "frictionless is not installed");
+        return None;
+    }
+    let output = Command::new(program).args(["validate", "--json"]).arg(package).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let report: serde_json::Value = serde_json::from_str(&said)
+        .unwrap_or_else(|error| panic!("{error}: {said}\n{}", String::from_utf8_lossy(&output.stderr)));
+    let of_tasks = report["tasks"].as_array().unwrap().iter().flat_map(|task| task["errors"].as_array().unwrap());
+    let errors = report["errors"].as_array().unwrap().iter().chain(of_tasks);
+    let found: Vec<String> = errors.map(|error| error["type"].as_str().unwrap_or_default().to_owned()).collect();
+    assert_eq!(report["valid"].as_bool(), Some(found.is_empty()), "{said}");
+    Some(found)
+}
+
 /// A workbook of svod's own, opened in LibreOffice.
 pub(crate) struct Opened(String);
 

@@ -4,14 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Error, report, sentences};
+use super::super::{Error, Figures, Subject, report, sentences};
 use super::links;
 use super::names::{Names, SheetKind};
-use crate::flow::{Answer, Consolidated, ParcelCard, State};
+use crate::flow::{Answer, Consolidated, ParcelCard};
 use crate::form::{Field, Form};
+use crate::phrase::countries::Country;
 use crate::record::{CellRef, FieldKey, Origin, ParcelId, Value};
-use crate::register::Register;
-use crate::words::{self, Args, Language};
+use crate::words::{Args, Language};
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,17 +45,14 @@ pub(super) struct Book<'a> {
     pub(super) args: Args,
     /// «Свод за I квартал 2024 года».
     pub(super) title: String,
-    register: &'a Register,
+    pub(super) figures: Figures,
+    subject: Subject<'a>,
     files: BTreeMap<ParcelId, File<'a>>,
 }
 
 impl<'a> Book<'a> {
-    pub(super) fn new(
-        data: &'a Consolidated,
-        form: &'a Form,
-        register: &'a Register,
-        language: Language,
-    ) -> Result<Self, Error> {
+    pub(super) fn new(subject: Subject<'a>) -> Result<Self, Error> {
+        let Subject { data, form, language, .. } = subject;
         let args = sentences::args(data, form, language);
         Ok(Self {
             data,
@@ -64,19 +61,20 @@ impl<'a> Book<'a> {
             names: Names::new(form, language, &args)?,
             title: sentences::say(&form.report.workbook_name, "report.workbook-name", language, &args)?,
             args,
-            register,
+            figures: Figures::of(&subject),
+            subject,
             files: files(data),
         })
     }
 
     /// The message `publish-ID`.
     pub(super) fn say(&self, id: &str) -> String {
-        words::plain(self.language, &format!("publish-{id}"))
+        self.subject.say(id)
     }
 
     /// The message `publish-ID` with arguments.
     pub(super) fn say_with(&self, id: &str, args: &Args) -> String {
-        words::text(self.language, &format!("publish-{id}"), args)
+        self.subject.say_with(id, args)
     }
 
     /// «28 мероприятий», in the form's own word.
@@ -86,9 +84,7 @@ impl<'a> Book<'a> {
 
     /// What the institution with that code is called; the code, where the register does not know it.
     pub(super) fn institution(&self, code: &str) -> String {
-        let answered = || self.data.answers.iter().map(|answer| &answer.institution).find(|inst| &*inst.code == code);
-        let known = self.register.by_code(code).or_else(answered);
-        known.map_or_else(|| code.to_owned(), |institution| institution.called().to_owned())
+        self.subject.institution(code)
     }
 
     /// The label of a field.
@@ -115,11 +111,13 @@ impl<'a> Book<'a> {
         known.map_or(key, |dictionary| dictionary.label(key, self.language)).to_owned()
     }
 
-    pub(super) fn country(&self, country: &crate::phrase::countries::Country) -> String {
-        match self.language {
-            Language::Ru => country.ru.to_owned(),
-            Language::En => country.en.to_owned(),
-        }
+    pub(super) fn country(&self, country: Country) -> String {
+        self.subject.country(country)
+    }
+
+    /// The label of a unit.
+    pub(super) fn unit(&self, key: &str) -> String {
+        self.subject.unit(key)
     }
 
     /// The files in order of arrival.
@@ -156,12 +154,6 @@ impl<'a> Book<'a> {
     pub(super) fn why_unusable(&self, id: &ParcelId) -> Option<String> {
         let (_, findings) = self.data.unusable.iter().find(|(card, _)| card.id == *id)?;
         findings.iter().find(|finding| finding.is_error()).map(|finding| finding.message(self.language))
-    }
-
-    /// Institutions with an answer that can be used; a file that is none is no answer.
-    pub(super) fn answered(&self) -> usize {
-        let counts = |state| !matches!(state, State::Silent | State::Unusable);
-        self.data.answers.iter().filter(|answer| counts(answer.state)).count()
     }
 
     /// The link to the cell of the original.

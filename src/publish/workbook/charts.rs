@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     Chart, ChartAxis, ChartDataLabel, ChartFont, ChartFormat, ChartLayout, ChartLine, ChartSolidFill,
 };
 
-use super::figures::Figures;
+use super::super::Breakdown;
 use crate::style;
 
 /// Bars that a chart shows at most; the table beside it shows all.
@@ -22,7 +22,7 @@ const LETTER: f64 = 6.4;
 const LABELS: f64 = 0.47;
 
 /// Where the bars lie: the labels have the room that the longest needs, and none runs over the edge.
-fn bars(figures: &Figures) -> ChartLayout {
+fn bars(figures: &Breakdown) -> ChartLayout {
     let shown = figures.entries.iter().take(MOST_BARS);
     let longest = shown.map(|(label, _)| label.chars().count()).max().unwrap_or(0);
     let width = f64::from(WIDTH);
@@ -33,13 +33,13 @@ fn bars(figures: &Figures) -> ChartLayout {
 }
 
 /// The height in pixels of the chart for these figures.
-pub(super) fn height(figures: &Figures) -> u32 {
+pub(super) fn height(figures: &Breakdown) -> u32 {
     let bars = u32::try_from(figures.entries.len().min(MOST_BARS)).unwrap_or(1);
     if figures.in_time { 240 } else { 66 + bars * 30 }
 }
 
 /// The chart of the figures whose labels and numbers stand in columns A and B of `sheet` from row `first` on.
-pub(super) fn chart(figures: &Figures, sheet: &str, first: u32, title: &str) -> Chart {
+pub(super) fn chart(figures: &Breakdown, sheet: &str, first: u32, title: &str) -> Chart {
     let mut chart = if figures.in_time { Chart::new_column() } else { Chart::new_bar() };
     let shown = u32::try_from(figures.entries.len().min(MOST_BARS)).unwrap_or(1);
     let last = first + shown.saturating_sub(1);

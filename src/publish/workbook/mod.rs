@@ -10,7 +10,6 @@ mod book;
 mod charts;
 mod corrections;
 mod editable;
-mod figures;
 mod findings;
 mod fit;
 mod grid;
@@ -33,12 +32,10 @@ use rust_xlsxwriter::Worksheet;
 
 use self::book::Book;
 use self::names::SheetKind;
-use super::{Error, sentences};
-use crate::flow::{Artifact, ArtifactKind, Consolidated};
-use crate::form::Form;
+use super::{Error, Subject, sentences};
+use crate::flow::{Artifact, ArtifactKind};
 use crate::layout::OwnKind;
 use crate::record::Period;
-use crate::register::Register;
 use crate::style;
 use crate::words::{self, Args, Language};
 
@@ -47,13 +44,9 @@ use crate::words::{self, Args, Language};
 ///
 /// # Errors
 /// When a sentence of the form cannot be said, or the workbook's writer refuses something.
-pub fn workbook(
-    consolidated: &Consolidated,
-    form: &Form,
-    register: &Register,
-    language: Language,
-) -> Result<Artifact, Error> {
-    let book = Book::new(consolidated, form, register, language)?;
+pub fn workbook(subject: &Subject) -> Result<Artifact, Error> {
+    let (form, language) = (subject.form, subject.language);
+    let book = Book::new(*subject)?;
     let mut file = style::new_book(&book.title)?;
     for kind in SheetKind::ALL {
         let sheet = file.add_worksheet().set_name(book.names.of(kind))?;
@@ -71,13 +64,9 @@ pub fn workbook(
 ///
 /// # Errors
 /// As [`workbook`].
-pub fn questions(
-    consolidated: &Consolidated,
-    form: &Form,
-    register: &Register,
-    language: Language,
-) -> Result<Option<Artifact>, Error> {
-    let book = Book::new(consolidated, form, register, language)?;
+pub fn questions(subject: &Subject) -> Result<Option<Artifact>, Error> {
+    let (consolidated, language) = (subject.data, subject.language);
+    let book = Book::new(*subject)?;
     if consolidated.questions.is_empty() && !left_out::asks(&book) && !corrections::asks(&book) {
         return Ok(None);
     }

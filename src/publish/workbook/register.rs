@@ -232,15 +232,15 @@ impl Understood {
             Self::Last => Cell::day(it.days.as_ref().map(crate::phrase::dates::Days::last)),
             Self::City => text(&it.city),
             Self::Region => text(&it.region),
-            Self::Country => it.country.map_or(Cell::Blank, |country| Cell::Text(book.country(&country))),
+            Self::Country => it.country.map_or(Cell::Blank, |country| Cell::Text(book.country(country))),
             Self::Attendance => it.attendance.map_or(Cell::Blank, |way| Cell::Text(book.say(attendance(way)))),
             Self::Partners => {
-                let names: Vec<String> = it.partners.iter().map(|country| book.country(country)).collect();
+                let names: Vec<String> = it.partners.iter().map(|country| book.country(*country)).collect();
                 Cell::Text(names.join(", "))
             }
             Self::Kind => it.kind.as_deref().map_or(Cell::Blank, |key| Cell::Text(book.entry("kinds", key))),
             Self::Total => it.total.map_or(Cell::Blank, Cell::count),
-            Self::Unit => it.unit.as_deref().map_or(Cell::Blank, |key| Cell::Text(unit(book, key))),
+            Self::Unit => it.unit.as_deref().map_or(Cell::Blank, |key| Cell::Text(book.unit(key))),
             Self::Foreign => it.foreign.map_or(Cell::Blank, Cell::count),
         }
     }
@@ -253,10 +253,4 @@ pub(super) fn attendance(way: Attendance) -> &'static str {
         Attendance::Online => "attendance-online",
         Attendance::Both => "attendance-both",
     }
-}
-
-/// The label of a unit.
-pub(super) fn unit(book: &Book, key: &str) -> String {
-    let dictionary = book.form.with_role(Role::Unit).and_then(|field| book.form.dictionary_of(field));
-    dictionary.map_or(key, |dictionary| dictionary.label(key, book.language)).to_owned()
 }

@@ -4,13 +4,11 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
-use super::super::Error;
+use super::super::{Breakdown, Error, SignedDocument};
 use super::book::Book;
 use super::charts;
-use super::figures::{self, Figures};
 use super::names::SheetKind;
 use super::page::{self, merged};
-use crate::flow::State;
 use crate::style;
 use crate::words::Args;
 
@@ -40,14 +38,14 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     // A chart is not torn: where it would be, a new page begins.
     let mut used = HEAD + f64::from(row - page::FIRST_ROW) * LARGE;
     let mut breaks = Vec::new();
-    for figures in figures::all(book) {
-        let height = block_height(&figures);
+    for figures in &book.figures.breakdowns {
+        let height = block_height(figures);
         if used + height > PAGE {
             breaks.push(row);
             used = 0.0;
         }
         used += height;
-        row = block(sheet, book, &figures, row)? + 1;
+        row = block(sheet, book, figures, row)? + 1;
     }
     documents(sheet, book, row)?;
     page::set_up(sheet, book, None, style::ACCENT)?;
@@ -57,7 +55,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
 }
 
 /// Height of a table with its chart, in points.
-fn block_height(figures: &Figures) -> f64 {
+fn block_height(figures: &Breakdown) -> f64 {
     let table: f64 = figures.entries.iter().map(|(label, _)| entry_height(label)).sum();
     let chart = f64::from(charts::height(figures)) * 0.75 + 2.0 * ROW;
     21.0 + ROW + chart.max(18.0 + table)
@@ -95,19 +93,19 @@ fn main_figures(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32,
     heading(sheet, row, &book.say("main-figures"))?;
     row += 1;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let answered = book.answered();
-    let nil = data.answers.iter().filter(|answer| answer.state == State::Nil).count();
-    let joint = data.events.iter().filter(|event| event.rows.len() > 1).count();
-    let of = Args::new().with("n", answered).with("of", data.answers.len()).with("nil", nil);
-    let joint_id = if joint == 0 { "figure-joint-none" } else { "figure-joint" };
-    let answered_id = if nil == 0 { "figure-answered-of" } else { "figure-answered-nil" };
+    let figures = &book.figures;
+    let answers = figures.answers;
+    let of = Args::new().with("n", answers.answered).with("of", answers.asked).with("nil", answers.nil);
+    let joint = Args::new().with("n", figures.joint);
+    let joint_id = if figures.joint == 0 { "figure-joint-none" } else { "figure-joint" };
+    let answered_id = if answers.nil == 0 { "figure-answered-of" } else { "figure-answered-nil" };
     let mut lines = vec![
-        (book.say("figure-entries"), count(data.events.len()), book.say_with(joint_id, &Args::new().with("n", joint))),
-        (book.say("figure-answered"), count(answered), book.say_with(answered_id, &of)),
+        (book.say("figure-entries"), count(figures.events), book.say_with(joint_id, &joint)),
+        (book.say("figure-answered"), count(answers.answered), book.say_with(answered_id, &of)),
     ];
     lines.extend(data.counters.iter().map(|(key, n)| (book.label(key), *n, book.say("figure-counter"))));
-    if book.form.with_role(crate::form::Role::Documents).is_some() {
-        lines.push((book.say("figure-documents"), count(figures::documents(book).len()), String::new()));
+    if let Some(documents) = &figures.documents {
+        lines.push((book.say("figure-documents"), count(documents.len()), String::new()));
     }
     for (words, n, remark) in lines {
         figure(sheet, row, &words, n, &remark)?;
@@ -118,7 +116,7 @@ fn main_figures(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32,
 
 /// People by unit. A form that does not ask for people has none.
 fn people(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32, XlsxError> {
-    let units = figures::people(book);
+    let units = &book.figures.people;
     if units.is_empty() {
         return Ok(row);
     }
@@ -128,10 +126,10 @@ fn people(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32, XlsxE
         let total = i64::try_from(people.total).unwrap_or(i64::MAX);
         let args = Args::new().with("n", people.events).with("foreign", people.foreign);
         let remark = if people.foreign > 0 { "people-events-foreign" } else { "people-events" };
-        figure(sheet, row, &super::super::sentences::capitalised(&unit), total, &book.say_with(remark, &args))?;
+        figure(sheet, row, &super::super::sentences::capitalised(unit), total, &book.say_with(remark, &args))?;
         row += 1;
     }
-    let known = Args::new().with("n", figures::with_a_number(book)).with("of", book.data.events.len());
+    let known = Args::new().with("n", book.figures.with_a_number).with("of", book.figures.events);
     let words = book.say_with("people-known", &known);
     merged(sheet, (row, 0), (row, LAST), &words, &style::caption())?;
     sheet.set_row_height(row, style::row_height([(words.as_str(), 160.0)]).max(20.0))?;
@@ -139,7 +137,7 @@ fn people(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32, XlsxE
 }
 
 /// A table with its chart, and the row after both.
-fn block(sheet: &mut Worksheet, book: &Book, figures: &Figures, mut row: u32) -> Result<u32, XlsxError> {
+fn block(sheet: &mut Worksheet, book: &Book, figures: &Breakdown, mut row: u32) -> Result<u32, XlsxError> {
     let title = book.say(figures.id);
     heading(sheet, row, &title)?;
     row += 1;
@@ -165,10 +163,9 @@ fn block(sheet: &mut Worksheet, book: &Book, figures: &Figures, mut row: u32) ->
 }
 
 fn documents(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<(), XlsxError> {
-    let documents = figures::documents(book);
-    if documents.is_empty() {
+    let Some(documents) = book.figures.documents.as_deref().filter(|documents| !documents.is_empty()) else {
         return Ok(());
-    }
+    };
     heading(sheet, row, &book.say("documents"))?;
     row += 1;
     style::text(sheet, row, 0, &book.say("document-of"), &style::header_cell())?;
@@ -176,10 +173,10 @@ fn documents(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<(), Xls
     merged(sheet, (row, 3), (row, LAST), &book.say("document"), &style::header_cell())?;
     sheet.set_row_height(row, 18)?;
     row += 1;
-    for (number, title, document) in documents {
-        style::text(sheet, row, 0, &title, &style::body())?;
-        style::integer(sheet, row, 1, i64::from(number), &style::body_integer().set_indent(1))?;
-        merged(sheet, (row, 3), (row, LAST), &document, &style::body())?;
+    for SignedDocument { number, title, document } in documents {
+        style::text(sheet, row, 0, title, &style::body())?;
+        style::integer(sheet, row, 1, i64::from(*number), &style::body_integer().set_indent(1))?;
+        merged(sheet, (row, 3), (row, LAST), document, &style::body())?;
         let width = WIDTHS[3..].iter().sum();
         sheet.set_row_height(row, style::row_height([(title.as_str(), WIDTHS[0]), (document.as_str(), width)]))?;
         row += 1;

@@ -2,9 +2,10 @@ use std::io::Read;
 
 use super::*;
 use crate::publish::fixture;
+use crate::words::Language;
 
 fn russian() -> Artifact {
-    workbook(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::Ru).unwrap()
+    workbook(&fixture::subject(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::Ru)).unwrap()
 }
 
 fn part(bytes: &[u8], name: &str) -> String {
@@ -31,12 +32,12 @@ fn workbooks_can_be_looked_at() {
         println!("SVOD_LOOK is not set: nothing is written");
         return;
     };
-    let english = workbook(&fixture::consolidated(), &fixture::form(), &fixture::register(), Language::En).unwrap();
-    let plain =
-        workbook(&fixture::plain_consolidated(), &fixture::plain_form(), &fixture::register(), Language::En).unwrap();
-    let asked = |language| {
-        questions(&fixture::consolidated(), &fixture::form(), &fixture::register(), language).unwrap().unwrap()
-    };
+    let (data, form, register) = (fixture::consolidated(), fixture::form(), fixture::register());
+    let subject = |language| fixture::subject(&data, &form, &register, language);
+    let english = workbook(&subject(Language::En)).unwrap();
+    let (plain_data, plain_form) = (fixture::plain_consolidated(), fixture::plain_form());
+    let plain = workbook(&fixture::subject(&plain_data, &plain_form, &register, Language::En)).unwrap();
+    let asked = |language| questions(&subject(language)).unwrap().unwrap();
     let (ru, en) = (asked(Language::Ru), asked(Language::En));
     for (name, artifact) in
         [("ru", russian()), ("en", english), ("plain", plain), ("questions-ru", ru), ("questions-en", en)]
@@ -70,7 +71,7 @@ fn the_sum_of_rows_is_shown_with_its_check() {
     assert!(words_of(&russian().bytes).contains("Сходится: 18 = 13 + 2 + 2 + 1."));
     let mut wrong = fixture::consolidated();
     wrong.tally.merged = 1;
-    let artifact = workbook(&wrong, &fixture::form(), &fixture::register(), Language::Ru).unwrap();
+    let artifact = workbook(&fixture::subject(&wrong, &fixture::form(), &fixture::register(), Language::Ru)).unwrap();
     assert!(words_of(&artifact.bytes).contains("Не сходится: получено 18"));
 }
 
@@ -115,7 +116,8 @@ fn silent_institutions_stand_on_the_first_sheet() {
 #[test]
 fn a_form_without_sections_and_people_has_a_workbook_too() {
     let data = fixture::plain_consolidated();
-    let artifact = workbook(&data, &fixture::plain_form(), &fixture::register(), Language::En).unwrap();
+    let artifact =
+        workbook(&fixture::subject(&data, &fixture::plain_form(), &fixture::register(), Language::En)).unwrap();
     assert_eq!(artifact.name, "Training activities, Q1 2024.xlsx");
     let words = words_of(&artifact.bytes);
     assert!(words.contains("Reading aloud") && !words.contains("How many people"));
@@ -126,7 +128,7 @@ fn sheet_names_are_not_longer_than_excel_allows() {
     for language in Language::ALL {
         let data = fixture::consolidated();
         let (form, register) = (fixture::form(), fixture::register());
-        let book = Book::new(&data, &form, &register, language).unwrap();
+        let book = Book::new(fixture::subject(&data, &form, &register, language)).unwrap();
         for kind in SheetKind::ALL {
             assert!(book.names.of(kind).encode_utf16().count() <= 31);
         }
