@@ -53,7 +53,7 @@ pub(super) const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 
-/// Seasons in the order of the year, winter first, as [`Season`] has them.
+/// Seasons in the order of the year, winter first, as `Season` in the tokens has them.
 pub(super) const SEASONS_RU: [&str; 4] = ["зима", "весна", "лето", "осень"];
 pub(super) const SEASONS_EN: [&str; 4] = ["winter", "spring", "summer", "autumn"];
 

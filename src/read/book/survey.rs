@@ -215,7 +215,7 @@ impl Surveyor {
     }
 }
 
-/// Whether a formula takes its value from another file («[1]Лист1!A1»), another program («cmd|…!A0») or the network.
+/// Whether a formula takes its value from another file (`[1]Лист1!A1`), another program («cmd|…!A0») or the network.
 fn asks_outside(formula: &str) -> bool {
     let upper = formula.to_ascii_uppercase();
     let is_file = formula.find('[').is_some_and(|at| {
