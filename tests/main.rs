@@ -23,6 +23,7 @@ mod package;
 mod page;
 mod periods;
 mod phrases;
+mod publishing;
 mod quarter;
 mod reading_page;
 mod samples;

@@ -25,6 +25,8 @@ help-template = Подготовить шаблон для каждого учр
 help-template-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
 help-run = Принять всё из папки inbox, проверить, свести и записать свод и отчёт
 help-run-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
+help-publish = Записать отчёт за сведённый период или за более длинный (полугодие, год) и сохранить его как редакцию
+help-publish-period = Период, в том числе более длинный: 2024-Q1, 2024-H1, 2024-9M или 2024
 help-status = Кто ответил, кто нет и что не так
 help-status-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
 help-status-of = Рассказать об одном учреждении, по его коду: его файлы, что в них менялось, замечания
@@ -324,3 +326,25 @@ understand-place-several = города: { $list }
 understand-inferred-city = город не написан, выведен
 understand-inferred-region = регион не написан, выведен
 understand-inferred-country = страна не написана, выведена
+
+## Публикация
+published-part = { $period }: в отчёте { $n }, ответили { $answered } из { $asked }
+published-part-missing = { $period }: не сводился, в отчёт не вошёл. Если сведения есть: svod run { $id }
+published-part-open = { $period }: { $n ->
+    [one] { $n } вопрос ждёт решения
+    [few] { $n } вопроса ждут решения
+   *[other] { $n } вопросов ждут решения
+}
+published-edition-first = Редакция { $number }: { $path }
+published-edition-new = Редакция { $number }: { $path }. { $n ->
+    [one] { $n } отличие от прежней:
+    [few] { $n } отличия от прежней:
+   *[other] { $n } отличий от прежней:
+}
+published-edition-same = Ничего не изменилось: действует редакция { $number }, { $path }
+published-edition-more = …и ещё { $n }: всё – в документе «Что изменилось»
+artifact-changes = Отличия: { $path }
+error-not-run = { $period }: публиковать нечего, сведения ещё не сводились
+error-not-run-help = Сначала выполните: { $commands }
+error-edition = Запись о редакции отчёта не читается: { $path } ({ $reason })
+error-edition-help = Верните файл из резервной копии; если её нет, переименуйте папку этой редакции

@@ -118,6 +118,13 @@ impl Failure {
                     "wrong-frequency",
                     Args::new().with("period", period.name(language)).with("example", expected.example()),
                 ),
+                pipeline::Error::NotRun { period, parts } => {
+                    let periods = if parts.is_empty() { std::slice::from_ref(period) } else { parts };
+                    let commands: Vec<String> = periods.iter().map(|one| format!("svod run {one}")).collect();
+                    let args = Args::new().with("period", period.name(language));
+                    ("not-run", args.with("commands", commands.join(", ")))
+                }
+                pipeline::Error::Edition { path, reason } => ("edition", named(path).with("reason", reason.as_str())),
                 pipeline::Error::NotAPeriod(error) => ("not-a-period", Args::new().with("value", error.0.as_str())),
                 pipeline::Error::NobodyAsked { path, period } => {
                     ("nobody-asked", named(path).with("period", period.name(language)))

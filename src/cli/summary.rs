@@ -40,8 +40,10 @@ pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
         terminal.say("summary-nobody", &Args::new());
     }
     let tally = consolidated.tally;
-    let answered = consolidated.answers.iter().filter(|answer| is_answer(answer.state)).count();
-    terminal.say("summary-answers", &Args::new().with("answered", answered).with("asked", consolidated.answers.len()));
+    if consolidated.parts.is_empty() {
+        let args = Args::new().with("answered", answered(consolidated)).with("asked", consolidated.answers.len());
+        terminal.say("summary-answers", &args);
+    }
     let args = Args::new()
         .with("received", tally.received)
         .with("in-report", tally.in_report)
@@ -52,6 +54,11 @@ pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
     if tally.carried > 0 {
         terminal.say("summary-carried", &Args::new().with("n", tally.carried));
     }
+}
+
+/// How many institutions have answered.
+pub(super) fn answered(consolidated: &Consolidated) -> usize {
+    consolidated.answers.iter().filter(|answer| is_answer(answer.state)).count()
 }
 
 /// Whether an institution has answered; a file that cannot be used is no answer.
@@ -112,6 +119,7 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
             ArtifactKind::Package => "artifact-package",
             // The package names its tables.
             ArtifactKind::Table => continue,
+            ArtifactKind::Changes => "artifact-changes",
             ArtifactKind::Questions => "artifact-questions",
             ArtifactKind::Template => "artifact-template",
             ArtifactKind::Register => "artifact-register",

@@ -19,6 +19,8 @@ pub enum ArtifactKind {
     Package,
     /// A table of the data package, CSV.
     Table,
+    /// What an edition says differently from the one before, DOCX.
+    Changes,
     /// The workbook of questions to a person; only where there are any.
     Questions,
     /// A template workbook of one institution.

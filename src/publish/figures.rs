@@ -112,7 +112,29 @@ impl Figures {
     }
 }
 
+/// How the institutions answered; of a longer period in all of its parts together.
 fn answers(subject: &Subject) -> Answers {
+    if subject.data.parts.is_empty() {
+        return answers_of_one(subject);
+    }
+    let parts = subject.data.parts.iter().filter_map(|part| subject.of_part(part));
+    parts.map(|part| answers_of_one(&part)).fold(Answers::default(), Answers::and)
+}
+
+impl Answers {
+    fn and(self, other: Self) -> Self {
+        Self {
+            asked: self.asked + other.asked,
+            answered: self.answered + other.answered,
+            nil: self.nil + other.nil,
+            in_time: [self.in_time, other.in_time].into_iter().flatten().reduce(|one, more| one + more),
+            unusable: self.unusable + other.unusable,
+            silent: self.silent + other.silent,
+        }
+    }
+}
+
+fn answers_of_one(subject: &Subject) -> Answers {
     let all = &subject.data.answers;
     let with = |holds: &dyn Fn(&Answer) -> bool| all.iter().filter(|answer| holds(answer)).count();
     let usable = |answer: &Answer| !matches!(answer.state, State::Silent | State::Unusable);

@@ -7,8 +7,10 @@
 
 mod data;
 mod document;
+mod edition;
 mod error;
 mod figures;
+mod headline;
 mod package;
 mod page;
 mod reason;
@@ -21,9 +23,11 @@ mod workbook;
 mod fixture;
 
 pub use data::{data, schema};
-pub use document::document;
+pub use document::{changes, document};
+pub use edition::{Difference, Edition, EditionEvent, EditionField, EditionFigure, differences};
 pub use error::Error;
 pub use figures::{Breakdown, Figures, SignedDocument};
+pub use headline::{Beside, Headline, Line, Measures, Past, Relation, change, grouped};
 pub use package::package;
 pub use page::page;
 pub use reason::reason;

@@ -3,6 +3,9 @@
 //! In: the [`Report`] model. Out: the bytes of a DOCX, the same for the same input. It knows nothing of events.
 
 mod body;
+mod changes;
+mod frame;
+mod grid;
 mod package;
 mod parts;
 mod signature;
@@ -10,6 +13,7 @@ mod signature;
 #[cfg(test)]
 mod tests;
 
+pub use self::changes::changes;
 use super::{Error, Report, sentences};
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
 use crate::form::Form;
@@ -24,15 +28,6 @@ pub fn document(consolidated: &Consolidated, form: &Form, language: Language) ->
     let report = Report::of(consolidated, form, language)?;
     let args = sentences::args(consolidated, form, language);
     let stem = sentences::say(&form.report.document_name, "report.document-name", language, &args)?;
-    let bytes = package::pack(&[
-        ("[Content_Types].xml", parts::content_types()),
-        ("_rels/.rels", parts::relations()),
-        ("docProps/core.xml", parts::properties(&report.title.join(" "), language)),
-        ("word/_rels/document.xml.rels", parts::document_relations()),
-        ("word/document.xml", body::document(&report, language)?),
-        ("word/styles.xml", parts::styles(language)),
-        ("word/settings.xml", parts::settings()),
-        ("word/header1.xml", parts::header()),
-    ])?;
+    let bytes = frame::document(&report.title.join(" "), language, |xml| body::report(xml, &report, language))?;
     Ok(Artifact { kind: ArtifactKind::Report, name: style::file_name(&stem, "docx"), bytes })
 }

@@ -53,6 +53,12 @@ pub(super) fn styles(language: Language) -> String {
         r#"<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>"#,
         r#"<w:b/><w:sz w:val="28"/><w:szCs w:val="28"/>"#,
     );
+    own += &style(
+        "SvodRemark",
+        "Svod Remark",
+        r#"<w:keepNext/><w:spacing w:before="120" w:after="0"/><w:jc w:val="center"/>"#,
+        "<w:i/>",
+    );
     own += &style("SvodHead", "Svod Table Head", r#"<w:keepNext/><w:jc w:val="center"/>"#, "");
     own += &style(
         "SvodSection",

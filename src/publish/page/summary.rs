@@ -2,10 +2,10 @@
 //!
 //! In: the figures. Out: numbers as they are printed, each with its words. People of different units stand apart.
 
-use super::super::{Figures, Report, SignedDocument, Subject, sentences};
+use super::super::{Figures, Headline, Line, Report, SignedDocument, Subject, grouped, sentences};
 use super::chart::Chart;
 use super::{say, table};
-use crate::words::{Args, Language};
+use crate::words::Args;
 
 /// Charts, in their order; institutions are told of in other words.
 const CHARTS: [&str; 7] =
@@ -28,6 +28,8 @@ pub(super) struct Tile {
     pub(super) number: String,
     pub(super) words: String,
     pub(super) remark: String,
+    /// What it was in the periods that it is compared with.
+    pub(super) changes: Vec<String>,
 }
 
 /// Words and a number.
@@ -60,10 +62,10 @@ impl Summary {
         let largest = figures.largest.iter().map(|one| Large {
             number: one.number,
             title: one.title.clone(),
-            total: format!("{} – {}", one.of, grouped(one.total, language)),
+            total: format!("{} – {}", one.of, grouped(i64::try_from(one.total).unwrap_or(i64::MAX), language)),
         });
         Self {
-            tiles: tiles(subject, figures).into_iter().chain(people(subject, figures)).collect(),
+            tiles: tiles(subject, figures),
             apart: figures.people.len() > 1,
             facts: facts(subject, figures),
             charts: charts.collect(),
@@ -74,46 +76,14 @@ impl Summary {
 }
 
 fn tiles(subject: &Subject, figures: &Figures) -> Vec<Tile> {
-    let language = subject.language;
-    let count = |n: usize| grouped(u64::try_from(n).unwrap_or(u64::MAX), language);
-    let joint = Args::new().with("n", figures.joint);
-    let joint_id = if figures.joint == 0 { "figure-joint-none" } else { "figure-joint" };
-    let mut tiles = vec![Tile {
-        number: count(figures.events),
-        words: subject.say("figure-entries"),
-        remark: if figures.events == 0 { String::new() } else { subject.say_with(joint_id, &joint) },
-    }];
-    let answers = figures.answers;
-    if answers.asked > 0 {
-        let of = Args::new().with("n", answers.answered).with("of", answers.asked);
-        let remark = subject.say_with("figure-answered-of", &of);
-        tiles.push(Tile { number: count(answers.answered), words: subject.say("figure-answered"), remark });
-    }
-    if let Some(documents) = &figures.documents {
-        let words = subject.say("figure-documents");
-        tiles.push(Tile { number: count(documents.len()), words, remark: String::new() });
-    }
-    tiles.extend(subject.data.counters.iter().map(|(key, n)| Tile {
-        number: n.to_string(),
-        words: subject.form.label(key).get(language).to_owned(),
-        remark: subject.say("figure-counter"),
-    }));
-    tiles
-}
-
-/// People by unit, each with the number of events that they were counted at.
-fn people(subject: &Subject, figures: &Figures) -> Vec<Tile> {
-    let language = subject.language;
-    let tile = |(unit, people): &(String, super::super::figures::People)| {
-        let args = Args::new().with("n", people.events).with("of", figures.events).with("foreign", people.foreign);
-        let remark = if people.foreign > 0 { "people-of-foreign" } else { "people-of" };
-        Tile {
-            number: grouped(people.total, language),
-            words: sentences::capitalised(unit),
-            remark: say(language, remark, &args),
-        }
+    let headline = Headline::of(subject, figures);
+    let tile = |(at, line): (usize, &Line)| Tile {
+        number: grouped(line.n, subject.language),
+        words: line.words.clone(),
+        remark: line.remark.clone(),
+        changes: headline.changes(at, subject.language),
     };
-    figures.people.iter().map(tile).collect()
+    headline.lines.iter().enumerate().map(tile).collect()
 }
 
 fn facts(subject: &Subject, figures: &Figures) -> Vec<Fact> {
@@ -133,25 +103,4 @@ fn facts(subject: &Subject, figures: &Figures) -> Vec<Fact> {
         whole("merged", merged),
     ];
     facts.into_iter().flatten().collect()
-}
-
-/// A number with its thousands set apart, as the language does it: «12 500», «12,500».
-pub(super) fn grouped(n: u64, language: Language) -> String {
-    let digits = n.to_string();
-    let (mark, from) = match language {
-        // Four digits are written together in Russian.
-        Language::Ru => ('\u{a0}', 5),
-        Language::En => (',', 4),
-    };
-    if digits.len() < from {
-        return digits;
-    }
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(mark);
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
