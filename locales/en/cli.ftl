@@ -160,6 +160,7 @@ summary-questions = { $n ->
 } for your decision: answer in the workbook of questions and put it into the inbox, or svod decide
 artifact-workbook = Workbook: { $path }
 artifact-report = Report:   { $path }
+artifact-brief = Summary:  { $path }
 artifact-page = Web page: { $path }
 artifact-package = Tables:   { $path }
 artifact-events = Data:     { $path }

@@ -308,3 +308,29 @@ publish-part-missing-heading = { $period } (not consolidated)
 publish-contents-parts = The periods side by side: the main figures of each, and of all
 publish-figure = Figure
 publish-figure-remark = Remark
+
+# The summary on one page
+publish-largest = The largest
+publish-answers = How the institutions answered
+publish-fact-asked = Institutions asked
+publish-fact-answered = Answered
+publish-fact-in-time = of them in time
+publish-fact-late = of them late
+publish-fact-nil = of them with “nothing to report”
+publish-fact-unusable = Sent a file that cannot be used
+publish-fact-silent = Have not answered
+publish-fact-merged = Repeated reports merged
+publish-fact-asked-of-parts = Answers expected
+publish-fact-answered-of-parts = Received
+publish-fact-silent-of-parts = Not received
+publish-brief-title = Summary for { $period }
+publish-brief-document-name = Summary for { $period }
+publish-brief-figure = Figure
+publish-brief-others = others ({ $n })
+publish-brief-share = { $n } ({ $share }%)
+publish-brief-number = No. { $n }
+publish-brief-more-documents = and { $n } more { $n ->
+    [one] document
+   *[other] documents
+}
+publish-brief-nothing = There is no event in the report.

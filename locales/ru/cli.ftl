@@ -169,6 +169,7 @@ summary-questions = { $n ->
 } вашего решения: ответьте в книге с вопросами и положите её в inbox, или svod decide
 artifact-workbook = Свод:     { $path }
 artifact-report = Отчёт:    { $path }
+artifact-brief = Справка:  { $path }
 artifact-page = Страница: { $path }
 artifact-package = Таблицы:  { $path }
 artifact-events = Данные:   { $path }

@@ -319,3 +319,30 @@ publish-part-missing-heading = { $period } (не сводился)
 publish-contents-parts = Периоды рядом: главные числа каждого и за всё время
 publish-figure = Показатель
 publish-figure-remark = Пояснение
+
+# Справка
+publish-largest = Самые многолюдные мероприятия
+publish-answers = Как ответили учреждения
+publish-fact-asked = Учреждений опрошено
+publish-fact-answered = Ответили
+publish-fact-in-time = из них в срок
+publish-fact-late = из них с опозданием
+publish-fact-nil = из них сообщили «мероприятий не было»
+publish-fact-unusable = Прислали файл, который не удалось использовать
+publish-fact-silent = Не ответили
+publish-fact-merged = Повторных сообщений объединено
+publish-fact-asked-of-parts = Ответов ожидалось
+publish-fact-answered-of-parts = Получено
+publish-fact-silent-of-parts = Не получено
+publish-brief-title = Справка за { $period }
+publish-brief-document-name = Справка за { $period }
+publish-brief-figure = Показатель
+publish-brief-others = прочие ({ $n })
+publish-brief-share = { $n } ({ $share } %)
+publish-brief-number = № { $n }
+publish-brief-more-documents = и ещё { $n } { $n ->
+    [one] документ
+    [few] документа
+   *[other] документов
+}
+publish-brief-nothing = В отчёте нет ни одного мероприятия.

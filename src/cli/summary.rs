@@ -114,6 +114,7 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
         let id = match artifact.kind {
             ArtifactKind::Workbook => "artifact-workbook",
             ArtifactKind::Report => "artifact-report",
+            ArtifactKind::Brief => "artifact-brief",
             ArtifactKind::Page => "artifact-page",
             ArtifactKind::Events => "artifact-events",
             ArtifactKind::Package => "artifact-package",

@@ -11,6 +11,8 @@ pub enum ArtifactKind {
     Workbook,
     /// The report that is signed, DOCX.
     Report,
+    /// The summary on one page, DOCX.
+    Brief,
     /// The report for the web, HTML.
     Page,
     /// Everything, as JSON.

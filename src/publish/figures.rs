@@ -43,6 +43,8 @@ pub struct Figures {
     pub breakdowns: Vec<Breakdown>,
     /// By unit, in the order of the form's dictionary.
     pub people: Vec<(String, People)>,
+    /// Events outside the home country.
+    pub abroad: usize,
     /// Events that say how many people there were.
     pub with_a_number: usize,
     /// `None` where the form does not ask for documents.
@@ -99,6 +101,7 @@ impl Figures {
             answers: answers(subject),
             breakdowns: breakdowns(subject),
             people: people(subject),
+            abroad: abroad(subject),
             with_a_number: events.iter().filter(|event| event.understood.total.is_some()).count(),
             documents: subject.asks(Role::Documents).then(|| documents(subject)),
             largest: largest(subject),
@@ -110,6 +113,12 @@ impl Figures {
     pub fn breakdown(&self, id: &str) -> Option<&Breakdown> {
         self.breakdowns.iter().find(|breakdown| breakdown.id == id)
     }
+}
+
+fn abroad(subject: &Subject) -> usize {
+    let home = subject.form.region.home().country;
+    let is_abroad = |event: &&Event| event.understood.country.is_some_and(|country| country.code != home);
+    subject.data.events.iter().filter(is_abroad).count()
 }
 
 /// How the institutions answered; of a longer period in all of its parts together.

@@ -5,6 +5,7 @@
 //!
 //! There is one [`report`] model. The writers take it (or the consolidated data) and never meet each other.
 
+mod brief;
 mod data;
 mod document;
 mod edition;
@@ -22,11 +23,12 @@ mod workbook;
 #[cfg(test)]
 mod fixture;
 
+pub use brief::{Bar, Bars, Block, Body, Brief, Fact};
 pub use data::{data, schema};
-pub use document::{changes, document};
+pub use document::{brief, changes, document};
 pub use edition::{Difference, Edition, EditionEvent, EditionField, EditionFigure, differences};
 pub use error::Error;
-pub use figures::{Breakdown, Figures, SignedDocument};
+pub use figures::{Breakdown, Figures, Largest, SignedDocument};
 pub use headline::{Beside, Headline, Line, Measures, Past, Relation, change, grouped};
 pub use package::package;
 pub use page::page;
@@ -47,6 +49,7 @@ pub fn publish(subject: &Subject) -> Result<Vec<Artifact>, Error> {
     let mut artifacts = vec![
         workbook(subject)?,
         document(consolidated, form, language)?,
+        brief(subject)?,
         page(subject)?,
         data(consolidated, form, language)?,
     ];

@@ -2,17 +2,21 @@
 //!
 //! In: the [`Report`] model. Out: the bytes of a DOCX, the same for the same input. It knows nothing of events.
 
+mod bars;
 mod body;
+mod brief;
 mod changes;
 mod frame;
 mod grid;
 mod package;
 mod parts;
+mod shrink;
 mod signature;
 
 #[cfg(test)]
 mod tests;
 
+pub use self::brief::brief;
 pub use self::changes::changes;
 use super::{Error, Report, sentences};
 use crate::flow::{Artifact, ArtifactKind, Consolidated};

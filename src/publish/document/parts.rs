@@ -59,6 +59,7 @@ pub(super) fn styles(language: Language) -> String {
         r#"<w:keepNext/><w:spacing w:before="120" w:after="0"/><w:jc w:val="center"/>"#,
         "<w:i/>",
     );
+    own += &brief_styles(&style);
     own += &style("SvodHead", "Svod Table Head", r#"<w:keepNext/><w:jc w:val="center"/>"#, "");
     own += &style(
         "SvodSection",
@@ -87,6 +88,45 @@ pub(super) fn styles(language: Language) -> String {
     format!(
         r#"{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>{own}</w:styles>"#
     )
+}
+
+/// The styles of the summary on one page: smaller letters, headings in the colour of the charts.
+fn brief_styles(style: &impl Fn(&str, &str, &str, &str) -> String) -> String {
+    let size = |half_points: u32| format!(r#"<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>"#);
+    let small = size(17);
+    let figure = size(19);
+    [
+        style(
+            "SvodBriefTitle",
+            "Svod Brief Title",
+            r#"<w:keepNext/><w:jc w:val="center"/>"#,
+            &format!("<w:b/>{}", size(25)),
+        ),
+        style(
+            "SvodOpening",
+            "Svod Opening",
+            r#"<w:spacing w:before="120" w:after="0"/><w:ind w:firstLine="567"/><w:jc w:val="both"/>"#,
+            &size(22),
+        ),
+        style(
+            "SvodBlock",
+            "Svod Block",
+            r#"<w:keepNext/><w:spacing w:before="100" w:after="40"/><w:outlineLvl w:val="0"/>"#,
+            &format!(r#"<w:b/><w:color w:val="1F3A5F"/>{}"#, size(19)),
+        ),
+        style("SvodFigure", "Svod Figure", "", &figure),
+        style("SvodFigureOwn", "Svod Figure Own", r#"<w:jc w:val="center"/>"#, &format!("<w:b/>{figure}")),
+        style("SvodFigureBeside", "Svod Figure Beside", r#"<w:jc w:val="center"/>"#, &figure),
+        style("SvodBar", "Svod Bar", r#"<w:spacing w:before="20" w:after="20"/>"#, &small),
+        style("SvodValue", "Svod Value", r#"<w:spacing w:before="20" w:after="20"/><w:jc w:val="right"/>"#, &small),
+        style(
+            "SvodItem",
+            "Svod Item",
+            r#"<w:spacing w:before="10" w:after="10"/><w:ind w:left="142" w:hanging="142"/>"#,
+            &small,
+        ),
+    ]
+    .concat()
 }
 
 pub(super) fn settings() -> String {
