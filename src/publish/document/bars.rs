@@ -21,8 +21,8 @@ pub(super) struct Drawn {
 
 /// The longest bar, in spaces: its number stands beside it.
 const LONGEST: u32 = 34;
-/// It is as wide in every font of the kind, and no line ends at it.
-const SPACE: &str = "\u{a0}";
+/// It is as wide in every font of the kind.
+const SPACE: &str = " ";
 /// The part of the width that the labels take.
 pub(super) const LABELS: f64 = 0.5;
 
@@ -61,7 +61,7 @@ fn drawn(xml: &mut Xml, long: u32, number: &str) -> io::Result<()> {
                 words(xml, &SPACE.repeat(usize::try_from(long).unwrap_or(0)))
             })?;
         }
-        xml.create_element("w:r").write_inner_content(|xml| words(xml, &format!("{SPACE}{number}")))?;
+        xml.create_element("w:r").write_inner_content(|xml| words(xml, &format!("\u{a0}{number}")))?;
         Ok(())
     })?;
     Ok(())

@@ -213,9 +213,7 @@ pub(super) fn lines_of(subject: &Subject, block: &Block, most: usize) -> Option<
         )),
         Body::Documents(documents) => {
             let number = |n: u32| subject.say_with("brief-number", &Args::new().with("n", n));
-            let line = |one: &super::super::SignedDocument| {
-                format!("– {} ({})", shrink::cut(&one.document), number(one.number))
-            };
+            let line = |one: &super::super::SignedDocument| format!("– {} ({})", one.document, number(one.number));
             let mut lines: Vec<String> = documents.iter().take(most).map(line).collect();
             if documents.len() > most {
                 let args = Args::new().with("n", documents.len() - most);
