@@ -79,6 +79,9 @@ settings-file =
     worker-memory-mb = 1024
     worker-seconds = 20
 
+    # The institution's letterhead: a Word document in which a paragraph says {"{{report}}"}. The report takes its place.
+    # letterhead = "letterhead.docx"
+
     # The region that the report is about. These lines, once uncommented, replace what the form says.
     # [region]
     # country = "RU"
@@ -331,3 +334,13 @@ error-not-run = { $period }: there is nothing to publish, it was not consolidate
 error-not-run-help = First: { $commands }
 error-edition = The record of an edition of the report cannot be read: { $path } ({ $reason })
 error-edition-help = Put the file back from a backup; if there is none, rename that edition's folder
+error-letterhead-damaged = The letterhead cannot be read: { $path } is no Word document (docx), or it is damaged
+error-letterhead-damaged-help = Open it in Word, save it as “Word Document (*.docx)” and try again
+error-letterhead-too-large = The letterhead is too large: { $path }
+error-letterhead-too-large-help = Make the pictures in it smaller and try again
+error-letterhead-locked = The letterhead is protected by a password: { $path }
+error-letterhead-locked-help = Save it without a password and try again
+error-letterhead-no-place = The letterhead does not mark the place of the report: { $path }
+error-letterhead-no-place-help = Write in it, as a paragraph of its own and not in a table or a text box: {"{{report}}"}
+error-letterhead-several-places = The letterhead marks the place of the report more than once: { $path }
+error-letterhead-several-places-help = Leave one paragraph {"{{report}}"}

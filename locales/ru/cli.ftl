@@ -79,6 +79,9 @@ settings-file =
     worker-memory-mb = 1024
     worker-seconds = 20
 
+    # Бланк учреждения: документ Word, в котором отдельным абзацем написано {"{{отчёт}}"}. Отчёт встанет на это место.
+    # letterhead = "blank.docx"
+
     # Область, о которой отчёт. Если раскрыть эти строки, они заменят то, что названо в форме.
     # [region]
     # country = "RU"
@@ -349,3 +352,13 @@ error-not-run = { $period }: публиковать нечего, сведени
 error-not-run-help = Сначала выполните: { $commands }
 error-edition = Запись о редакции отчёта не читается: { $path } ({ $reason })
 error-edition-help = Верните файл из резервной копии; если её нет, переименуйте папку этой редакции
+error-letterhead-damaged = Бланк не читается: { $path } – это не документ Word (docx) или он повреждён
+error-letterhead-damaged-help = Откройте бланк в Word, сохраните как «Документ Word (*.docx)» и повторите
+error-letterhead-too-large = Бланк слишком велик: { $path }
+error-letterhead-too-large-help = Уменьшите рисунки в бланке и повторите
+error-letterhead-locked = Бланк защищён паролем: { $path }
+error-letterhead-locked-help = Сохраните бланк без пароля и повторите
+error-letterhead-no-place = В бланке не отмечено место отчёта: { $path }
+error-letterhead-no-place-help = Напишите в бланке отдельным абзацем, не в таблице и не в надписи: {"{{отчёт}}"}
+error-letterhead-several-places = Место отчёта отмечено в бланке несколько раз: { $path }
+error-letterhead-several-places-help = Оставьте один абзац {"{{отчёт}}"}

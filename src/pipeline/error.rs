@@ -32,6 +32,9 @@ pub enum Error {
     /// The record of an edition is not as svod wrote it.
     #[error("{path}: {reason}")]
     Edition { path: PathBuf, reason: String },
+    /// The institution's own Word file cannot take the report.
+    #[error("{path}: {reason}")]
+    Letterhead { path: PathBuf, reason: crate::publish::LetterheadError },
     #[error(transparent)]
     NotAPeriod(#[from] NotAPeriod),
     /// The register has no institution that is asked in this period.

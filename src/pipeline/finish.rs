@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::{Error, Workspace, artifacts};
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
 use crate::ledger::Ledger;
+use crate::outside;
 use crate::publish::{self, Measures, Past, Subject};
 use crate::record::Period;
 use crate::register::Register;
@@ -24,6 +25,7 @@ pub(super) struct Finished<'a> {
     consolidated: &'a Consolidated,
     register: &'a Register,
     past: Vec<Past>,
+    letterhead: Option<Vec<u8>>,
     pub(super) artifacts: Vec<Artifact>,
 }
 
@@ -36,8 +38,13 @@ impl<'a> Finished<'a> {
         register: &'a Register,
     ) -> Result<Self, Error> {
         let past = past(ledger, consolidated.period)?;
-        let mut finished = Self { workspace, consolidated, register, past, artifacts: Vec::new() };
-        finished.artifacts = publish::publish(&finished.subject())?;
+        let file = workspace.letterhead_file();
+        let letterhead = file.as_deref().map(outside::read).transpose()?;
+        let mut finished = Self { workspace, consolidated, register, past, letterhead, artifacts: Vec::new() };
+        finished.artifacts = publish::publish(&finished.subject()).map_err(|error| match (error, file) {
+            (publish::Error::Letterhead(reason), Some(path)) => Error::Letterhead { path, reason },
+            (other, _) => other.into(),
+        })?;
         let measures = serde_json::to_string(&Measures::of(&finished.subject())).unwrap_or_default();
         ledger.keep_measures(consolidated.period, &measures)?;
         Ok(finished)
@@ -51,6 +58,7 @@ impl<'a> Finished<'a> {
             deadline: self.workspace.deadline(self.consolidated.period),
             language: self.workspace.language(),
             past: &self.past,
+            letterhead: self.letterhead.as_deref(),
         }
     }
 

@@ -118,6 +118,12 @@ impl Workspace {
         self.root.join(REGISTER_FILE)
     }
 
+    /// The institution's own Word file, where the settings name one.
+    #[must_use]
+    pub fn letterhead_file(&self) -> Option<PathBuf> {
+        self.settings.letterhead.as_ref().map(|name| self.root.join(name))
+    }
+
     /// The journal of people's decisions.
     #[must_use]
     pub fn journal_file(&self) -> PathBuf {

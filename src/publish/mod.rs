@@ -25,7 +25,7 @@ mod fixture;
 
 pub use brief::{Bar, Bars, Block, Body, Brief, Fact};
 pub use data::{data, schema};
-pub use document::{brief, changes, document};
+pub use document::{LetterheadError, brief, changes, document};
 pub use edition::{Difference, Edition, EditionEvent, EditionField, EditionFigure, differences};
 pub use error::Error;
 pub use figures::{Breakdown, Figures, Largest, SignedDocument};
@@ -48,7 +48,7 @@ pub fn publish(subject: &Subject) -> Result<Vec<Artifact>, Error> {
     let Subject { data: consolidated, form, language, .. } = *subject;
     let mut artifacts = vec![
         workbook(subject)?,
-        document(consolidated, form, language)?,
+        document(subject)?,
         brief(subject)?,
         page(subject)?,
         data(consolidated, form, language)?,

@@ -22,6 +22,8 @@ pub struct Subject<'a> {
     pub language: Language,
     /// Reports that this one is compared with: of the period before, then of the same one a year ago, as far as there are.
     pub past: &'a [Past],
+    /// The institution's own Word file, in which the report's place is marked.
+    pub letterhead: Option<&'a [u8]>,
 }
 
 impl<'a> Subject<'a> {

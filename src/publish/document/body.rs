@@ -29,8 +29,8 @@ struct Margins {
     bottom: f64,
 }
 
-/// Writes the report's body: title, remarks, table, closing sentence, place for the signature.
-pub(super) fn report(xml: &mut Xml, report: &Report, language: Language) -> io::Result<()> {
+/// Writes the report's body, `printable` millimetres wide: title, remarks, table, closing sentence, place for the signature.
+pub(super) fn report(xml: &mut Xml, report: &Report, language: Language, printable: f64) -> io::Result<()> {
     for line in &report.title {
         paragraph(xml, "SvodTitle", line)?;
     }
@@ -38,11 +38,11 @@ pub(super) fn report(xml: &mut Xml, report: &Report, language: Language) -> io::
         paragraph(xml, "SvodRemark", line)?;
     }
     paragraph(xml, "SvodTitle", "")?;
-    table(xml, report)?;
+    table(xml, report, printable)?;
     if let Some(closing) = &report.closing {
         paragraph(xml, "SvodClosing", closing)?;
     }
-    signature::place(xml, language, printable())
+    signature::place(xml, language, printable)
 }
 
 /// A paragraph in a style; the line ends of the text become line breaks.
@@ -75,8 +75,8 @@ fn run(xml: &mut Xml, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-fn table(xml: &mut Xml, report: &Report) -> io::Result<()> {
-    let widths = widths(&report.columns);
+fn table(xml: &mut Xml, report: &Report, printable: f64) -> io::Result<()> {
+    let widths = widths(&report.columns, printable);
     grid::table(xml, &widths, |xml| {
         let headings: Vec<&str> = report.columns.iter().map(|column| column.heading.as_str()).collect();
         head_row(xml, &widths, &headings)?;
@@ -115,8 +115,7 @@ pub(super) fn printable() -> f64 {
 }
 
 /// The columns' shares of the printable width, in twips.
-fn widths(columns: &[ReportColumn]) -> Vec<u32> {
-    let printable = printable();
+fn widths(columns: &[ReportColumn], printable: f64) -> Vec<u32> {
     let asked: f64 = columns.iter().map(|column| column.width_mm).sum();
     columns.iter().map(|column| twips(column.width_mm / asked * printable)).collect()
 }
@@ -138,6 +137,13 @@ pub(super) fn table_properties(xml: &mut Xml, total: u32) -> io::Result<()> {
             Ok(())
         })?;
         xml.create_element("w:tblLayout").with_attribute(("w:type", "fixed")).write_empty()?;
+        // As svod has it, whatever the usual table of a letterhead is.
+        xml.create_element("w:tblCellMar").write_inner_content(|xml| {
+            for (side, twips) in [("w:top", 0), ("w:left", 108), ("w:bottom", 0), ("w:right", 108)] {
+                width(xml, side, twips)?;
+            }
+            Ok(())
+        })?;
         // Says to programs that read aloud that the first row is the header.
         xml.create_element("w:tblLook")
             .with_attributes([("w:val", "0020"), ("w:firstRow", "1"), ("w:lastRow", "0"), ("w:firstColumn", "0")])
