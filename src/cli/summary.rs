@@ -42,13 +42,7 @@ pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
     let tally = consolidated.tally;
     let answered = consolidated.answers.iter().filter(|answer| is_answer(answer.state)).count();
     terminal.say("summary-answers", &Args::new().with("answered", answered).with("asked", consolidated.answers.len()));
-    let args = Args::new()
-        .with("received", tally.received)
-        .with("in-report", tally.in_report)
-        .with("merged", tally.merged)
-        .with("refused", tally.refused)
-        .with("waiting", tally.waiting);
-    terminal.say("summary-sum", &args);
+    terminal.say("summary-sum", &tally.words());
     if tally.carried > 0 {
         terminal.say("summary-carried", &Args::new().with("n", tally.carried));
     }

@@ -14,7 +14,7 @@ use super::{
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
 use crate::register::Institution;
-use crate::words::Said;
+use crate::words::{Args, Said};
 
 /// A row of a received file, as far as its sources need it.
 #[derive(Debug, Clone, PartialEq)]
@@ -218,6 +218,17 @@ impl Tally {
     #[must_use]
     pub fn adds_up(&self) -> bool {
         self.received == self.in_report + self.merged + self.refused + self.waiting
+    }
+
+    /// The sum as arguments of a sentence.
+    #[must_use]
+    pub fn words(&self) -> Args {
+        Args::new()
+            .with("received", self.received)
+            .with("in-report", self.in_report)
+            .with("merged", self.merged)
+            .with("refused", self.refused)
+            .with("waiting", self.waiting)
     }
 }
 
