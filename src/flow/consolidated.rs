@@ -172,6 +172,17 @@ pub enum State {
     Unusable,
 }
 
+impl State {
+    /// Whether the institution has answered; a file that cannot be used is no answer.
+    #[must_use]
+    pub fn is_answer(self) -> bool {
+        match self {
+            Self::Nil | Self::InOrder | Self::WithWarnings | Self::WithErrors => true,
+            Self::Silent | Self::Unusable => false,
+        }
+    }
+}
+
 /// One file in the line of versions of an institution.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
