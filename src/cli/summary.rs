@@ -1,7 +1,7 @@
 //! What a run came to, in words: the inbox, the sum, what is to be done, where to look.
 
 use svod::finding::{Finding, Severity};
-use svod::flow::{ArtifactKind, Consolidated, State};
+use svod::flow::{ArtifactKind, Consolidated};
 use svod::pipeline::{Collected, Workspace, Written};
 use svod::words::{self, Args, Language};
 
@@ -44,13 +44,7 @@ pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
         let args = Args::new().with("answered", answered(consolidated)).with("asked", consolidated.answers.len());
         terminal.say("summary-answers", &args);
     }
-    let args = Args::new()
-        .with("received", tally.received)
-        .with("in-report", tally.in_report)
-        .with("merged", tally.merged)
-        .with("refused", tally.refused)
-        .with("waiting", tally.waiting);
-    terminal.say("summary-sum", &args);
+    terminal.say("summary-sum", &tally.words());
     if tally.carried > 0 {
         terminal.say("summary-carried", &Args::new().with("n", tally.carried));
     }
@@ -58,15 +52,7 @@ pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
 
 /// How many institutions have answered.
 pub(super) fn answered(consolidated: &Consolidated) -> usize {
-    consolidated.answers.iter().filter(|answer| is_answer(answer.state)).count()
-}
-
-/// Whether an institution has answered; a file that cannot be used is no answer.
-fn is_answer(state: State) -> bool {
-    match state {
-        State::Nil | State::InOrder | State::WithWarnings | State::WithErrors => true,
-        State::Silent | State::Unusable => false,
-    }
+    consolidated.answers.iter().filter(|answer| answer.state.is_answer()).count()
 }
 
 /// What a person must do: errors with their cells, unusable files, questions.
