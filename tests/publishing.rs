@@ -1,9 +1,11 @@
 //! Editions of a report, what the next one says differently, and the report of a year.
 
 use std::fs;
+use std::path::PathBuf;
 
 use serde_json::{Value as Json, json};
 
+use crate::campaign::tools::{assert_valid, frictionless, libreoffice};
 use crate::campaign::{Campaign, Returned, files};
 
 fn campaign() -> Campaign {
@@ -220,6 +222,68 @@ fn a_report_is_compared_with_the_quarter_before_and_the_same_one_a_year_ago() {
     for words in ["IV квартал 2023 года: 2 (−1)", "I квартал 2023 года: 1 (без изменений)"]
     {
         assert!(page.contains(words), "{words}");
+    }
+}
+
+/// A document of one page and these paragraphs, as LibreOffice writes it.
+fn letterhead(campaign: &Campaign, paragraphs: &[&str]) -> Option<()> {
+    let folder = tempfile::tempdir().unwrap();
+    let page = paragraphs.iter().map(|text| format!("<p>{text}</p>")).collect::<Vec<_>>().concat();
+    let source = folder.path().join("blank.html");
+    fs::write(&source, format!("<html><head><meta charset=\"utf-8\"></head><body>{page}</body></html>")).unwrap();
+    let text = libreoffice(&source, "odt", folder.path())?;
+    let saved = libreoffice(&text, "docx", folder.path())?;
+    fs::copy(saved, campaign.root().join("blank.docx")).unwrap();
+    let settings = campaign.root().join("svod.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("letterhead = \"blank.docx\"\n{text}")).unwrap();
+    Some(())
+}
+
+#[test]
+fn the_report_takes_its_place_in_the_institutions_own_word_file() {
+    let campaign = campaign().returns("museum", &evening("Вечер первый", "2024-02-03"));
+    if letterhead(&campaign, &["ПРАВИТЕЛЬСТВО ОБЛАСТИ", "{{отчёт}}", "Исполнитель: отдел внешних связей"]).is_none()
+    {
+        return;
+    }
+    let report = campaign.run().artifact("report");
+    assert_valid(std::slice::from_ref(&report));
+    let folder = tempfile::tempdir().unwrap();
+    let Some(text) = libreoffice(&report, "txt", folder.path()) else { return };
+    let text = fs::read_to_string(text).unwrap();
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} in {text}"));
+    assert!(at("ПРАВИТЕЛЬСТВО ОБЛАСТИ") < at("Вечер первый") && at("Вечер первый") < at("Исполнитель"));
+    assert!(!text.contains("{{"), "{text}");
+    let bytes = fs::read(&report).unwrap();
+    assert!(fs::read(campaign.run().artifact("report")).unwrap() == bytes, "the same bytes twice");
+}
+
+#[test]
+fn a_letterhead_without_a_place_is_said_before_anything_is_lost() {
+    let campaign = campaign().returns("museum", &evening("Вечер первый", "2024-02-03"));
+    let Some(()) = letterhead(&campaign, &["ПРАВИТЕЛЬСТВО ОБЛАСТИ"]) else { return };
+    let output = campaign.command(&["run", "2024-Q1"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("не отмечено место отчёта") && said.contains("{{отчёт}}"), "{said}");
+    assert_eq!(files(&campaign.root().join("2024-Q1/originals")).len(), 1, "what came is kept");
+}
+
+#[test]
+fn everything_that_is_published_of_a_year_is_valid() {
+    let campaign = year();
+    publish(&campaign, "2024");
+    let campaign = campaign.in_period("2024-Q3").returns("museum", &evening("Вечер третий", "2024-08-01"));
+    campaign.run();
+    publish(&campaign, "2024");
+    let written = fs::read_dir(campaign.root().join("2024/edition-2")).unwrap().map(|entry| entry.unwrap().path());
+    let office = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "docx" || ending == "xlsx");
+    let documents: Vec<PathBuf> = written.filter(office).collect();
+    assert_eq!(documents.len(), 4, "{documents:?}");
+    assert_valid(&documents);
+    if let Some(errors) = frictionless(&campaign.root().join("2024/edition-2/data/datapackage.json")) {
+        assert!(errors.is_empty(), "{errors:?}");
     }
 }
 

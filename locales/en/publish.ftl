@@ -328,7 +328,7 @@ publish-brief-document-name = Summary for { $period }
 publish-brief-figure = Figure
 publish-brief-others = others ({ $n })
 publish-brief-share = { $n } ({ $share }%)
-publish-brief-number = No. { $n }
+publish-brief-number = No.{"\u00A0"}{ $n }
 publish-brief-more-documents = and { $n } more { $n ->
     [one] document
    *[other] documents

@@ -339,7 +339,7 @@ publish-brief-document-name = Справка за { $period }
 publish-brief-figure = Показатель
 publish-brief-others = прочие ({ $n })
 publish-brief-share = { $n } ({ $share } %)
-publish-brief-number = № { $n }
+publish-brief-number = №{"\u00A0"}{ $n }
 publish-brief-more-documents = и ещё { $n } { $n ->
     [one] документ
     [few] документа

@@ -55,7 +55,7 @@ pub fn publish(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Resu
     }
     let edition = issue(workspace, &finished, period)?;
     watch.end();
-    Ok(Publication { artifacts, edition, consolidated, register })
+    Ok(Publication { consolidated, register, artifacts, edition })
 }
 
 /// Keeps a new edition, unless the last one says the same.

@@ -8,7 +8,9 @@ use crate::words::Args;
 /// Bars that are shown at once; the rest unfolds.
 const SHOWN: usize = 10;
 /// Length of the longest bar in tenths of a per cent: the number stands to the right of it.
-const LONGEST: u64 = 740;
+const LONGEST: u64 = 820;
+/// The same where the number has its share beside it.
+const LONGEST_WITH_SHARE: u64 = 440;
 
 /// A chart.
 pub(super) struct Chart {
@@ -42,7 +44,7 @@ impl Chart {
                 Some(share) => subject.say_with("brief-share", &Args::new().with("n", bar.n).with("share", share)),
                 None => bar.n.to_string(),
             },
-            length: length(bar.n, most),
+            length: length(bar.n, most, if bar.share.is_some() { LONGEST_WITH_SHARE } else { LONGEST }),
             link: link(&bar.label).filter(|_| bar.n > 0),
         };
         let mut shown: Vec<Bar> = bars.entries.iter().map(bar).collect();
@@ -58,7 +60,7 @@ impl Chart {
     }
 }
 
-fn length(n: u32, most: u32) -> String {
-    let tenths = u64::from(n) * LONGEST / u64::from(most.max(1));
+fn length(n: u32, most: u32, longest: u64) -> String {
+    let tenths = u64::from(n) * longest / u64::from(most.max(1));
     format!("{}.{}", tenths / 10, tenths % 10)
 }

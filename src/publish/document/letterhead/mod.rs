@@ -45,7 +45,7 @@ pub(super) fn fill(letterhead: &[u8], report: &Report, language: Language) -> Re
     let (before, after) = (&opened.document[..place.paragraph.start], &opened.document[place.paragraph.end..]);
     let document = [before, &String::from_utf8_lossy(&report), after].concat();
     let styles = with_styles(&opened.styles, language)?;
-    Ok(opened.pack(&document, &styles)?)
+    opened.pack(&document, &styles)
 }
 
 /// The letterhead's styles and those of the report; one that the letterhead has already stays as it is there.

@@ -10,13 +10,11 @@ const W: &str = parts::W;
 
 /// A letterhead whose body holds these paragraphs, each as the texts of its runs.
 fn letterhead(paragraphs: &[&[&str]]) -> Vec<u8> {
-    let paragraphs: String = paragraphs
-        .iter()
-        .map(|runs| {
-            let runs: String = runs.iter().map(|text| format!("<w:r><w:t>{text}</w:t></w:r>")).collect();
-            format!("<w:p>{runs}</w:p>")
-        })
-        .collect();
+    let paragraph = |runs: &&[&str]| {
+        let runs: Vec<String> = runs.iter().map(|text| format!("<w:r><w:t>{text}</w:t></w:r>")).collect();
+        format!("<w:p>{}</w:p>", runs.concat())
+    };
+    let paragraphs = paragraphs.iter().map(paragraph).collect::<Vec<_>>().concat();
     let section = r#"<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="1701" w:right="850" w:top="1" w:bottom="1" w:header="1" w:footer="1" w:gutter="0"/></w:sectPr>"#;
     packed(&format!(r#"<w:document xmlns:w="{W}"><w:body>{paragraphs}{section}</w:body></w:document>"#))
 }
