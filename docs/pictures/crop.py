@@ -17,11 +17,11 @@ PICTURES = {
     "workbook-report": ("workbook", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
     "workbook-summary": ("workbook", ["Сводка", "Мероприятия по месяцу начала"], (0, 0, 1, 0.93)),
     "workbook-questions": ("questions", ["Вопросы за"], (0, 0, 1, 0.93)),
-    "brief-document": ("brief", ["Справка"], (0, 0, 1, 0.93)),
+    "brief-document": ("brief", ["Справка"], (0, 0, 1, 0.9)),
     "report-document": ("report", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
 }
 WIDTH = 1200
-COLOURS = 64
+COLOURS = 48
 MARGIN = 12
 
 
@@ -66,7 +66,7 @@ def main(folder: Path, pictures: Path) -> None:
     for name, (document, beginnings, part) in PICTURES.items():
         saved(stacked([page(folder, document, words, part) for words in beginnings]), pictures / f"{name}.png")
     # The web page is not paper: the browser has made its picture.
-    saved(Image.open(folder / "page.png").convert("RGB"), pictures / "report-page.png")
+    saved(Image.open(folder / "web.png").convert("RGB"), pictures / "report-page.png")
 
 
 main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -183,6 +183,30 @@ mod tests {
     }
 
     #[test]
+    fn of_two_events_of_one_day_the_one_in_the_same_cell_was_renamed() {
+        let same_day = |data: &mut crate::flow::Consolidated| {
+            let first = data.events[0].clone();
+            let row = crate::flow::SourceRow { id: first.rows[0].id.clone(), ..data.events[1].rows[0].clone() };
+            data.events[1].understood.days = first.understood.days;
+            data.events[1].rows =
+                vec![crate::flow::SourceRow { institution: first.rows[0].institution.clone(), ..row }];
+            data.events[1].rows[0].id.cell.row += 1;
+            data.events[0].rows.truncate(1);
+        };
+        let first = edition(1, same_day);
+        let second = edition(2, |data| {
+            same_day(data);
+            set(data, 0, "title", "Совсем другое название");
+            data.events[0].understood.title.key = "совсем другое название".to_owned();
+            data.events[0].rows[0].id.parcel = crate::record::ParcelId("другой".into());
+            data.events.remove(1);
+        });
+        let told = differences(&first, &second);
+        assert!(told.iter().any(|one| matches!(one, Difference::Changed { number: 1, .. })), "{told:?}");
+        assert_eq!(told.iter().filter(|one| matches!(one, Difference::Removed { .. })).count(), 1);
+    }
+
+    #[test]
     fn a_new_title_in_a_new_file_is_a_change_and_no_other_event() {
         let first = edition(1, |_| ());
         let second = edition(2, |data| {

@@ -1,7 +1,7 @@
 //! Which event of an earlier edition is which of a later one.
 //!
 //! In: the events of both. Out: pairs, and what has no counterpart. It tries the surest sign first: the very row, then title
-//! and day, then the title, then day and institution. An event is paired once, and only where a sign names one event alone.
+//! and day, then the title, then day, institution and cell, then day and institution. An event is paired once, and only where a sign names one event alone.
 
 use std::collections::BTreeMap;
 
@@ -18,10 +18,17 @@ pub(super) enum Pair {
 type Sign = fn(&Marks) -> Vec<String>;
 
 /// Signs by which an event is known again, the surest first.
-const SIGNS: [Sign; 4] = [
+const SIGNS: [Sign; 5] = [
     |marks| marks.rows.clone(),
     |marks| marks.first_day.map(|day| format!("{day} {}", marks.title)).into_iter().collect(),
     |marks| Some(marks.title.clone()).filter(|title| !title.is_empty()).into_iter().collect(),
+    // The same cell of a newer file of the same institution, on the same day.
+    |marks| {
+        let cells = marks.rows.iter().filter_map(|row| row.split_once(' ')).map(|(_, cell)| cell);
+        let day = marks.first_day;
+        let of_day = |cell: &str| Some(format!("{} {cell} {}", day?, marks.institutions.join(" ")));
+        cells.filter_map(of_day).collect()
+    },
     |marks| {
         let day = marks.first_day.iter();
         day.flat_map(|day| marks.institutions.iter().map(move |code| format!("{day} {code}"))).collect()
