@@ -1,0 +1,105 @@
+//! A text → lines of pieces, as `paper.typ` takes them: where a word is wider than its column, it may be broken.
+//!
+//! In: text of any kind. Out: the same text, without what no paper shows. It knows nothing of pages.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::fonts::Fonts;
+use crate::style;
+
+/// Longer than any word of a language; what goes on is an address, or a mishap.
+const LONGEST_WORD: usize = 60;
+/// Parts of a column in which it is broken: a line of it is at least so full.
+const PARTS: f64 = 6.0;
+
+/// A part of a line. Between two of them the line may end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    Text(String),
+    /// A word that is wider than its column: it may be hyphenated.
+    Word(String),
+}
+
+/// A column, or whatever else holds a text.
+#[derive(Clone, Copy)]
+pub(super) struct Measure<'a> {
+    pub(super) fonts: &'a Fonts,
+    /// In parts of the size of the text.
+    pub(super) width: f64,
+}
+
+/// The lines of a text; an empty one has no pieces.
+pub(super) fn lines(text: &str, measure: Measure) -> Vec<Vec<Piece>> {
+    let text = style::clean(text);
+    text.split(['\n', '\u{2028}', '\u{2029}']).map(|line| pieces(&shown(line), measure)).collect()
+}
+
+/// What a PDF that is to be kept may hold: no letters for private use, no marks that are no letters.
+fn shown(line: &str) -> String {
+    let letter = |c: char| match c {
+        '\u{feff}' => None,
+        '\t' => Some(' '),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | '\u{fdd0}'..='\u{fdef}' => Some('\u{fffd}'),
+        c if u32::from(c) & 0xfffe == 0xfffe => Some('\u{fffd}'),
+        c => Some(c),
+    };
+    line.chars().filter_map(letter).collect()
+}
+
+fn pieces(line: &str, measure: Measure) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut plain = String::new();
+    for word in line.split_inclusive(' ') {
+        if width(word.trim_end(), measure) <= measure.width {
+            plain.push_str(word);
+            continue;
+        }
+        if !plain.is_empty() {
+            pieces.push(Piece::Text(std::mem::take(&mut plain)));
+        }
+        if is_word(word) {
+            pieces.push(Piece::Word(word.to_owned()));
+        } else {
+            pieces.extend(cut(word, measure).into_iter().map(Piece::Text));
+        }
+    }
+    if !plain.is_empty() {
+        pieces.push(Piece::Text(plain));
+    }
+    pieces
+}
+
+fn width(text: &str, measure: Measure) -> f64 {
+    text.chars().map(|letter| measure.fonts.width(letter)).sum()
+}
+
+/// Whether the rules of hyphenation can be asked: letters, with marks before and after them.
+fn is_word(word: &str) -> bool {
+    let letters = word.trim_matches(|c: char| !c.is_alphabetic());
+    letters.chars().count() <= LONGEST_WORD && letters.chars().all(char::is_alphabetic)
+}
+
+/// The word in parts: after each mark that stands in an address, and wherever a part grows too wide.
+fn cut(word: &str, measure: Measure) -> Vec<String> {
+    let most = measure.width / PARTS;
+    let mut parts = Vec::new();
+    let mut part = String::new();
+    let (mut wide, mut ended) = (0.0, false);
+    for letter in word.chars() {
+        let own = measure.fonts.width(letter);
+        if !part.is_empty() && (ended || wide + own > most) && !belongs_to_the_last(letter) {
+            parts.push(std::mem::take(&mut part));
+            wide = 0.0;
+        }
+        part.push(letter);
+        wide += own;
+        ended = "/.-_?&=".contains(letter);
+    }
+    parts.push(part);
+    parts
+}
+
+/// Whether nothing may come between the letter and the one before it: a space or punctuation, an accent, a joint.
+fn belongs_to_the_last(letter: char) -> bool {
+    letter == ' ' || "/.-_?&=,;:!)»".contains(letter) || is_combining_mark(letter) || letter == '\u{200d}'
+}

@@ -1,0 +1,90 @@
+use proptest::prelude::*;
+
+use super::fonts::FONTS;
+use super::lines::{Measure, Piece, lines};
+use super::pdf;
+use crate::publish::fixture;
+use crate::words::Language;
+
+/// Fifteen letters or so.
+const NARROW: Measure = Measure { fonts: &FONTS, width: 8.0 };
+
+fn joined(pieces: &[Piece]) -> String {
+    pieces.iter().map(|Piece::Text(text) | Piece::Word(text)| text.as_str()).collect()
+}
+
+#[test]
+fn a_line_whose_words_fit_is_one_piece() {
+    let text = "Вечер гитарной музыки «Шесть струн»";
+    assert_eq!(lines(text, NARROW), [[Piece::Text(text.to_owned())]]);
+}
+
+#[test]
+fn a_word_wider_than_its_column_may_be_hyphenated() {
+    let word = "достопримечательностями";
+    let pieces = &lines(&format!("с «{word}» и"), NARROW)[0];
+    let expected = [Piece::Text("с ".to_owned()), Piece::Word(format!("«{word}» ")), Piece::Text("и".to_owned())];
+    assert_eq!(*pieces, expected);
+}
+
+#[test]
+fn an_address_wider_than_its_column_may_break_after_its_marks() {
+    let pieces = &lines("https://example.org/museum/events-2024?page=1", NARROW)[0];
+    assert!(pieces.contains(&Piece::Text("https://".to_owned())), "{pieces:?}");
+    assert!(pieces.len() > 5, "{pieces:?}");
+}
+
+#[test]
+fn an_accent_is_never_parted_from_its_letter() {
+    let word = "и\u{306}".repeat(100);
+    for piece in &lines(&word, NARROW)[0] {
+        let Piece::Text(part) = piece else { continue };
+        assert!(!part.starts_with('\u{306}'), "{piece:?}");
+    }
+}
+
+#[test]
+fn lines_keep_their_number_and_what_no_paper_shows_is_not_in_them() {
+    let got = lines("раз\r\n\nдва\u{2028}\u{feff}три\u{e000}\u{7}", NARROW);
+    let got: Vec<String> = got.iter().map(|line| joined(line)).collect();
+    assert_eq!(got, ["раз", "", "два", "три\u{fffd}"]);
+}
+
+proptest! {
+    #[test]
+    fn whatever_the_words_the_pieces_say_the_same(text in "[а-яa-z0-9./ \u{301}«»-]{0,200}", width in 1.0..20.0_f64) {
+        let got = lines(&text, Measure { fonts: &FONTS, width });
+        prop_assert_eq!(got.len(), 1);
+        prop_assert_eq!(joined(&got[0]), text);
+    }
+}
+
+#[test]
+fn the_report_is_set_and_kept_to_its_standards_in_both_languages() {
+    let consolidated = fixture::consolidated();
+    for language in [Language::Ru, Language::En] {
+        let artifact = pdf(&consolidated, &fixture::form(), language).unwrap().unwrap();
+        assert!(artifact.name.ends_with(".pdf"), "{}", artifact.name);
+        assert!(artifact.bytes.starts_with(b"%PDF-1.7"));
+        // The standards stand in the metadata alone, and only where the file was written by their rules.
+        let words = String::from_utf8_lossy(&artifact.bytes);
+        for standard in ["<pdfaid:part>2", "<pdfaid:conformance>A", "<pdfuaid:part>1"] {
+            assert!(words.contains(standard), "{standard}");
+        }
+    }
+}
+
+#[test]
+fn a_form_without_sections_or_events_is_set_too() {
+    let mut consolidated = fixture::consolidated();
+    consolidated.events.clear();
+    for form in [fixture::form(), fixture::plain_form()] {
+        assert!(pdf(&consolidated, &form, Language::En).unwrap().is_some());
+    }
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let bytes = || pdf(&fixture::consolidated(), &fixture::form(), Language::Ru).unwrap().unwrap().bytes;
+    assert!(bytes() == bytes());
+}

@@ -1,0 +1,173 @@
+//! The report as PDF: every row of it stands there as it stands in the report, and validators find nothing wrong.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use svod::words::Language;
+
+use crate::campaign::pdf::Pdf;
+use crate::campaign::tools::left_out;
+use crate::campaign::{Campaign, Ran, Returned, svod};
+
+/// The PDF of a run; nothing where svod was built without it.
+fn pdf_of(ran: &Ran) -> Option<PathBuf> {
+    if cfg!(feature = "pdf") {
+        return Some(ran.artifact("pdf"));
+    }
+    left_out("the PDF", "svod was built without the feature pdf");
+    None
+}
+
+/// Asserts that the PDF prints the rows of the report, cell for cell. `None` where something is missing for that.
+pub(crate) fn assert_prints_the_report(ran: &Ran) -> Option<Pdf> {
+    let pdf = Pdf::read(&pdf_of(ran)?)?;
+    let events = ran.events();
+    let events = events["events"].as_array().unwrap().iter();
+    let printed = events.map(|event| event["printed"].as_array().unwrap().iter().map(|cell| folded(cell)).collect());
+    let printed: Vec<Vec<String>> = printed.collect();
+    let rows: Vec<Vec<String>> = pdf.rows.iter().filter(|row| row.len() > 1).cloned().collect();
+    assert_eq!(rows, printed);
+    Some(pdf)
+}
+
+fn folded(cell: &serde_json::Value) -> String {
+    cell.as_str().unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn campaign() -> Campaign {
+    Campaign::new("international-events", "2024-Q1").institution("museum", "Музей озёр и рек")
+}
+
+/// The demonstration's report in that language.
+fn demo(folder: &Path, language: &str) -> Option<PathBuf> {
+    let root = folder.join(language);
+    let output = svod(&["demo", root.to_str().unwrap(), "--format", "json", "--lang", language]);
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let artifacts = answer["artifacts"].as_array().unwrap();
+    let pdf = artifacts.iter().find(|artifact| artifact["kind"] == "pdf").map(|it| it["path"].as_str().unwrap().into());
+    if pdf.is_none() {
+        left_out("the PDF", "svod was built without the feature pdf");
+    }
+    pdf
+}
+
+/// Text that a typesetter, a font or a paper might stumble over.
+fn awkward() -> [(&'static str, String); 9] {
+    [
+        ("code", "#import \"/etc/passwd\": * #panic(1) #{ sys.inputs } $x^2$ @автор <метка> // /* `raw` *_= - + ~".to_owned()),
+        ("backslashes", r"\ \u{1F600} \n \\ ' -- --- ... #\[ \] { }".to_owned()),
+        ("right to left", "שלום עולם, مرحبا بالعالم \u{202e}обратно\u{202c} вечер".to_owned()),
+        ("pictures", "🎉👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ вечер 水 한국 ไทย \u{e000}".to_owned()),
+        ("accents", "е\u{308}\u{301}\u{323} й Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢ вечер".to_owned()),
+        ("a long word", "слово".repeat(400)),
+        ("a long address", format!("https://example.org/{}?вечер=1", "раздел-12/".repeat(60))),
+        ("a long text", "Участники обсудили планы и договорились о встречах. ".repeat(600)),
+        ("many lines", "строка\n\n".repeat(150)),
+    ]
+}
+
+#[test]
+fn the_pdf_prints_what_the_report_prints_whoever_wrote_it() {
+    let texts = awkward();
+    let returned = texts.iter().enumerate().fold(Returned::new(), |returned, (at, (kind, text))| {
+        let day = format!("2024-02-{:02}", at + 1);
+        returned.event(&[("title", &format!("Вечер «{kind}» № {at}")), ("start", &day), ("content", text)])
+    });
+    let returned = returned.event(&[("title", &texts[0].1), ("place", &texts[5].1), ("participants", &texts[3].1)]);
+    let ran = campaign().returns("museum", &returned).run();
+    let Some(path) = pdf_of(&ran) else { return };
+    let Some(pdf) = Pdf::read(&path) else { return };
+    let rows: Vec<_> = pdf.rows.iter().filter(|row| row.len() > 1).collect();
+    assert_eq!(rows.len(), texts.len() + 1);
+    for (row, (kind, text)) in rows.iter().zip(texts.iter().skip(0)) {
+        let _ = (row, kind, text);
+    }
+    let all = pdf.rows.concat().concat().replace(char::is_whitespace, "");
+    for word in ["#import\"/etc/passwd\":*", "$x^2$", "@автор", "<метка>", "`raw`", r"\\'-----...", "#\\[\\]"] {
+        assert!(all.contains(word), "{word}");
+    }
+    assert!(all.contains(&texts[5].1), "the long word");
+    assert!(all.contains(&texts[7].1.replace(' ', "")), "the long text");
+    assert_eq!(all.matches("строка").count(), 150);
+    pdf.assert_sound();
+}
+
+#[test]
+fn two_runs_of_the_same_input_give_the_same_pdf() {
+    let bytes = || {
+        let ran = campaign().returns("museum", &Returned::new().event(&[]).event(&[("title", "Лекции")])).run();
+        pdf_of(&ran).map(|path| fs::read(path).unwrap())
+    };
+    let Some(first) = bytes() else { return };
+    assert_eq!(first, bytes().unwrap());
+    assert!(!String::from_utf8_lossy(&first).contains(env!("CARGO_MANIFEST_DIR")));
+}
+
+#[test]
+fn validators_find_nothing_wrong_in_either_language_and_without_events() {
+    let folder = tempfile::tempdir().unwrap();
+    for language in ["ru", "en"] {
+        let Some(path) = demo(folder.path(), language) else { return };
+        let Some(pdf) = Pdf::read(&path) else { return };
+        pdf.assert_sound();
+        pdf.assert_accessible();
+        assert!(pdf.rows.len() > 15, "{language}");
+    }
+    let silent = campaign().run();
+    let english = Campaign::in_language("training-activities", "2024-03", Language::En)
+        .institution("north", "Northern Training Centre")
+        .run();
+    for ran in [silent, english] {
+        let Some(pdf) = pdf_of(&ran).and_then(|path| Pdf::read(&path)) else { return };
+        pdf.assert_sound();
+        pdf.assert_accessible();
+    }
+}
+
+#[test]
+fn a_signature_never_stands_on_a_page_of_its_own() {
+    for rows in 3..12 {
+        let returned = (0..rows).fold(Returned::new(), |returned, n| {
+            returned.event(&[("title", &format!("Вечер № {n}")), ("start", &format!("2024-02-{:02}", n + 1))])
+        });
+        let ran = campaign().returns("museum", &returned).run();
+        let Some(pdf) = pdf_of(&ran).and_then(|path| Pdf::read(&path)) else { return };
+        let last = pdf.pages.last().unwrap();
+        assert!(last.contains("(подпись)"), "{rows} rows");
+        assert!(last.contains(&format!("№ {}", rows - 1)), "{rows} rows: {last}");
+    }
+}
+
+#[test]
+fn a_section_heading_stands_on_the_page_of_its_first_row() {
+    // Rows of growing number before the heading: at some number it would stand at the foot of the page.
+    for rows in 4..14 {
+        let returned = (0..rows).fold(Returned::new(), |returned, n| {
+            returned.event(&[
+                ("section", "Сотрудничество в сфере инвестиционного развития"),
+                ("title", &format!("Встреча № {n}")),
+                ("start", &format!("2024-02-{:02}", n + 1)),
+            ])
+        });
+        let sport = [("section", "Сотрудничество в сфере спорта"), ("title", "Первый турнир раздела")];
+        let ran = campaign().returns("museum", &returned.event(&sport)).run();
+        let Some(pdf) = pdf_of(&ran).and_then(|path| Pdf::read(&path)) else { return };
+        let heading = pdf.pages.iter().position(|page| page.contains("в сфере спорта"));
+        assert_eq!(heading, pdf.pages.iter().position(|page| page.contains("Первый турнир")), "{rows} rows");
+    }
+}
+
+#[test]
+fn without_pdf_the_summary_says_so_and_no_old_pdf_is_left() {
+    if cfg!(feature = "pdf") {
+        return;
+    }
+    let campaign = campaign().returns("museum", &Returned::new().event(&[]));
+    let report = campaign.run().artifact("report");
+    let stale = report.with_extension("pdf");
+    fs::write(&stale, "of an earlier run").unwrap();
+    let output = campaign.command(&["run", "2024-Q1"]);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("PDF нет"), "{said}");
+    assert!(!stale.exists());
+}
