@@ -108,5 +108,6 @@ fn piece(piece: Piece) -> Value {
     match piece {
         Piece::Text(text) => text.into_value(),
         Piece::Word(word) => dict! { "word" => word }.into_value(),
+        Piece::Whole(word) => dict! { "whole" => word }.into_value(),
     }
 }

@@ -9,6 +9,8 @@ use crate::style;
 
 /// Longer than any word of a language; what goes on is an address, or a mishap.
 const LONGEST_WORD: usize = 60;
+/// A space at which no line ends.
+const TIE: char = '\u{a0}';
 /// Parts of a column in which it is broken: a line of it is at least so full.
 const PARTS: f64 = 6.0;
 
@@ -18,6 +20,8 @@ pub(super) enum Piece {
     Text(String),
     /// A word that is wider than its column: it may be hyphenated.
     Word(String),
+    /// A word that would be broken at a mark within it, and need not be: «п/п».
+    Whole(String),
 }
 
 /// A column, or whatever else holds a text.
@@ -48,25 +52,34 @@ fn shown(line: &str) -> String {
 
 fn pieces(line: &str, measure: Measure) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut plain = String::new();
     for word in line.split_inclusive(' ') {
         if width(word.trim_end(), measure) <= measure.width {
-            plain.push_str(word);
-            continue;
-        }
-        if !plain.is_empty() {
-            pieces.push(Piece::Text(std::mem::take(&mut plain)));
-        }
-        if is_word(word) {
+            extend(&mut pieces, word);
+        } else if is_word(word) {
             pieces.push(Piece::Word(word.to_owned()));
+        } else if let Some((first, rest)) = word.split_once(TIE) {
+            // What does not fit together is parted.
+            extend(&mut pieces, &format!("{first} "));
+            pieces.extend(self::pieces(rest, measure));
         } else {
             pieces.extend(cut(word, measure).into_iter().map(Piece::Text));
         }
     }
-    if !plain.is_empty() {
-        pieces.push(Piece::Text(plain));
-    }
     pieces
+}
+
+/// Adds a word that fits, with the space after it.
+fn extend(pieces: &mut Vec<Piece>, word: &str) {
+    let bare = word.trim_end();
+    let space = &word[bare.len()..];
+    if bare.contains('/') {
+        pieces.push(Piece::Whole(bare.to_owned()));
+        pieces.extend((!space.is_empty()).then(|| Piece::Text(space.to_owned())));
+    } else if let Some(Piece::Text(text)) = pieces.last_mut() {
+        text.push_str(word);
+    } else {
+        pieces.push(Piece::Text(word.to_owned()));
+    }
 }
 
 fn width(text: &str, measure: Measure) -> f64 {

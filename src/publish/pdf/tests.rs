@@ -10,7 +10,7 @@ use crate::words::Language;
 const NARROW: Measure = Measure { fonts: &FONTS, width: 8.0 };
 
 fn joined(pieces: &[Piece]) -> String {
-    pieces.iter().map(|Piece::Text(text) | Piece::Word(text)| text.as_str()).collect()
+    pieces.iter().map(|Piece::Text(text) | Piece::Word(text) | Piece::Whole(text)| text.as_str()).collect()
 }
 
 #[test]
@@ -25,6 +25,15 @@ fn a_word_wider_than_its_column_may_be_hyphenated() {
     let pieces = &lines(&format!("с «{word}» и"), NARROW)[0];
     let expected = [Piece::Text("с ".to_owned()), Piece::Word(format!("«{word}» ")), Piece::Text("и".to_owned())];
     assert_eq!(*pieces, expected);
+}
+
+#[test]
+fn a_word_with_a_stroke_that_fits_is_not_broken_at_it() {
+    let (number, number_text) = (Piece::Text("№ ".to_owned()), Piece::Whole("п/п".to_owned()));
+    for heading in ["№ п/п", "№\u{a0}п/п"] {
+        let narrow = Measure { fonts: &FONTS, width: 2.5 };
+        assert_eq!(lines(heading, narrow), [[number.clone(), number_text.clone()]]);
+    }
 }
 
 #[test]
