@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::fonts::FONTS;
 use super::lines::{Measure, Piece, lines};
-use super::pdf;
-use crate::publish::fixture;
+use super::{input, pdf, press};
+use crate::publish::{Report, fixture};
 use crate::words::Language;
 
 /// Fifteen letters or so.
@@ -68,6 +68,40 @@ proptest! {
     }
 }
 
+/// The report of the fixture with `text` in every cell of its first row, in its title, its headings and under its table.
+fn printed(text: &str) -> Vec<u8> {
+    let consolidated = fixture::consolidated();
+    let mut report = Report::of(&consolidated, &fixture::form(), Language::Ru).unwrap();
+    report.sections.truncate(1);
+    let section = report.sections.first_mut().unwrap();
+    section.heading = Some(format!("Раздел {text}"));
+    section.rows.truncate(2);
+    section.rows[0].cells = vec![text.to_owned(); report.columns.len()];
+    report.columns[0].heading = text.to_owned();
+    report.title = vec![format!("Отчёт {text}")];
+    report.closing = Some(text.to_owned());
+    let day = consolidated.period.last_day();
+    press::pages("отчёт", |parting| input::report(&report, "отчёт", day, Language::Ru, parting)).unwrap()
+}
+
+fn claims_its_standards(pdf: &[u8]) -> bool {
+    // They stand in the metadata alone, and only where the file was written by their rules.
+    let words = String::from_utf8_lossy(pdf);
+    ["<pdfaid:part>2", "<pdfaid:conformance>A", "<pdfuaid:part>1"].iter().all(|standard| words.contains(standard))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn whatever_the_letters_the_report_is_set_and_kept_to_its_standards(
+        text in prop::collection::vec(any::<char>(), 0..60),
+        words in "[а-яё \u{200b}-\u{200f}\u{202a}-\u{202e}\u{300}-\u{36f}א-תا-ي\u{fe00}-\u{fe0f}\u{1f300}-\u{1f6ff}]{0,40}",
+    ) {
+        let text: String = text.into_iter().chain(words.chars()).collect();
+        prop_assert!(claims_its_standards(&printed(&text)));
+    }
+}
+
 #[test]
 fn the_report_is_set_and_kept_to_its_standards_in_both_languages() {
     let consolidated = fixture::consolidated();
@@ -75,11 +109,7 @@ fn the_report_is_set_and_kept_to_its_standards_in_both_languages() {
         let artifact = pdf(&consolidated, &fixture::form(), language).unwrap().unwrap();
         assert!(artifact.name.ends_with(".pdf"), "{}", artifact.name);
         assert!(artifact.bytes.starts_with(b"%PDF-1.7"));
-        // The standards stand in the metadata alone, and only where the file was written by their rules.
-        let words = String::from_utf8_lossy(&artifact.bytes);
-        for standard in ["<pdfaid:part>2", "<pdfaid:conformance>A", "<pdfuaid:part>1"] {
-            assert!(words.contains(standard), "{standard}");
-        }
+        assert!(claims_its_standards(&artifact.bytes));
     }
 }
 
