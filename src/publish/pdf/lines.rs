@@ -92,23 +92,35 @@ fn is_word(word: &str) -> bool {
     letters.chars().count() <= LONGEST_WORD && letters.chars().all(char::is_alphabetic)
 }
 
-/// The word in parts: after each mark that stands in an address, and wherever a part grows too wide.
+/// The word in parts: after each mark that stands in an address; what is too wide even so, wherever a part grows too wide.
 fn cut(word: &str, measure: Measure) -> Vec<String> {
-    let most = measure.width / PARTS;
-    let mut parts = Vec::new();
-    let mut part = String::new();
-    let (mut wide, mut ended) = (0.0, false);
+    let fits = |part: &String| width(part, measure) <= measure.width;
+    let by_marks = parted(word, |before, _| before.is_some_and(|letter| "/.-_?&=".contains(letter)));
+    let by_width = |part: String| {
+        let most = measure.width / PARTS;
+        let mut wide = 0.0;
+        parted(&part, |_, letter| {
+            let own = measure.fonts.width(letter);
+            let ends = wide + own > most;
+            wide = if ends { own } else { wide + own };
+            ends
+        })
+    };
+    by_marks.into_iter().flat_map(|part| if fits(&part) { vec![part] } else { by_width(part) }).collect()
+}
+
+/// The word, parted before each letter for which `begins` says so, given the one before it.
+fn parted(word: &str, mut begins: impl FnMut(Option<char>, char) -> bool) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut before = None;
     for letter in word.chars() {
-        let own = measure.fonts.width(letter);
-        if !part.is_empty() && (ended || wide + own > most) && !belongs_to_the_last(letter) {
-            parts.push(std::mem::take(&mut part));
-            wide = 0.0;
+        let begins = begins(before, letter) && before.is_some() && !belongs_to_the_last(letter);
+        match parts.last_mut() {
+            Some(part) if !begins => part.push(letter),
+            _ => parts.push(letter.to_string()),
         }
-        part.push(letter);
-        wide += own;
-        ended = "/.-_?&=".contains(letter);
+        before = Some(letter);
     }
-    parts.push(part);
     parts
 }
 
