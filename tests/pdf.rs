@@ -38,10 +38,10 @@ fn campaign() -> Campaign {
     Campaign::new("international-events", "2024-Q1").institution("museum", "Музей озёр и рек")
 }
 
-/// The demonstration's report in that language.
-fn demo(folder: &Path, language: &str) -> Option<PathBuf> {
-    let root = folder.join(language);
-    let output = svod(&["demo", root.to_str().unwrap(), "--format", "json", "--lang", language]);
+/// The demonstration's report.
+fn demo(folder: &Path) -> Option<PathBuf> {
+    let root = folder.join("demo");
+    let output = svod(&["demo", root.to_str().unwrap(), "--format", "json", "--lang", "ru"]);
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let artifacts = answer["artifacts"].as_array().unwrap();
     let pdf = artifacts.iter().find(|artifact| artifact["kind"] == "pdf").map(|it| it["path"].as_str().unwrap().into());
@@ -81,7 +81,8 @@ fn contents<'a>(texts: impl Iterator<Item = &'a str>) -> Returned {
 #[test]
 fn whatever_is_written_stays_text_to_the_letter() {
     let texts = awkward();
-    let ran = campaign().returns("museum", &contents(texts.iter().map(String::as_str))).run();
+    let campaign = campaign().returns("museum", &contents(texts.iter().map(String::as_str)));
+    let ran = campaign.run();
     let Some(pdf) = assert_prints_the_report(&ran) else { return };
     assert_eq!(pdf.rows.iter().filter(|row| row.len() > 1).count(), texts.len());
     pdf.assert_sound();
@@ -90,7 +91,8 @@ fn whatever_is_written_stays_text_to_the_letter() {
 
 #[test]
 fn letters_that_no_font_has_are_boxes_on_paper_and_letters_in_the_text() {
-    let ran = campaign().returns("museum", &contents(FOREIGN.into_iter())).run();
+    let campaign = campaign().returns("museum", &contents(FOREIGN.into_iter()));
+    let ran = campaign.run();
     let Some(pdf) = pdf_of(&ran).and_then(|path| Pdf::read(&path)) else { return };
     let said = pdf.rows.concat().concat();
     assert_eq!(said.matches("вечер").count(), FOREIGN.len());
@@ -104,8 +106,8 @@ fn letters_that_no_font_has_are_boxes_on_paper_and_letters_in_the_text() {
 #[test]
 fn two_runs_of_the_same_input_give_the_same_pdf() {
     let bytes = || {
-        let ran = campaign().returns("museum", &Returned::new().event(&[]).event(&[("title", "Лекции")])).run();
-        pdf_of(&ran).map(|path| fs::read(path).unwrap())
+        let campaign = campaign().returns("museum", &Returned::new().event(&[]).event(&[("title", "Лекции")]));
+        pdf_of(&campaign.run()).map(|path| fs::read(path).unwrap())
     };
     let Some(first) = bytes() else { return };
     assert_eq!(first, bytes().unwrap());
@@ -113,21 +115,16 @@ fn two_runs_of_the_same_input_give_the_same_pdf() {
 }
 
 #[test]
-fn validators_find_nothing_wrong_in_either_language_and_without_events() {
+fn validators_find_nothing_wrong_with_events_and_without_in_either_language() {
     let folder = tempfile::tempdir().unwrap();
-    for language in ["ru", "en"] {
-        let Some(path) = demo(folder.path(), language) else { return };
-        let Some(pdf) = Pdf::read(&path) else { return };
-        pdf.assert_sound();
-        pdf.assert_accessible();
-        assert!(pdf.rows.len() > 15, "{language}");
-    }
-    let silent = campaign().run();
+    let Some(pdf) = demo(folder.path()).and_then(|path| Pdf::read(&path)) else { return };
+    pdf.assert_sound();
+    pdf.assert_accessible();
+    assert!(pdf.rows.len() > 15);
     let english = Campaign::in_language("training-activities", "2024-03", Language::En)
-        .institution("north", "Northern Training Centre")
-        .run();
-    for ran in [silent, english] {
-        let Some(pdf) = pdf_of(&ran).and_then(|path| Pdf::read(&path)) else { return };
+        .institution("north", "Northern Training Centre");
+    for silent in [campaign(), english] {
+        let Some(pdf) = pdf_of(&silent.run()).and_then(|path| Pdf::read(&path)) else { return };
         pdf.assert_sound();
         pdf.assert_accessible();
     }
@@ -139,8 +136,8 @@ fn a_signature_never_stands_on_a_page_of_its_own() {
         let returned = (0..rows).fold(Returned::new(), |returned, n| {
             returned.event(&[("title", &format!("Вечер № {n}")), ("start", &format!("2024-02-{:02}", n + 1))])
         });
-        let ran = campaign().returns("museum", &returned).run();
-        let Some(pdf) = pdf_of(&ran).and_then(|path| Pdf::read(&path)) else { return };
+        let campaign = campaign().returns("museum", &returned);
+        let Some(pdf) = pdf_of(&campaign.run()).and_then(|path| Pdf::read(&path)) else { return };
         let last = pdf.pages.last().unwrap();
         assert!(last.contains("(подпись)"), "{rows} rows");
         assert!(last.contains(&format!("№ {}", rows - 1)), "{rows} rows: {last}");
@@ -159,8 +156,8 @@ fn a_section_heading_stands_on_the_page_of_its_first_row() {
             ])
         });
         let sport = [("section", "Сотрудничество в сфере спорта"), ("title", "Первый турнир раздела")];
-        let ran = campaign().returns("museum", &returned.event(&sport)).run();
-        let Some(pdf) = pdf_of(&ran).and_then(|path| Pdf::read(&path)) else { return };
+        let campaign = campaign().returns("museum", &returned.event(&sport));
+        let Some(pdf) = pdf_of(&campaign.run()).and_then(|path| Pdf::read(&path)) else { return };
         let heading = pdf.pages.iter().position(|page| page.contains("в сфере спорта"));
         assert_eq!(heading, pdf.pages.iter().position(|page| page.contains("Первый турнир")), "{rows} rows");
     }

@@ -22,6 +22,7 @@ impl Pdf {
             left_out("the PDF", "poppler-utils are not installed");
             return None;
         }
+        assert!(path.is_file(), "{} is not there", path.display());
         let text = run("pdftotext", &["-layout"], Some(path));
         let all = String::from_utf8_lossy(&text.stdout).into_owned();
         let pages = all.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect();
