@@ -34,10 +34,11 @@ pub(super) fn pages(name: &str, input: impl Fn(Parting) -> Dict) -> Result<Vec<u
             document = parted;
         }
     }
+    // Typst remembers every step of its work, for the next time; svod sets a report once.
+    typst::comemo::evict(0);
     let bytes = written(&document, name, &[PdfStandard::A_2a, PdfStandard::Ua_1])
         // A text that no standard allows is printed all the same.
         .or_else(|_| written(&document, name, &[]));
-    // Typst remembers what it set; svod sets a report once.
     typst::comemo::evict(0);
     bytes
 }
