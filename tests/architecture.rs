@@ -145,6 +145,9 @@ fn each_library_stays_in_its_rooms() {
     let homes: &[(&str, &[&str])] = &[
         ("calamine::", &["read"]),
         ("rust_xlsxwriter::", &["template", "publish", "style"]),
+        ("typst::", &["publish"]),
+        ("typst_layout::", &["publish"]),
+        ("typst_pdf::", &["publish"]),
         ("clap::", &["cli"]),
         ("clap_complete::", &["cli"]),
         ("miette::", &["cli"]),

@@ -21,6 +21,7 @@ mod linking;
 mod mishaps;
 mod package;
 mod page;
+mod pdf;
 mod periods;
 mod phrases;
 mod quarter;

@@ -158,6 +158,8 @@ summary-questions = { $n ->
 } for your decision: answer in the workbook of questions and put it into the inbox, or svod decide
 artifact-workbook = Workbook: { $path }
 artifact-report = Report:   { $path }
+artifact-pdf = PDF:      { $path }
+artifact-pdf-not-built-in = No PDF: this build of the program does not make it.
 artifact-page = Web page: { $path }
 artifact-package = Tables:   { $path }
 artifact-events = Data:     { $path }

@@ -167,6 +167,8 @@ summary-questions = { $n ->
 } вашего решения: ответьте в книге с вопросами и положите её в inbox, или svod decide
 artifact-workbook = Свод:     { $path }
 artifact-report = Отчёт:    { $path }
+artifact-pdf = PDF:      { $path }
+artifact-pdf-not-built-in = PDF нет: эта сборка программы его не делает.
 artifact-page = Страница: { $path }
 artifact-package = Таблицы:  { $path }
 artifact-events = Данные:   { $path }

@@ -11,6 +11,8 @@ pub enum ArtifactKind {
     Workbook,
     /// The report that is signed, DOCX.
     Report,
+    /// The same report as PDF; only where svod was built with it.
+    Pdf,
     /// The report for the web, HTML.
     Page,
     /// Everything, as JSON.

@@ -51,6 +51,7 @@ pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<O
     let artifacts = artifacts::write(&workspace.report(period), &published)?;
     artifacts::show_unusable(workspace, period, &consolidated)?;
     artifacts::take_away_answered(workspace, period, &published)?;
+    artifacts::take_away_stale_pdf(&workspace.report(period), &published)?;
     ledger.enter_run(period, journal.lines(), &artifacts::fingerprints(&published))?;
     watch.end();
     Ok(Outcome { collected, consolidated, register, artifacts })

@@ -11,6 +11,7 @@ mod error;
 mod figures;
 mod package;
 mod page;
+mod pdf;
 mod reason;
 pub mod report;
 pub mod sentences;
@@ -26,6 +27,7 @@ pub use error::Error;
 pub use figures::{Breakdown, Figures, SignedDocument};
 pub use package::package;
 pub use page::page;
+pub use pdf::pdf;
 pub use reason::reason;
 pub use report::{Report, ReportColumn, ReportRow, ReportSection};
 pub use subject::Subject;
@@ -40,12 +42,9 @@ use crate::flow::Artifact;
 /// When a sentence of the form cannot be said, or a writer refuses something.
 pub fn publish(subject: &Subject) -> Result<Vec<Artifact>, Error> {
     let Subject { data: consolidated, form, language, .. } = *subject;
-    let mut artifacts = vec![
-        workbook(subject)?,
-        document(consolidated, form, language)?,
-        page(subject)?,
-        data(consolidated, form, language)?,
-    ];
+    let mut artifacts = vec![workbook(subject)?, document(consolidated, form, language)?];
+    artifacts.extend(pdf(consolidated, form, language)?);
+    artifacts.extend([page(subject)?, data(consolidated, form, language)?]);
     artifacts.extend(package(subject)?);
     artifacts.extend(questions(subject)?);
     Ok(artifacts)
