@@ -24,6 +24,7 @@ mod page;
 mod pdf;
 mod periods;
 mod phrases;
+mod publishing;
 mod quarter;
 mod reading_page;
 mod samples;

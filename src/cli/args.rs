@@ -9,7 +9,9 @@ use svod::words::Language;
 use super::speech;
 use super::terminal::Terminal;
 use super::usage;
-use super::{check, completions, decide, demo, explain, form, init, run, status, template, understand, worker};
+use super::{
+    check, completions, decide, demo, explain, form, init, publish, run, status, template, understand, worker,
+};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]
@@ -51,6 +53,7 @@ pub(super) enum Command {
     Init(init::InitArgs),
     Template(template::TemplateArgs),
     Run(run::RunArgs),
+    Publish(publish::PublishArgs),
     Status(status::StatusArgs),
     Decide(decide::DecideArgs),
     Check(check::CheckArgs),

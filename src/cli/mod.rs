@@ -14,6 +14,7 @@ mod init;
 mod log;
 mod output;
 mod progress;
+mod publish;
 mod run;
 mod speech;
 mod status;
@@ -75,6 +76,7 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
         Command::Init(args) => init::init(args, global, terminal),
         Command::Template(args) => template::template(args, global, terminal),
         Command::Run(args) => run::run(args, global, terminal),
+        Command::Publish(args) => publish::publish(args, global, terminal),
         Command::Status(args) => status::status(args, global, terminal),
         Command::Decide(args) => decide::decide(args, global, terminal),
         Command::Check(args) => check::check(args, global, terminal),
