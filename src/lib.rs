@@ -22,6 +22,7 @@ pub mod flow;
 pub mod style;
 // Rooms: verbs.
 pub mod template;
+pub mod deliver;
 pub mod collect;
 pub mod read;
 pub mod check;

@@ -22,6 +22,7 @@ mod mishaps;
 mod package;
 mod page;
 mod periods;
+mod post;
 mod phrases;
 mod quarter;
 mod reading_page;

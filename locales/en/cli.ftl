@@ -241,6 +241,15 @@ error-unknown-field = The form has no field "{ $field }"
 error-unknown-field-help = The keys of fields stand in the list of questions: svod decide
 error-nothing-to-choose = A row is right about a field only where it is asked whether the two are the same, and the answer is that they are
 error-nothing-to-choose-help = Leave out --field, or answer same, left or right
+error-post-setting = The settings do not say { $what ->
+    [from] from which address to send (from)
+    [smtp] through which server to send (the section post.smtp)
+    [imap] from which mailbox to take answers (the section post.imap)
+   *[password] where the password lies (password-env or password-file)
+}: { $path }
+error-post-setting-help = Complete the section [post] of svod.toml: the guide shows one, chapter “The post”. Without --send letters are drafts, which need no settings
+error-letter = The letter could not be made: { $reason }
+error-letter-help = Check the section [post] of svod.toml
 error-nobody-asked = { $path }: nobody is asked for { $period }
 error-nobody-asked-help = Enter institutions in the register: code and name are needed; look at the dates "since" and "until"
 error-register = The register of institutions cannot be read: { $reason }
@@ -308,3 +317,8 @@ understand-place-several = cities: { $list }
 understand-inferred-city = city inferred
 understand-inferred-region = region inferred
 understand-inferred-country = country inferred
+
+## Letters
+post-list = All letters as a list: { $path }
+post-nothing = There is nobody to write to: { $period }
+post-stray = It is not known who sent this file, so it cannot be returned: { $name }

@@ -9,7 +9,7 @@ use svod::words::Language;
 use super::speech;
 use super::terminal::Terminal;
 use super::usage;
-use super::{check, completions, decide, demo, explain, form, init, run, status, template, understand, worker};
+use super::{check, completions, decide, demo, explain, form, init, post, run, status, template, understand, worker};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]
@@ -50,6 +50,8 @@ pub(super) enum Format {
 pub(super) enum Command {
     Init(init::InitArgs),
     Template(template::TemplateArgs),
+    Send(post::SendArgs),
+    Return(post::ReturnArgs),
     Run(run::RunArgs),
     Status(status::StatusArgs),
     Decide(decide::DecideArgs),

@@ -133,6 +133,11 @@ impl Failure {
                     ("no-such-row", Args::new().with("number", *number).with("n", *of))
                 }
                 pipeline::Error::NoSuchDecision { number } => ("no-such-decision", Args::new().with("number", *number)),
+                pipeline::Error::PostSetting { path, what } => ("post-setting", named(path).with("what", *what)),
+                pipeline::Error::NoSuchInstitution { code } => {
+                    ("unknown-institution", Args::new().with("code", code.as_str()))
+                }
+                pipeline::Error::Deliver(error) => ("letter", Args::new().with("reason", error.to_string())),
                 pipeline::Error::Decide(error) => decide_words(error),
                 pipeline::Error::Outside(error) => outside_words(error),
                 pipeline::Error::Read(error) => ("register", Args::new().with("reason", error.to_string())),

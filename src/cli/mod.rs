@@ -13,6 +13,8 @@ mod form;
 mod init;
 mod log;
 mod output;
+mod post;
+mod post_output;
 mod progress;
 mod run;
 mod speech;
@@ -74,6 +76,8 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
     match &cli.command {
         Command::Init(args) => init::init(args, global, terminal),
         Command::Template(args) => template::template(args, global, terminal),
+        Command::Send(args) => post::send(args, global, terminal),
+        Command::Return(args) => post::returns(args, global, terminal),
         Command::Run(args) => run::run(args, global, terminal),
         Command::Status(args) => status::status(args, global, terminal),
         Command::Decide(args) => decide::decide(args, global, terminal),

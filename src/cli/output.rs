@@ -367,6 +367,9 @@ pub(super) struct MistakeAnswer {
 pub(super) struct Answers {
     init: InitAnswer,
     template: TemplateAnswer,
+    send: super::post_output::PostAnswer,
+    #[schemars(rename = "return")]
+    returns: super::post_output::PostAnswer,
     run: RunAnswer<'static>,
     demo: RunAnswer<'static>,
     status: StatusAnswer<'static>,

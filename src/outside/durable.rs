@@ -28,6 +28,21 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     sync_folder(folder)
 }
 
+/// Adds a line to the end of a file; it is on the disk when this returns. A line that was cut short by a crash has no end.
+///
+/// # Errors
+/// As [`put`].
+pub fn add_line(path: &Path, line: &str) -> Result<(), Error> {
+    let is_new = !path.exists();
+    let mut file = super::append(path)?;
+    file.write_all(format!("{line}\n").as_bytes()).map_err(Error::at(path))?;
+    file.sync_all().map_err(Error::at(path))?;
+    match path.parent().filter(|_| is_new) {
+        Some(folder) => sync_folder(folder),
+        None => Ok(()),
+    }
+}
+
 /// Writes a file unless the same bytes stand there already. Says whether it wrote.
 ///
 /// # Errors

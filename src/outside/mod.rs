@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::DateTime;
 
 pub use clock::{now, today, user};
-pub use durable::{put, put_if_changed, set_changed, sweep};
+pub use durable::{add_line, put, put_if_changed, set_changed, sweep};
 pub use inbox::{Found, Settled, list, take, wait_for_writers};
 pub use lock::{Held, hold};
 pub use workers::{Allowance, Served, Workers, attend};

@@ -102,6 +102,16 @@ impl Gathered {
         &self.own
     }
 
+    /// What institutions sent, as people decided about its rows.
+    pub(super) fn into_files(self, memory: &Memory) -> (Vec<Checked>, Register) {
+        let mut checked = self.checked;
+        let acceptances = memory.acceptances(self.period);
+        for file in &mut checked {
+            file.accept(&acceptances);
+        }
+        (checked, self.register)
+    }
+
     /// Links and merges, as people decided.
     pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
         let Self { period, register, register_findings, judge, checked, past, own } = self;

@@ -46,6 +46,14 @@ pub enum Error {
     /// `decide --undo` of a decision that does not stand.
     #[error("there is no decision {number} that stands")]
     NoSuchDecision { number: u64 },
+    /// Something that `[post]` of the settings must say for this.
+    #[error("{path}: [post] does not say {what}")]
+    PostSetting { path: PathBuf, what: &'static str },
+    /// No institution of that code.
+    #[error("there is no institution {code}")]
+    NoSuchInstitution { code: String },
+    #[error(transparent)]
+    Deliver(#[from] crate::deliver::Error),
     #[error(transparent)]
     Decide(#[from] crate::decide::Error),
     #[error(transparent)]

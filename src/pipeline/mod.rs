@@ -14,6 +14,7 @@ mod earlier;
 mod error;
 mod inspect;
 mod issue;
+mod post;
 mod run;
 mod settings;
 mod unfolder;
@@ -27,6 +28,9 @@ pub use demo::demo;
 pub use error::Error;
 pub use inspect::{FormSource, Inspected, inspect};
 pub use issue::{Issued, issue};
+pub use post::{
+    AccountSettings, Fate, ImapSettings, Mode, Outgoing, Post, PostSettings, Security, SmtpSettings, returns, send,
+};
 pub use run::{Outcome, Written, run, status};
 pub use settings::Settings;
 pub use unfolder::{Orders, WORKER, work};

@@ -25,10 +25,13 @@ const INBOX: &str = "inbox";
 const LEDGER_FILE: &str = "svod.db";
 /// People's decisions, a line each.
 const JOURNAL_FILE: &str = "svod.journal";
+/// What was sent and when, a line each.
+const POST_FILE: &str = "svod.post";
 const LOCK_FILE: &str = "svod.lock";
 const LOG_FILE: &str = "svod.log";
 /// Folders of a period.
 const TEMPLATES: &str = "templates";
+const LETTERS: &str = "letters";
 const ORIGINALS: &str = "originals";
 const UNUSABLE: &str = "unusable";
 const REPORT: &str = "report";
@@ -120,6 +123,12 @@ impl Workspace {
         self.root.join(JOURNAL_FILE)
     }
 
+    /// The journal of the post.
+    #[must_use]
+    pub fn post_file(&self) -> PathBuf {
+        self.root.join(POST_FILE)
+    }
+
     /// The log file of a workspace that may not be sound.
     #[must_use]
     pub fn log_file(root: &Path) -> PathBuf {
@@ -129,6 +138,12 @@ impl Workspace {
     #[must_use]
     pub fn templates(&self, period: Period) -> PathBuf {
         self.root.join(period.to_string()).join(TEMPLATES)
+    }
+
+    /// Drafts of letters, and the list of them.
+    #[must_use]
+    pub fn letters(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string()).join(LETTERS)
     }
 
     #[must_use]

@@ -78,9 +78,20 @@ impl Campaign {
             since: None,
             until: None,
         });
+        self.write_register();
+        self
+    }
+
+    /// An institution that the register holds no address of.
+    pub(crate) fn without_address(mut self, code: &str) -> Self {
+        self.register.institutions.iter_mut().filter(|one| &*one.code == code).for_each(|one| one.email.clear());
+        self.write_register();
+        self
+    }
+
+    fn write_register(&self) {
         let artifact = template::register_workbook(&self.register, self.language).unwrap();
         fs::write(self.root().join("institutions.xlsx"), artifact.bytes).unwrap();
-        self
     }
 
     /// The workbook that an institution returns: its own template with values typed in.
