@@ -26,6 +26,7 @@ mod post;
 mod phrases;
 mod quarter;
 mod reading_page;
+mod reminders;
 mod samples;
 mod seed;
 mod valid;

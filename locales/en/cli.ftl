@@ -250,6 +250,8 @@ error-post-setting = The settings do not say { $what ->
 error-post-setting-help = Complete the section [post] of svod.toml: the guide shows one, chapter “The post”. Without --send letters are drafts, which need no settings
 error-letter = The letter could not be made: { $reason }
 error-letter-help = Check the section [post] of svod.toml
+error-no-deadline = There is no day to remind of: the settings do not say one ({ $path })
+error-no-deadline-help = Set deadline-days in svod.toml, or give an institution its own: svod extend CODE DATE
 error-nobody-asked = { $path }: nobody is asked for { $period }
 error-nobody-asked-help = Enter institutions in the register: code and name are needed; look at the dates "since" and "until"
 error-register = The register of institutions cannot be read: { $reason }
@@ -322,3 +324,31 @@ understand-inferred-country = country inferred
 post-list = All letters as a list: { $path }
 post-nothing = There is nobody to write to: { $period }
 post-stray = It is not known who sent this file, so it cannot be returned: { $name }
+extend-done = The last day for { $period } of { $code } is { $day }
+log-state-until = { $state }; due on { $day }
+status-on-time = Of { $expected } institutions { $received } answered, { $on-time } of them in time
+progress-late = late
+progress-extended = extended until { $day }
+progress-troubled = { $n ->
+    [one] one letter did not go out, or may not have
+   *[other] { $n } letters did not go out, or may not have
+}
+story-letter = { $letter ->
+    [request] request with the template
+    [reminder] reminder
+    [return] return for correction
+   *[receipt] receipt
+}
+story-drafted = draft made: { story-letter }
+story-handed = being handed to the server: { story-letter } ({ $to })
+story-sent = sent: { story-letter } ({ $id })
+story-failed = not sent: { story-letter } ({ $reason })
+story-extended = given time until { $day }
+story-file = file received: { $name } ({ $n ->
+    [one] one row
+   *[other] { $n } rows
+}), replaced by a newer one
+story-file-current = file received: { $name } ({ $n ->
+    [one] one row
+   *[other] { $n } rows
+}, fingerprint { $fingerprint }), counts

@@ -107,6 +107,7 @@ remarks-place = Where
 remarks-field = Field
 remarks-written = What stands there
 remarks-message = What is wrong and how to mend it
+remarks-empty = (empty)
 remarks-file = The file as a whole
 remarks-wrong = To be corrected
 remarks-doubtful = Please check whether we understood this. If so, nothing is to be changed

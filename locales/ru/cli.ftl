@@ -33,6 +33,20 @@ help-return-period = Период; иначе тот, за который фай
 help-return-send = Отправить письма; без этого ключа они ложатся черновиками в папку, чтобы на них взглянули
 help-return-again = Написать этому учреждению (по коду) еще раз, хотя письмо уже ушло
 help-return-only = Написать только этому учреждению (по коду)
+help-remind = Напомнить тем, кто не ответил: не чаще раза в день и только по рабочим дням
+help-remind-period = Период; иначе тот, за который идет сбор
+help-remind-send = Отправить письма; без этого ключа они ложатся черновиками в папку, чтобы на них взглянули
+help-remind-again = Написать этому учреждению (по коду) еще раз, хотя письмо уже ушло
+help-remind-only = Написать только этому учреждению (по коду)
+help-remind-on = Как если бы сегодня был этот день: 2024-04-03
+help-extend = Продлить срок одному учреждению
+help-extend-code = Код учреждения
+help-extend-date = Последний день для него: 2024-04-12
+help-extend-period = Период; иначе тот, за который файлы приходили последними
+help-log = Рассказать историю одного учреждения: письма, файлы, сроки
+help-log-code = Код учреждения
+help-log-period = Период; иначе тот, за который файлы приходили последними
+help-status-on = Как если бы сегодня был этот день: 2024-04-03
 help-run = Принять всё из папки inbox, проверить, свести и записать свод и отчёт
 help-run-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
 help-status = Кто ответил, кто нет и что не так
@@ -273,6 +287,8 @@ error-post-setting = В настройках не указано, { $what ->
 error-post-setting-help = Допишите раздел [post] в svod.toml: образец – в руководстве, глава «Почта». Без --send письма ложатся черновиками, для них настройки не нужны
 error-letter = Письмо не составлено: { $reason }
 error-letter-help = Проверьте раздел [post] в svod.toml
+error-no-deadline = Напоминать не о чем: в настройках не указан срок сдачи ({ $path })
+error-no-deadline-help = Укажите deadline-days в svod.toml или продлите срок учреждению: svod extend КОД ДАТА
 error-nobody-asked = { $path }: за { $period } некого спрашивать
 error-nobody-asked-help = Впишите учреждения в реестр: код и название обязательны; проверьте даты «с» и «по»
 error-register = Реестр учреждений не читается: { $reason }
@@ -348,3 +364,34 @@ understand-inferred-country = страна не написана, выведен
 post-list = Все письма списком: { $path }
 post-nothing = Писать некому: { $period }
 post-stray = Не узнать, кто прислал файл, поэтому вернуть его некому: { $name }
+extend-done = Срок за { $period } для { $code } – { $day }
+log-state-until = { $state }; срок – { $day }
+status-on-time = Из { $expected } учреждений ответили { $received }, в срок – { $on-time }
+progress-late = с опозданием
+progress-extended = срок продлен до { $day }
+progress-troubled = { $n ->
+    [one] { $n } письмо не ушло или неизвестно, ушло ли
+    [few] { $n } письма не ушли или неизвестно, ушли ли
+   *[other] { $n } писем не ушли или неизвестно, ушли ли
+}
+story-letter = { $letter ->
+    [request] запрос с шаблоном
+    [reminder] напоминание
+    [return] возврат на исправление
+   *[receipt] подтверждение
+}
+story-drafted = готов черновик: { story-letter }
+story-handed = передается на сервер: { story-letter } ({ $to })
+story-sent = отправлено: { story-letter } ({ $id })
+story-failed = не отправлено: { story-letter } ({ $reason })
+story-extended = срок продлен до { $day }
+story-file = получен файл: { $name } ({ $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[other] { $n } строк
+}), заменен более новым
+story-file-current = получен файл: { $name } ({ $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[other] { $n } строк
+}, отпечаток { $fingerprint }), учтен

@@ -85,6 +85,7 @@ remarks-place = Где
 remarks-field = Поле
 remarks-written = Что указано
 remarks-message = Что не так и как исправить
+remarks-empty = (пусто)
 remarks-file = Файл в целом
 remarks-wrong = Нужно исправить
 remarks-doubtful = Проверьте, верно ли мы поняли. Если верно, менять ничего не нужно

@@ -9,7 +9,7 @@ use svod::words::Language;
 use super::speech;
 use super::terminal::Terminal;
 use super::usage;
-use super::{check, completions, decide, demo, explain, form, init, post, run, status, template, understand, worker};
+use super::{check, completions, decide, demo, explain, form, init, journal, post, run, status, template, understand, worker};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]
@@ -52,6 +52,9 @@ pub(super) enum Command {
     Template(template::TemplateArgs),
     Send(post::SendArgs),
     Return(post::ReturnArgs),
+    Remind(post::RemindArgs),
+    Extend(post::ExtendArgs),
+    Log(journal::LogArgs),
     Run(run::RunArgs),
     Status(status::StatusArgs),
     Decide(decide::DecideArgs),

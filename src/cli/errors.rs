@@ -134,6 +134,7 @@ impl Failure {
                 }
                 pipeline::Error::NoSuchDecision { number } => ("no-such-decision", Args::new().with("number", *number)),
                 pipeline::Error::PostSetting { path, what } => ("post-setting", named(path).with("what", *what)),
+                pipeline::Error::NoDeadline { path } => ("no-deadline", named(path)),
                 pipeline::Error::NoSuchInstitution { code } => {
                     ("unknown-institution", Args::new().with("code", code.as_str()))
                 }

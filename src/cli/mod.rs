@@ -11,6 +11,7 @@ mod errors;
 mod explain;
 mod form;
 mod init;
+mod journal;
 mod log;
 mod output;
 mod post;
@@ -78,6 +79,9 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
         Command::Template(args) => template::template(args, global, terminal),
         Command::Send(args) => post::send(args, global, terminal),
         Command::Return(args) => post::returns(args, global, terminal),
+        Command::Remind(args) => post::remind(args, global, terminal),
+        Command::Extend(args) => post::extend(args, global, terminal),
+        Command::Log(args) => journal::log(args, global, terminal),
         Command::Run(args) => run::run(args, global, terminal),
         Command::Status(args) => status::status(args, global, terminal),
         Command::Decide(args) => decide::decide(args, global, terminal),

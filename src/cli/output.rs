@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use svod::deliver::{Account, Figures};
 use svod::finding::{Finding, Severity};
 use svod::flow::{Answer, ArtifactKind, CheckedRow, Consolidated, State, Tally};
-use svod::pipeline::{Change, Collected, Written};
+use svod::pipeline::{Change, Collected, Standing, Written};
 use svod::record::{Datum, FieldKey};
 use svod::words::Language;
 
@@ -143,6 +144,9 @@ struct InstitutionAnswer {
     code: String,
     name: String,
     state: State,
+    /// Where it stands with letters, deadline and day; in `status` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<Account>,
     received: Option<String>,
     versions: Vec<VersionAnswer>,
     rows: Tally,
@@ -157,6 +161,7 @@ impl InstitutionAnswer {
             code: answer.institution.code.to_string(),
             name: answer.institution.name.clone(),
             state: answer.state,
+            account: None,
             received: answer.received.map(|day| day.to_string()),
             versions: answer
                 .versions
@@ -200,6 +205,9 @@ pub(super) struct StatusAnswer<'a> {
     decisions: usize,
     errors: usize,
     warnings: usize,
+    /// Completeness and timeliness; in `status` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figures: Option<Figures>,
     institutions: Vec<InstitutionAnswer>,
     unusable: Vec<UnusableAnswer<'a>>,
     #[schemars(with = "Vec<FindingAnswer>")]
@@ -217,6 +225,7 @@ impl<'a> StatusAnswer<'a> {
             decisions: consolidated.decisions.len(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
+            figures: None,
             institutions: consolidated.answers.iter().map(InstitutionAnswer::of).collect(),
             unusable: consolidated
                 .unusable
@@ -229,6 +238,17 @@ impl<'a> StatusAnswer<'a> {
                 .collect(),
             findings: Findings::of(&consolidated.findings, language),
         }
+    }
+}
+
+impl StatusAnswer<'_> {
+    /// The same with where each institution stands.
+    pub(super) fn with(mut self, standing: Standing) -> Self {
+        self.figures = Some(standing.figures);
+        for (institution, account) in self.institutions.iter_mut().zip(standing.accounts) {
+            institution.account = Some(account);
+        }
+        self
     }
 }
 
@@ -370,6 +390,9 @@ pub(super) struct Answers {
     send: super::post_output::PostAnswer,
     #[schemars(rename = "return")]
     returns: super::post_output::PostAnswer,
+    remind: super::post_output::PostAnswer,
+    extend: super::post_output::ExtendAnswer,
+    log: super::post_output::LogAnswer,
     run: RunAnswer<'static>,
     demo: RunAnswer<'static>,
     status: StatusAnswer<'static>,

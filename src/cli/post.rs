@@ -1,6 +1,7 @@
-//! `svod send` and `svod return`: letters as drafts, or out at once.
+//! `svod send`, `return`, `remind` and `extend`: letters as drafts, or out at once.
 
 use clap::Args;
+use jiff::civil::Date;
 use svod::pipeline::{self, Mode, Outgoing, Post};
 use svod::record::Period;
 use svod::words::Args as Words;
@@ -9,7 +10,7 @@ use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::init::workspace;
-use super::post_output::PostAnswer;
+use super::post_output::{ExtendAnswer, PostAnswer};
 use super::progress::Bars;
 use super::terminal::Terminal;
 
@@ -51,6 +52,54 @@ pub(super) struct SendArgs {
 pub(super) struct ReturnArgs {
     #[command(flatten)]
     letters: Letters,
+}
+
+/// Remind those who have not answered, as often as the settings and the calendar say.
+#[derive(Debug, Args)]
+pub(super) struct RemindArgs {
+    #[command(flatten)]
+    letters: Letters,
+    /// As if today were this day: 2024-04-03.
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+}
+
+/// Give one institution more time.
+#[derive(Debug, Args)]
+pub(super) struct ExtendArgs {
+    /// Code of the institution.
+    code: String,
+    /// Its last day: 2024-04-12.
+    date: Date,
+    /// The period; else the one that files last came for.
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<Period>,
+}
+
+pub(super) fn remind(args: &RemindArgs, global: &Global, terminal: &mut Terminal) -> Result<Verdict, Failure> {
+    let workspace = workspace(global)?;
+    let bars = Bars::new(terminal.language, terminal.is_watched());
+    let post = pipeline::remind(&workspace, args.letters.period(), args.on, &args.letters.mode(), &bars)?;
+    Ok(tell(&post, terminal))
+}
+
+pub(super) fn extend(args: &ExtendArgs, global: &Global, terminal: &mut Terminal) -> Result<Verdict, Failure> {
+    let workspace = workspace(global)?;
+    let period = pipeline::extend(&workspace, args.period, &args.code, args.date)?;
+    if terminal.is_json() {
+        terminal.json(&ExtendAnswer {
+            period: period.to_string(),
+            institution: args.code.clone(),
+            until: args.date.to_string(),
+        });
+    } else {
+        let words = Words::new()
+            .with("code", args.code.as_str())
+            .with("day", args.date)
+            .with("period", period.name(terminal.language));
+        terminal.say("extend-done", &words);
+    }
+    Ok(Verdict::Clean)
 }
 
 pub(super) fn send(args: &SendArgs, global: &Global, terminal: &mut Terminal) -> Result<Verdict, Failure> {

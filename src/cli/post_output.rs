@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use svod::deliver::Account;
 use svod::flow::LetterKind;
 use svod::pipeline::{Fate, Outgoing, Post};
 use svod::words::Language;
@@ -84,4 +85,30 @@ impl PostAnswer {
             strays: post.strays.iter().map(ToString::to_string).collect(),
         }
     }
+}
+
+/// `svod extend`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct ExtendAnswer {
+    pub(super) period: String,
+    pub(super) institution: String,
+    /// Its last day.
+    pub(super) until: String,
+}
+
+/// Something that happened between an institution and us.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct ToldAnswer {
+    /// Local time.
+    pub(super) at: String,
+    pub(super) message: String,
+}
+
+/// `svod log`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct LogAnswer {
+    pub(super) period: String,
+    pub(super) institution: String,
+    pub(super) account: Account,
+    pub(super) story: Vec<ToldAnswer>,
 }

@@ -49,6 +49,9 @@ pub enum Error {
     /// Something that `[post]` of the settings must say for this.
     #[error("{path}: [post] does not say {what}")]
     PostSetting { path: PathBuf, what: &'static str },
+    /// Nobody can be reminded of a day that is not set.
+    #[error("{path} does not say deadline-days")]
+    NoDeadline { path: PathBuf },
     /// No institution of that code.
     #[error("there is no institution {code}")]
     NoSuchInstitution { code: String },

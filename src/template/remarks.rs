@@ -164,23 +164,24 @@ fn one(plan: &Plan, sheet: &mut Worksheet, (row, number): (u32, u32), remark: &R
             let name = if on_title { &plan.layout.title_sheet } else { &plan.layout.table_sheet };
             let words = format!("{name}, {cell}");
             let url = Url::new(format!("internal:{}", style::range(name, cell, cell).replace('$', "")));
-            let format = style::body().set_font_color(style::ACCENT).set_underline(FormatUnderline::Single);
+            let format = style::body().set_indent(1).set_font_color(style::ACCENT).set_underline(FormatUnderline::Single);
             sheet.write_url_with_options(row, 1, url, style::clean(&words).as_ref(), "", Some(&format))?;
             words
         }
         None => {
             let words = plan.say("remarks-file");
-            style::text(sheet, row, 1, &words, &style::body())?;
+            style::text(sheet, row, 1, &words, &style::body().set_indent(1))?;
             words
         }
     };
     let fill = if remark.weight == Weight::Wrong { style::error() } else { style::warning() };
-    let texts = [field_label(plan, &remark.spot), remark.written.clone(), remark.message.clone()];
+    let written = if remark.written.is_empty() { plan.say("remarks-empty") } else { remark.written.clone() };
+    let texts = [field_label(plan, &remark.spot), written, remark.message.clone()];
     for ((col, text), format) in (2..).zip(&texts).zip([style::body(), fill, style::body()]) {
-        style::text(sheet, row, col, text, &format)?;
+        style::text(sheet, row, col, text, &format.set_indent(1))?;
     }
     let cells =
-        std::iter::once(place.as_str()).chain(texts.iter().map(String::as_str)).zip(WIDTHS[1..].iter().copied());
+        std::iter::once(place.as_str()).chain(texts.iter().map(String::as_str)).zip(WIDTHS[1..].iter().map(|width| width - 1.5));
     sheet.set_row_height(row, style::row_height(cells) + 3.0).map(drop)
 }
 

@@ -6,11 +6,15 @@
 mod book;
 mod letters;
 mod outgoing;
+mod remind;
 mod returns;
 mod settings;
+mod story;
 
 pub(super) use book::PostBook;
 pub use letters::send;
 pub use outgoing::{Fate, Mode, Outgoing, Post};
+pub use remind::{awaited_period, extend, remind};
 pub use returns::returns;
 pub use settings::{AccountSettings, ImapSettings, PostSettings, Security, SmtpSettings};
+pub use story::{Standing, Told, standing, story};

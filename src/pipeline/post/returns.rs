@@ -12,7 +12,7 @@ use super::outgoing::{Composed, draft_name, due, put};
 use super::{Mode, Post, PostBook};
 use crate::deliver::{Letter, Recipients, Remarks, Writer};
 use crate::finding::{Finding, Severity};
-use crate::flow::{Checked, CheckedRow, LetterKey, LetterKind};
+use crate::flow::{Checked, LetterKey, LetterKind};
 use crate::form::{Form, Role};
 use crate::layout::Layout;
 use crate::merge;
@@ -116,7 +116,7 @@ impl Desk<'_> {
         let deadline = book.post.extension(self.period, &institution.code).or(self.workspace.deadline(self.period));
         let issue = Issue { institution, period: self.period, language, deadline };
         let layout = Layout::of(form, language);
-        let marked = self::remarks(checked, language);
+        let marked = self::remarks(form, checked, language);
         let workbook = template::correction(form, &layout, &issue, &contents(form, checked), &marked)?;
         Ok(self.writer.correction(whose, key, remarks, workbook.into()))
     }
@@ -131,20 +131,16 @@ fn findings(checked: &Checked) -> Vec<Finding> {
 
 /// The institution's own values. Whose and for when svod writes itself.
 fn contents(form: &Form, checked: &Checked) -> Contents {
-    let is_given = |key: &FieldKey| {
-        let role = form.header_field(key.as_str()).and_then(|field| field.role);
-        !matches!(role, Some(Role::Institution | Role::Period))
-    };
     let mut header: BTreeMap<FieldKey, Value> = checked
         .header
         .iter()
-        .filter(|(key, _)| is_given(key))
+        .filter(|(key, _)| is_given(form, key))
         .map(|(key, datum)| (key.clone(), datum.value.clone()))
         .collect();
     // What was not understood is known by its finding alone.
     for finding in &checked.findings {
-        let field = finding.place.field.as_ref().filter(|key| form.header_field(key.as_str()).is_some());
-        if let Some(key) = field.filter(|key| is_given(key) && !header.contains_key(*key))
+        let field = finding.place.field.as_ref().filter(|key| is_given(form, key));
+        if let Some(key) = field.filter(|key| !header.contains_key(*key))
             && let Some(text) = value_said(finding)
         {
             header.insert(key.clone(), Value::Text(text));
@@ -157,10 +153,17 @@ fn contents(form: &Form, checked: &Checked) -> Contents {
     Contents { header, rows: rows.collect() }
 }
 
-fn remarks(checked: &Checked, language: Language) -> Vec<Remark> {
+/// Whether a field is one of the title sheet that the institution itself fills in.
+fn is_given(form: &Form, key: &FieldKey) -> bool {
+    let field = form.header_field(key.as_str());
+    field.is_some_and(|field| !matches!(field.role, Some(Role::Institution | Role::Period)))
+}
+
+fn remarks(form: &Form, checked: &Checked, language: Language) -> Vec<Remark> {
     let of_file = checked.findings.iter().filter(|finding| finding.severity >= Severity::Warning).map(|finding| {
-        let on_title = finding.place.field.as_ref().filter(|_| checked.rows.iter().all(|row| !is_in(row, finding)));
-        let spot = on_title.map_or(Spot::File, |key| Spot::Input(key.clone()));
+        // A cell that svod fills in itself is right in the workbook, and locked.
+        let input = finding.place.field.as_ref().filter(|key| is_given(form, key));
+        let spot = input.map_or(Spot::File, |key| Spot::Input(key.clone()));
         let message = if spot == Spot::File { finding.sentence(language) } else { finding.message(language) };
         remark(finding, spot, value_said(finding).unwrap_or_default(), message)
     });
@@ -175,11 +178,6 @@ fn remarks(checked: &Checked, language: Language) -> Vec<Remark> {
         })
     });
     of_file.chain(of_rows).collect()
-}
-
-fn is_in(row: &CheckedRow, finding: &Finding) -> bool {
-    finding.place.cell.is_some_and(|cell| cell.row == row.row.id.cell.row)
-        && finding.place.sheet.as_ref() == Some(&row.row.id.sheet)
 }
 
 fn remark(finding: &Finding, spot: Spot, written: String, message: String) -> Remark {
