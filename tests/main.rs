@@ -29,6 +29,7 @@ mod reading_page;
 mod reminders;
 mod samples;
 mod seed;
+mod sending;
 mod valid;
 mod wild;
 mod word;

@@ -85,7 +85,8 @@ fn an_institution_goes_from_not_asked_to_corrected() {
     let status = answer(&campaign, &["status", "2024-Q1", "--on", "2024-04-08"]);
     assert_eq!(status["figures"], serde_json::json!({"expected": 2, "received": 1, "on_time": 1, "in_order": 1}));
     let log = answer(&campaign, &["log", "museum"]);
-    let story: Vec<&str> = log["story"].as_array().unwrap().iter().map(|told| told["message"].as_str().unwrap()).collect();
+    let story: Vec<&str> =
+        log["story"].as_array().unwrap().iter().map(|told| told["message"].as_str().unwrap()).collect();
     assert_eq!(story.len(), 4, "{story:?}");
     assert!(story.iter().any(|told| told.contains("возврат на исправление")), "{story:?}");
 }

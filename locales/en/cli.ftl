@@ -252,6 +252,16 @@ error-letter = The letter could not be made: { $reason }
 error-letter-help = Check the section [post] of svod.toml
 error-no-deadline = There is no day to remind of: the settings do not say one ({ $path })
 error-no-deadline-help = Set deadline-days in svod.toml, or give an institution its own: svod extend CODE DATE
+error-mail-not-reached = The mail server { $host } cannot be reached: { $reason }
+error-mail-not-reached-help = Check the network, and the server's name and port in [post] of svod.toml, and repeat: what was sent already does not go out twice
+error-mail-not-trusted = The certificate of the mail server { $host } is not trusted: { $reason }
+error-mail-not-trusted-help = If the server is yours and its certificate was issued in your house, name the certificate's file: ca-file in the section account. If not, ask your administrator: another server may be answering
+error-mail-not-protected = The mail server { $host } offers no encryption, and the settings ask for it
+error-mail-not-protected-help = Name another port, or security = "tls"; without encryption everybody on the way can see the password
+error-mail-log-in = The mail server { $host } does not let { $user } in: { $reason }
+error-mail-log-in-help = Check name and password; many mail services want a separate “app password”
+error-mail-refused = The mail server { $host } refused: { $reason }
+error-mail-refused-help = Read what it said, mend that and repeat: nothing is lost
 error-nobody-asked = { $path }: nobody is asked for { $period }
 error-nobody-asked-help = Enter institutions in the register: code and name are needed; look at the dates "since" and "until"
 error-register = The register of institutions cannot be read: { $reason }

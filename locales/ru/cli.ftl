@@ -289,6 +289,16 @@ error-letter = Письмо не составлено: { $reason }
 error-letter-help = Проверьте раздел [post] в svod.toml
 error-no-deadline = Напоминать не о чем: в настройках не указан срок сдачи ({ $path })
 error-no-deadline-help = Укажите deadline-days в svod.toml или продлите срок учреждению: svod extend КОД ДАТА
+error-mail-not-reached = Почтовый сервер { $host } недоступен: { $reason }
+error-mail-not-reached-help = Проверьте сеть, имя сервера и порт в разделе [post] файла svod.toml и повторите: что уже отправлено, второй раз не уйдет
+error-mail-not-trusted = Сертификату почтового сервера { $host } нельзя доверять: { $reason }
+error-mail-not-trusted-help = Если сервер ваш и сертификат выдан в вашей организации, укажите файл сертификата: ca-file в разделе account. Если нет – спросите администратора: возможно, отвечает чужой сервер
+error-mail-not-protected = Почтовый сервер { $host } не предлагает шифрования, а по настройкам оно обязательно
+error-mail-not-protected-help = Укажите другой порт или security = "tls"; без шифрования пароль виден всем по дороге
+error-mail-log-in = Почтовый сервер { $host } не впускает { $user }: { $reason }
+error-mail-log-in-help = Проверьте имя и пароль; многим почтовым службам нужен отдельный «пароль приложения»
+error-mail-refused = Почтовый сервер { $host } отказал: { $reason }
+error-mail-refused-help = Прочтите, что он ответил, исправьте и повторите: ничего не потеряно
 error-nobody-asked = { $path }: за { $period } некого спрашивать
 error-nobody-asked-help = Впишите учреждения в реестр: код и название обязательны; проверьте даты «с» и «по»
 error-register = Реестр учреждений не читается: { $reason }

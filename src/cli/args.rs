@@ -9,7 +9,9 @@ use svod::words::Language;
 use super::speech;
 use super::terminal::Terminal;
 use super::usage;
-use super::{check, completions, decide, demo, explain, form, init, journal, post, run, status, template, understand, worker};
+use super::{
+    check, completions, decide, demo, explain, form, init, journal, post, run, status, template, understand, worker,
+};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]

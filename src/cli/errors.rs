@@ -162,6 +162,7 @@ fn outside_words(error: &outside::Error) -> (&'static str, Args) {
         outside::Error::Worker { program, source } => {
             ("worker", Args::new().with("path", program.display().to_string()).with("reason", source.to_string()))
         }
+        outside::Error::Mail(error) => mail_words(error),
         outside::Error::Held { path } => ("held", Args::new().with("path", path.display().to_string())),
         outside::Error::File { path, source } => {
             let id = match source.kind() {
@@ -172,6 +173,18 @@ fn outside_words(error: &outside::Error) -> (&'static str, Args) {
             };
             (id, Args::new().with("path", path.display().to_string()).with("reason", source.to_string()))
         }
+    }
+}
+
+fn mail_words(error: &outside::MailError) -> (&'static str, Args) {
+    use outside::MailError;
+    let at = |host: &str, reason: &str| Args::new().with("host", host).with("reason", reason);
+    match error {
+        MailError::NotReached { host, reason } => ("mail-not-reached", at(host, reason)),
+        MailError::NotTrusted { host, reason } => ("mail-not-trusted", at(host, reason)),
+        MailError::NotProtected { host } => ("mail-not-protected", at(host, "")),
+        MailError::LogIn { host, user, reason } => ("mail-log-in", at(host, reason).with("user", user.as_str())),
+        MailError::Refused { host, reason } => ("mail-refused", at(host, reason)),
     }
 }
 

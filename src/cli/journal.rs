@@ -37,10 +37,8 @@ pub(super) fn log(args: &LogArgs, global: &Global, terminal: &mut Terminal) -> R
         .ok_or_else(|| Failure::UnknownInstitution { code: args.code.clone() })?;
     let story = pipeline::story(&workspace, &consolidated, answer)?;
     if terminal.is_json() {
-        let told = |told: &pipeline::Told| ToldAnswer {
-            at: told.at.to_string(),
-            message: told.said.text(terminal.language),
-        };
+        let told =
+            |told: &pipeline::Told| ToldAnswer { at: told.at.to_string(), message: told.said.text(terminal.language) };
         let story = story.iter().map(told).collect();
         let institution = args.code.clone();
         terminal.json(&LogAnswer { period: period.to_string(), institution, account, story });

@@ -8,16 +8,22 @@ mod clock;
 mod durable;
 mod inbox;
 mod lock;
+mod mail;
+mod secret;
+mod smtp;
 mod workers;
 
 use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
-pub use clock::{now, today, user};
+pub use clock::{moment, now, pause, today, user};
 pub use durable::{add_line, put, put_if_changed, set_changed, sweep};
 pub use inbox::{Found, Settled, list, take, wait_for_writers};
 pub use lock::{Held, hold};
+pub use mail::{MailError, MailServer, Protection};
+pub use secret::{Secret, secret_of_environment, secret_of_file, secret_of_program};
+pub use smtp::{HandedOver, Smtp};
 pub use workers::{Allowance, Served, Workers, attend};
 
 /// Something about a file that svod could not do.
@@ -39,6 +45,8 @@ pub enum Error {
         #[source]
         source: std::io::Error,
     },
+    #[error(transparent)]
+    Mail(#[from] MailError),
 }
 
 impl Error {

@@ -72,3 +72,9 @@ pub enum Error {
     #[error(transparent)]
     Publish(#[from] crate::publish::Error),
 }
+
+impl From<crate::outside::MailError> for Error {
+    fn from(error: crate::outside::MailError) -> Self {
+        Self::Outside(error.into())
+    }
+}

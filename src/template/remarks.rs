@@ -164,7 +164,8 @@ fn one(plan: &Plan, sheet: &mut Worksheet, (row, number): (u32, u32), remark: &R
             let name = if on_title { &plan.layout.title_sheet } else { &plan.layout.table_sheet };
             let words = format!("{name}, {cell}");
             let url = Url::new(format!("internal:{}", style::range(name, cell, cell).replace('$', "")));
-            let format = style::body().set_indent(1).set_font_color(style::ACCENT).set_underline(FormatUnderline::Single);
+            let format =
+                style::body().set_indent(1).set_font_color(style::ACCENT).set_underline(FormatUnderline::Single);
             sheet.write_url_with_options(row, 1, url, style::clean(&words).as_ref(), "", Some(&format))?;
             words
         }
@@ -180,8 +181,9 @@ fn one(plan: &Plan, sheet: &mut Worksheet, (row, number): (u32, u32), remark: &R
     for ((col, text), format) in (2..).zip(&texts).zip([style::body(), fill, style::body()]) {
         style::text(sheet, row, col, text, &format.set_indent(1))?;
     }
-    let cells =
-        std::iter::once(place.as_str()).chain(texts.iter().map(String::as_str)).zip(WIDTHS[1..].iter().map(|width| width - 1.5));
+    let cells = std::iter::once(place.as_str())
+        .chain(texts.iter().map(String::as_str))
+        .zip(WIDTHS[1..].iter().map(|width| width - 1.5));
     sheet.set_row_height(row, style::row_height(cells) + 3.0).map(drop)
 }
 

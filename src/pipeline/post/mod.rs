@@ -4,10 +4,12 @@
 //! went out. By default they are drafts in a folder, which nobody sends but a person.
 
 mod book;
+mod carrier;
 mod letters;
 mod outgoing;
 mod remind;
 mod returns;
+mod servers;
 mod settings;
 mod story;
 

@@ -8,6 +8,7 @@ use jiff::civil::DateTime;
 
 use super::super::{Error, Workspace};
 use super::PostBook;
+use super::carrier::Carrier;
 use crate::deliver::{self, Letter, Line, Stamp, Unreachable};
 use crate::flow::{LetterKey, LetterKind, PostEntry, Posted};
 use crate::outside;
@@ -133,24 +134,31 @@ pub(super) fn put(
     let folder = workspace.letters(period);
     outside::make_folder(&folder)?;
     outside::sweep(&folder)?;
+    let mut carrier = if mode.send { Some(Carrier::new(workspace)?) } else { None };
     let mut letters = Vec::new();
     for Composed { institution, key, letter } in composed {
         let (letter, fate) = match letter {
             Err(why) => (None, Fate::Unreachable(why)),
             Ok(letter) => {
-                let fate = match book.post.posted(&key) {
-                    Posted::Sent(at) => Fate::SentBefore(at),
-                    Posted::Unknown(at) => Fate::Unknown(at),
-                    Posted::Not | Posted::Drafted(_) | Posted::Failed(..) => {
-                        draft(workspace, book, &folder, &letter, institution.language)?
-                    }
+                let language = institution.language;
+                let fate = match (book.post.posted(&key), &mut carrier) {
+                    (Posted::Sent(at), _) => Fate::SentBefore(at),
+                    (Posted::Unknown(at), _) => Fate::Unknown(at),
+                    (_, Some(carrier)) => carrier.carry(book, &letter, language)?,
+                    (_, None) => draft(workspace, book, &folder, &letter, language)?,
                 };
+                if matches!(fate, Fate::Sent | Fate::SentBefore(_)) {
+                    // Else somebody might send the draft as well.
+                    outside::remove(&folder.join(draft_name(&key, workspace.language())))?;
+                }
                 (Some(letter), fate)
             }
         };
         letters.push(Outgoing { institution, key, letter, fate });
     }
-    let _ = mode;
+    if let Some(carrier) = carrier {
+        carrier.close();
+    }
     let list = list(workspace, &folder, &letters)?;
     Ok(Post { period, letters, list, strays: Vec::new() })
 }

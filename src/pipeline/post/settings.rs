@@ -122,6 +122,8 @@ pub struct AccountSettings {
     pub password_env: Option<String>,
     /// File that holds the password, relative to the workspace.
     pub password_file: Option<PathBuf>,
+    /// A program that says the password, with its arguments: it asks the system's keyring.
+    pub password_command: Vec<String>,
     /// File with the certificate of an authority that the system does not know (PEM), relative to the workspace.
     pub ca_file: Option<PathBuf>,
 }
