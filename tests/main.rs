@@ -15,6 +15,7 @@ mod commands;
 mod corrections;
 mod decisions;
 mod documents;
+mod fetching;
 mod hostile;
 mod interrupted;
 mod linking;

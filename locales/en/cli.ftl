@@ -362,3 +362,16 @@ story-file-current = file received: { $name } ({ $n ->
     [one] one row
    *[other] { $n } rows
 }, fingerprint { $fingerprint }), counts
+fetch-taken = { $n ->
+    [0] No new letters with files
+    [one] One letter was taken: it lies in the inbox
+   *[other] { $n } letters were taken: they lie in the inbox
+}
+fetch-without-files = { $n ->
+    [one] One new letter without files stays in the mailbox: please read it
+   *[other] { $n } new letters without files stay in the mailbox: please read them
+}
+fetch-too-large = { $n ->
+    [one] One letter is larger than allowed (file-limit-mb) and stays in the mailbox
+   *[other] { $n } letters are larger than allowed (file-limit-mb) and stay in the mailbox
+}

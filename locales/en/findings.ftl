@@ -130,6 +130,10 @@ finding-F14-explain = Text files (CSV, web pages) do not always say which bytes 
 
 ## L: the layout of the table
 
+finding-F15 = The letter “{ $name }” came from { $value }, an address that the register does not hold; its files were taken. Check who sent it.
+finding-F15-title = A letter from an unknown address
+finding-F15-explain = Whose a file is, is told by the file itself and not by the sender's address: people often write from another mailbox. So the files are taken as usual, and the address is named for the coordinator to check. If it is right, add it to the register after a comma.
+
 finding-L01 = The column “{ $field }” was recognised by its heading “{ $value }”. Nothing needs to be done.
 finding-L01-title = Column recognised by another heading
 finding-L01-explain = The heading was changed or the column stands elsewhere, but it is clear which field is meant. The values were read. The note is there so that it can be seen where they came from.

@@ -53,6 +53,7 @@ pub(super) enum Command {
     Init(init::InitArgs),
     Template(template::TemplateArgs),
     Send(post::SendArgs),
+    Fetch(post::FetchArgs),
     Return(post::ReturnArgs),
     Remind(post::RemindArgs),
     Extend(post::ExtendArgs),

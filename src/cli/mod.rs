@@ -78,6 +78,7 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
         Command::Init(args) => init::init(args, global, terminal),
         Command::Template(args) => template::template(args, global, terminal),
         Command::Send(args) => post::send(args, global, terminal),
+        Command::Fetch(args) => post::fetch(args, global, terminal),
         Command::Return(args) => post::returns(args, global, terminal),
         Command::Remind(args) => post::remind(args, global, terminal),
         Command::Extend(args) => post::extend(args, global, terminal),

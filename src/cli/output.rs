@@ -392,6 +392,7 @@ pub(super) struct Answers {
     returns: super::post_output::PostAnswer,
     remind: super::post_output::PostAnswer,
     extend: super::post_output::ExtendAnswer,
+    fetch: super::post_output::FetchAnswer,
     log: super::post_output::LogAnswer,
     run: RunAnswer<'static>,
     demo: RunAnswer<'static>,

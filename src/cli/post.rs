@@ -2,7 +2,7 @@
 
 use clap::Args;
 use jiff::civil::Date;
-use svod::pipeline::{self, Mode, Outgoing, Post};
+use svod::pipeline::{self, Fetched, Mode, Outgoing, Post};
 use svod::record::Period;
 use svod::words::Args as Words;
 
@@ -10,7 +10,7 @@ use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::init::workspace;
-use super::post_output::{ExtendAnswer, PostAnswer};
+use super::post_output::{ExtendAnswer, FetchAnswer, PostAnswer};
 use super::progress::Bars;
 use super::terminal::Terminal;
 
@@ -74,6 +74,32 @@ pub(super) struct ExtendArgs {
     /// The period; else the one that files last came for.
     #[arg(long, value_name = "PERIOD")]
     period: Option<Period>,
+}
+
+/// Take letters with files out of the mailbox into the inbox.
+#[derive(Debug, Args)]
+pub(super) struct FetchArgs {}
+
+pub(super) fn fetch(_args: &FetchArgs, global: &Global, terminal: &mut Terminal) -> Result<Verdict, Failure> {
+    let workspace = workspace(global)?;
+    let bars = Bars::new(terminal.language, terminal.is_watched());
+    let fetched = pipeline::fetch(&workspace, &bars)?;
+    if terminal.is_json() {
+        terminal.json(&FetchAnswer::of(&fetched));
+    } else {
+        tell_fetched(&fetched, terminal);
+    }
+    Ok(Verdict::needs_person_if(fetched.without_files + fetched.too_large > 0))
+}
+
+/// Says what came out of the mailbox.
+fn tell_fetched(fetched: &Fetched, terminal: &mut Terminal) {
+    terminal.say("fetch-taken", &Words::new().with("n", fetched.taken.len()));
+    for (id, n) in [("fetch-without-files", fetched.without_files), ("fetch-too-large", fetched.too_large)] {
+        if n > 0 {
+            terminal.say(id, &Words::new().with("n", n));
+        }
+    }
 }
 
 pub(super) fn remind(args: &RemindArgs, global: &Global, terminal: &mut Terminal) -> Result<Verdict, Failure> {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use svod::deliver::Account;
 use svod::flow::LetterKind;
-use svod::pipeline::{Fate, Outgoing, Post};
+use svod::pipeline::{Fate, Fetched, Outgoing, Post};
 use svod::words::Language;
 
 /// What became of a letter.
@@ -94,6 +94,24 @@ pub(super) struct ExtendAnswer {
     pub(super) institution: String,
     /// Its last day.
     pub(super) until: String,
+}
+
+/// `svod fetch`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct FetchAnswer {
+    /// Names under which messages now lie in the inbox.
+    taken: Vec<String>,
+    /// Messages that have no files: they stay in the mailbox, for a person to read.
+    without_files: usize,
+    /// Messages that are larger than the settings allow: they stay in the mailbox.
+    too_large: usize,
+}
+
+impl FetchAnswer {
+    pub(super) fn of(fetched: &Fetched) -> Self {
+        let Fetched { taken, without_files, too_large } = fetched.clone();
+        Self { taken, without_files, too_large }
+    }
 }
 
 /// Something that happened between an institution and us.

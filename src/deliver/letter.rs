@@ -55,8 +55,7 @@ impl Recipients {
     /// When there is none, or one of them is no address.
     pub fn of(institution: &Institution) -> Result<Self, Unreachable> {
         let mut addresses: Vec<Address> = Vec::new();
-        let words = institution.email.split(|c: char| c == ',' || c == ';' || c.is_whitespace() || c.is_control());
-        for word in words.filter(|word| !word.is_empty()) {
+        for word in institution.addresses() {
             let address: Address = word.parse().map_err(|_| Unreachable::NotAnAddress(word.to_owned()))?;
             if !addresses.contains(&address) {
                 addresses.push(address);

@@ -46,6 +46,7 @@ catalogue! {
     F12 Warning [name]; // days are counted from 1904
     F13 Note [name count hint]; // an archive or a letter: its files were taken
     F14 Note [name value]; // the encoding of a text was guessed
+    F15 Note [name value]; // a letter from an address that the register does not hold
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it

@@ -6,6 +6,7 @@
 
 mod clock;
 mod durable;
+mod imap;
 mod inbox;
 mod lock;
 mod mail;
@@ -19,6 +20,7 @@ use jiff::civil::DateTime;
 
 pub use clock::{moment, now, pause, today, user};
 pub use durable::{add_line, put, put_if_changed, set_changed, sweep};
+pub use imap::{Listed, Mailbox};
 pub use inbox::{Found, Settled, list, take, wait_for_writers};
 pub use lock::{Held, hold};
 pub use mail::{MailError, MailServer, Protection};

@@ -2,8 +2,11 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use mail_parser::MessageParser;
 use tempfile::TempDir;
@@ -124,4 +127,119 @@ impl Drop for SmtpServer {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Dovecot with one mailbox.
+pub(crate) struct ImapServer {
+    process: Child,
+    port: u16,
+    folder: TempDir,
+    certificate: Certificate,
+}
+
+impl ImapServer {
+    /// None where Dovecot is not installed.
+    pub(crate) fn start() -> Option<Self> {
+        let certificate = Certificate::new()?;
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        for name in ["mail", "mail/new", "mail/cur", "mail/tmp"] {
+            fs::create_dir(root.join(name)).unwrap();
+        }
+        let me = |flag: &str| said("id", &[flag]);
+        // Dovecot keeps no mail for the superuser.
+        let (uid, gid) = if me("-u") == "0" {
+            (said("id", &["-u", "nobody"]), said("id", &["-g", "nobody"]))
+        } else {
+            (me("-u"), me("-g"))
+        };
+        let own = if me("-u") == "0" {
+            said("chown", &["-R", &format!("{uid}:{gid}"), root.join("mail").to_str().unwrap()]);
+            said("chmod", &["755", root.to_str().unwrap()]);
+            String::new()
+        } else {
+            let name = me("-un");
+            format!(
+                "default_internal_user = {name}\ndefault_internal_group = {}\ndefault_login_user = {name}\n\
+                     service anvil {{\n chroot =\n}}\nservice imap-login {{\n chroot =\n}}\n",
+                me("-gn")
+            )
+        };
+        let config = format!(
+            "protocols = imap\nbase_dir = {root}/run\nlog_path = {root}/log\nssl = required\nssl_cert = <{cert}\n\
+             ssl_key = <{key}\nmail_location = maildir:{root}/mail\nfirst_valid_uid = 1\nfirst_valid_gid = 1\n\
+             auth_mechanisms = plain login\npassdb {{\n driver = static\n args = password={PASSWORD}\n}}\n\
+             userdb {{\n driver = static\n args = uid={uid} gid={gid} home={root}/mail\n}}\n\
+             service imap-login {{\n inet_listener imap {{\n port = 0\n }}\n inet_listener imaps {{\n address = 127.0.0.1\n port = {port}\n }}\n}}\n{own}",
+            root = root.display(),
+            cert = certificate.file("cert.pem").display(),
+            key = certificate.file("key.pem").display(),
+        );
+        fs::write(root.join("dovecot.conf"), config).unwrap();
+        let dovecot = ["dovecot", "/usr/sbin/dovecot"]
+            .into_iter()
+            .find(|name| Command::new(name).arg("--version").output().is_ok_and(|output| output.status.success()));
+        let Some(dovecot) = dovecot else {
+            left_out("the IMAP server", "dovecot is not installed");
+            return None;
+        };
+        let process = Command::new(dovecot)
+            .args(["-F", "-c"])
+            .arg(root.join("dovecot.conf"))
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let server = Self { process, port, folder, certificate };
+        for _ in 0..200 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Some(server);
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        panic!("Dovecot does not answer: {}", fs::read_to_string(server.folder.path().join("log")).unwrap_or_default());
+    }
+
+    /// `[post.imap]` for this server.
+    pub(crate) fn settings(&self) -> String {
+        format!(
+            "[post.imap]\nhost = \"localhost\"\nport = {}\n\
+             account = {{ user = \"{USER}\", password-env = \"SVOD_TEST_PASSWORD\", ca-file = '{}' }}\n",
+            self.port,
+            self.certificate.file("ca.pem").display()
+        )
+    }
+
+    /// A message arrives.
+    pub(crate) fn deliver(&self, name: &str, message: &[u8]) {
+        let written = self.folder.path().join("mail/tmp").join(name);
+        fs::write(&written, message).unwrap();
+        if said("id", &["-u"]) == "0" {
+            said("chown", &["nobody", written.to_str().unwrap()]);
+        }
+        fs::rename(&written, self.folder.path().join("mail/new").join(name)).unwrap();
+    }
+
+    /// Messages in the mailbox itself, and in the folder that svod moves them to.
+    pub(crate) fn left_and_moved(&self) -> (usize, usize) {
+        let count = |folder: &str| {
+            let files = ["new", "cur"].map(|part| fs::read_dir(self.folder.path().join(folder).join(part)));
+            files.into_iter().flatten().map(Iterator::count).sum()
+        };
+        (count("mail"), count("mail/.svod"))
+    }
+}
+
+impl Drop for ImapServer {
+    fn drop(&mut self) {
+        // Its own processes end with the master, if that is asked and not killed.
+        said("kill", &[&self.process.id().to_string()]);
+        let _ = self.process.wait();
+    }
+}
+
+/// What a program says.
+fn said(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output().unwrap();
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }

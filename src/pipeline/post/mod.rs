@@ -5,6 +5,7 @@
 
 mod book;
 mod carrier;
+mod fetch;
 mod letters;
 mod outgoing;
 mod remind;
@@ -14,6 +15,7 @@ mod settings;
 mod story;
 
 pub(super) use book::PostBook;
+pub use fetch::{Fetched, fetch};
 pub use letters::send;
 pub use outgoing::{Fate, Mode, Outgoing, Post};
 pub use remind::{awaited_period, extend, remind};
