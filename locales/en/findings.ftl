@@ -301,6 +301,10 @@ finding-T09-explain = The check sum of the hidden sheet is wrong: it was edited 
 
 ## R: the fields of a row
 
+finding-T10 = The hidden data of the file name “{ $value }”, but this template was not issued to it: it was issued to another institution, for another period, or from another workspace. Whose the file is was taken from the title sheet; please check that.
+finding-T10-title = The template was issued to somebody else
+finding-T10-explain = Every template bears a token that only the key of the workspace (the file svod.key) can make. It ties the template to an institution and a period. Here the token is another one: the hidden sheet was edited, the template was a neighbour's, or it was issued from another workspace. The hidden data of such a file are not believed. The coordinator checks who sent the file; the institution fills in its own template.
+
 finding-R01 = The required field “{ $field }” is empty.{ $hint }
 finding-R01-title = A required field is empty
 finding-R01-explain = Without this field the row cannot be in the report. A lone dash counts as empty. For dates one of two is enough: the day of the start or the dates in words. The institution fills in the field and sends the file again.

@@ -10,7 +10,8 @@ use super::speech;
 use super::terminal::Terminal;
 use super::usage;
 use super::{
-    check, completions, decide, demo, explain, form, init, journal, post, run, status, template, understand, worker,
+    check, completions, decide, demo, explain, form, init, journal, post, run, status, template, understand, watch,
+    worker,
 };
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
@@ -59,6 +60,7 @@ pub(super) enum Command {
     Extend(post::ExtendArgs),
     Log(journal::LogArgs),
     Run(run::RunArgs),
+    Watch(watch::WatchArgs),
     Status(status::StatusArgs),
     Decide(decide::DecideArgs),
     Check(check::CheckArgs),

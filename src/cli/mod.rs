@@ -25,6 +25,7 @@ mod template;
 mod terminal;
 mod understand;
 mod usage;
+mod watch;
 mod worker;
 
 #[cfg(test)]
@@ -84,6 +85,7 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
         Command::Extend(args) => post::extend(args, global, terminal),
         Command::Log(args) => journal::log(args, global, terminal),
         Command::Run(args) => run::run(args, global, terminal),
+        Command::Watch(args) => watch::watch(args, global, terminal),
         Command::Status(args) => status::status(args, global, terminal),
         Command::Decide(args) => decide::decide(args, global, terminal),
         Command::Check(args) => check::check(args, global, terminal),

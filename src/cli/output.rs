@@ -394,6 +394,7 @@ pub(super) struct Answers {
     extend: super::post_output::ExtendAnswer,
     fetch: super::post_output::FetchAnswer,
     log: super::post_output::LogAnswer,
+    watch: super::post_output::NewsAnswer,
     run: RunAnswer<'static>,
     demo: RunAnswer<'static>,
     status: StatusAnswer<'static>,

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use svod::deliver::Account;
-use svod::flow::LetterKind;
-use svod::pipeline::{Fate, Fetched, Outgoing, Post};
+use svod::flow::{LetterKind, Tally};
+use svod::pipeline::{Fate, Fetched, Outcome, Outgoing, Post};
 use svod::words::Language;
 
 /// What became of a letter.
@@ -111,6 +111,41 @@ impl FetchAnswer {
     pub(super) fn of(fetched: &Fetched) -> Self {
         let Fetched { taken, without_files, too_large } = fetched.clone();
         Self { taken, without_files, too_large }
+    }
+}
+
+/// `svod watch`: a line for everything that happens.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum NewsAnswer {
+    Fetched(FetchAnswer),
+    /// What came was taken; the artifacts were made anew.
+    Ran {
+        taken: Vec<String>,
+        questions: usize,
+        errors: usize,
+        tally: Tally,
+    },
+    Returned(PostAnswer),
+    /// Something went wrong; it is tried again.
+    Trouble {
+        message: String,
+    },
+}
+
+impl NewsAnswer {
+    pub(super) fn fetched(fetched: &Fetched) -> Self {
+        Self::Fetched(FetchAnswer::of(fetched))
+    }
+
+    pub(super) fn ran(outcome: &Outcome) -> Self {
+        let data = &outcome.consolidated;
+        Self::Ran {
+            taken: outcome.collected.taken.clone(),
+            questions: data.questions.len(),
+            errors: data.findings.iter().filter(|finding| finding.is_error()).count(),
+            tally: data.tally,
+        }
     }
 }
 

@@ -85,6 +85,7 @@ catalogue! {
     T07 Warning [value expected]; // the title sheet says something else than the hidden sheet
     T08 Warning [expected]; // the period is not stated; taken for the one that is collected
     T09 Warning []; // the hidden sheet was changed: its check sum is wrong
+    T10 Warning [value]; // the token is not the one of that institution and period
     // R: the fields of a row
     R01 Error [field hint]; // a required field is empty
     R02 Error [field value hint]; // unknown section

@@ -47,12 +47,25 @@ pub fn secret_of_program(words: &[String]) -> Result<Secret, Error> {
         .args(arguments)
         .stdin(Stdio::null())
         .output()
-        .and_then(|output| match output.status.success() {
-            true => Ok(output),
-            false => Err(std::io::Error::other(String::from_utf8_lossy(&output.stderr).trim().to_owned())),
+        .and_then(|output| {
+            if output.status.success() {
+                Ok(output)
+            } else {
+                Err(std::io::Error::other(String::from_utf8_lossy(&output.stderr).trim().to_owned()))
+            }
         })
         .map_err(Error::at(Path::new(program)))?;
     Ok(Secret(first_line(&output.stdout)))
+}
+
+/// A new key that nobody can guess, in letters.
+///
+/// # Errors
+/// When the system gives no random numbers.
+pub fn random_key() -> Result<Vec<u8>, Error> {
+    let mut key = [0_u8; 32];
+    getrandom::fill(&mut key).map_err(|error| Error::at(Path::new("random"))(std::io::Error::other(error)))?;
+    Ok(key.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}")).into_bytes())
 }
 
 fn first_line(bytes: &[u8]) -> String {

@@ -12,7 +12,7 @@ use lettre::transport::smtp::extension::ClientId;
 use super::{MailError, MailServer, Protection};
 
 /// A server that says nothing for so long is gone.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A connection to a server.
 pub struct Smtp {

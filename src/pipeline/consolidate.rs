@@ -50,7 +50,7 @@ pub(super) fn gather(
     let known: BTreeSet<ParcelId> = cards.iter().map(|card| card.id.clone()).collect();
     let judge = Checker::new(&workspace.form, &register, period)?;
     let (checked, own) = {
-        let context = read::Context::new(&workspace.form, &register, period);
+        let context = read::Context::new(&workspace.form, &register, period).with_key(workspace.key());
         watch.begin(Stage::Read, cards.len());
         let opened: Vec<Opened<Checked>> = cards
             .into_par_iter()

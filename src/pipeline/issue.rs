@@ -63,7 +63,7 @@ pub(super) fn template_of(
 ) -> Result<Artifact, Error> {
     let language = institution.language;
     let deadline = post.extension(period, &institution.code).or(workspace.deadline(period));
-    let issue = Issue { institution, period, language, deadline };
+    let issue = Issue { institution, period, language, deadline, key: workspace.key() };
     Ok(template::workbook(&workspace.form, &Layout::of(&workspace.form, language), &issue, &Contents::default())?)
 }
 

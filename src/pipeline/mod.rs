@@ -29,8 +29,8 @@ pub use error::Error;
 pub use inspect::{FormSource, Inspected, inspect};
 pub use issue::{Issued, issue};
 pub use post::{
-    AccountSettings, Fate, Fetched, ImapSettings, Mode, Outgoing, Post, PostSettings, Security, SmtpSettings, Standing,
-    Told, awaited_period, extend, fetch, remind, returns, send, standing, story,
+    AccountSettings, Fate, Fetched, ImapSettings, Mode, News, Outgoing, Post, PostSettings, Rounds, Security,
+    SmtpSettings, Standing, Told, awaited_period, extend, fetch, follow, remind, returns, send, standing, story,
 };
 pub use run::{Outcome, Written, run, status};
 pub use settings::Settings;

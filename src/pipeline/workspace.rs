@@ -27,6 +27,8 @@ const LEDGER_FILE: &str = "svod.db";
 const JOURNAL_FILE: &str = "svod.journal";
 /// What was sent and when, a line each.
 const POST_FILE: &str = "svod.post";
+/// The key of the tokens in templates.
+const KEY_FILE: &str = "svod.key";
 const LOCK_FILE: &str = "svod.lock";
 const LOG_FILE: &str = "svod.log";
 /// Folders of a period.
@@ -43,6 +45,8 @@ pub struct Workspace {
     pub settings: Settings,
     pub form: Form,
     pub(super) unfolder: Unfolder,
+    /// By it templates that were issued here are known; a workspace of an older svod has none.
+    key: Option<Vec<u8>>,
 }
 
 impl Workspace {
@@ -69,7 +73,8 @@ impl Workspace {
             form.region.clone_from(region);
         }
         let unfolder = Unfolder::new(Orders::of(&settings));
-        Ok(Self { root: root.to_owned(), settings, form, unfolder })
+        let key = outside::read_if_there(&root.join(KEY_FILE))?.filter(|key| !key.is_empty());
+        Ok(Self { root: root.to_owned(), settings, form, unfolder, key })
     }
 
     /// Lays out a new workspace: settings, form, empty register, inbox.
@@ -92,6 +97,7 @@ impl Workspace {
             debug_assert_eq!(artifact.kind, ArtifactKind::Register);
             outside::put(&register, &artifact.bytes)?;
         }
+        outside::put_secret(&root.join(KEY_FILE), &outside::random_key()?)?;
         // The settings come last: a folder with them is a whole workspace.
         outside::put(&settings, Settings::fresh(FORM_FILE, language).as_bytes())?;
         Self::open(root)
@@ -121,6 +127,12 @@ impl Workspace {
     #[must_use]
     pub fn journal_file(&self) -> PathBuf {
         self.root.join(JOURNAL_FILE)
+    }
+
+    /// The key of the tokens in templates, where there is one.
+    #[must_use]
+    pub fn key(&self) -> Option<&[u8]> {
+        self.key.as_deref()
     }
 
     /// The journal of the post.

@@ -43,6 +43,8 @@ pub struct Issue<'a> {
     pub language: Language,
     /// The last day on which it is awaited, said on the title sheet.
     pub deadline: Option<Date>,
+    /// The key of the workspace: by it the workbook is known to have been issued to this institution.
+    pub key: Option<&'a [u8]>,
 }
 
 /// Values that stand in the workbook already: none in a new template.

@@ -66,7 +66,7 @@ impl<'a> Marks<'a> {
     }
 
     /// The format of a cell that remarks are about, in the place of its usual one.
-    pub(super) fn format(&self, cell: &CellRef, usual: &Format) -> Option<Format> {
+    pub(super) fn format(&self, cell: CellRef, usual: &Format) -> Option<Format> {
         let weight = self.0.get(&(cell.row, cell.col))?.iter().map(|remark| remark.weight).min()?;
         let (fill, ink) = match weight {
             Weight::Wrong => (style::CONTRADICTION, style::CONTRADICTION_INK),
@@ -159,21 +159,17 @@ pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError>
 
 fn one(plan: &Plan, sheet: &mut Worksheet, (row, number): (u32, u32), remark: &Remark) -> Result<(), XlsxError> {
     style::integer(sheet, row, 0, i64::from(number), &style::body_integer())?;
-    let place = match cell_of(plan, &remark.spot) {
-        Some((on_title, cell)) => {
-            let name = if on_title { &plan.layout.title_sheet } else { &plan.layout.table_sheet };
-            let words = format!("{name}, {cell}");
-            let url = Url::new(format!("internal:{}", style::range(name, cell, cell).replace('$', "")));
-            let format =
-                style::body().set_indent(1).set_font_color(style::ACCENT).set_underline(FormatUnderline::Single);
-            sheet.write_url_with_options(row, 1, url, style::clean(&words).as_ref(), "", Some(&format))?;
-            words
-        }
-        None => {
-            let words = plan.say("remarks-file");
-            style::text(sheet, row, 1, &words, &style::body().set_indent(1))?;
-            words
-        }
+    let place = if let Some((on_title, cell)) = cell_of(plan, &remark.spot) {
+        let name = if on_title { &plan.layout.title_sheet } else { &plan.layout.table_sheet };
+        let words = format!("{name}, {cell}");
+        let url = Url::new(format!("internal:{}", style::range(name, cell, cell).replace('$', "")));
+        let format = style::body().set_indent(1).set_font_color(style::ACCENT).set_underline(FormatUnderline::Single);
+        sheet.write_url_with_options(row, 1, url, style::clean(&words).as_ref(), "", Some(&format))?;
+        words
+    } else {
+        let words = plan.say("remarks-file");
+        style::text(sheet, row, 1, &words, &style::body().set_indent(1))?;
+        words
     };
     let fill = if remark.weight == Weight::Wrong { style::error() } else { style::warning() };
     let written = if remark.written.is_empty() { plan.say("remarks-empty") } else { remark.written.clone() };

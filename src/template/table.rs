@@ -79,7 +79,7 @@ fn rows(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
             let index = usize::try_from(row - first).unwrap_or(usize::MAX);
             let given = plan.contents.rows.get(index).and_then(|entries| entries.get(&field.key));
             let cell = CellRef::new(row, col);
-            let marked = marks.format(&cell, format(row));
+            let marked = marks.format(cell, format(row));
             let format = marked.as_ref().unwrap_or(format(row));
             match given {
                 Some(given) => value::write(plan, sheet, cell, field, given, format)?,

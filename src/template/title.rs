@@ -118,7 +118,7 @@ fn input(plan: &Plan, sheet: &mut Worksheet, field: &Field, cell: CellRef) -> Re
     } else {
         value::input_format(field)
     };
-    let format = Marks::of(plan, true).format(&cell, &format).unwrap_or(format);
+    let format = Marks::of(plan, true).format(cell, &format).unwrap_or(format);
     let words = if let Some(given) = given(plan, field) {
         value::write(plan, sheet, cell, field, &given, &format)?;
         value::in_words(plan, field, &given)

@@ -99,7 +99,7 @@ impl Campaign {
     pub(crate) fn workbook(&self, code: &str, returned: &Returned) -> Vec<u8> {
         let institution = self.register.by_code(code).expect("the institution is in the register");
         let period = returned.other_period.unwrap_or(self.period);
-        let issue = Issue { institution, period, language: self.language, deadline: None };
+        let issue = Issue { institution, period, language: self.language, deadline: None, key: None };
         let layout = Layout::of(&self.form, self.language);
         template::workbook(&self.form, &layout, &issue, &returned.contents(&self.form)).unwrap().bytes
     }

@@ -28,7 +28,7 @@ pub fn send(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch: &
     let composed = asked
         .into_iter()
         .map(|institution| {
-            let key = due(&book, key(period, institution, LetterKind::Request, String::new()), mode);
+            let key = due(&book, &key(period, institution, LetterKind::Request, String::new()), mode);
             let deadline = book.post.extension(period, &institution.code).or(workspace.deadline(period));
             let template = template_of(workspace, period, institution, &book.post)?;
             let letter = Recipients::of(institution)

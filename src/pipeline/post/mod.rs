@@ -6,6 +6,7 @@
 mod book;
 mod carrier;
 mod fetch;
+mod follow;
 mod letters;
 mod outgoing;
 mod remind;
@@ -16,6 +17,7 @@ mod story;
 
 pub(super) use book::PostBook;
 pub use fetch::{Fetched, fetch};
+pub use follow::{News, Rounds, follow};
 pub use letters::send;
 pub use outgoing::{Fate, Mode, Outgoing, Post};
 pub use remind::{awaited_period, extend, remind};

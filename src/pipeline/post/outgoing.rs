@@ -111,7 +111,7 @@ pub(super) struct Composed {
 
 /// The letter to that end which is due now: the last one that was begun, or one more where that is explicitly wanted and
 /// the last one is gone.
-pub(super) fn due(book: &PostBook, base: LetterKey, mode: &Mode) -> LetterKey {
+pub(super) fn due(book: &PostBook, base: &LetterKey, mode: &Mode) -> LetterKey {
     let begun = book.post.letters(base.period, &base.institution, base.kind);
     let last = begun.into_iter().filter(|key| key.about == base.about).max_by_key(|key| key.again);
     let key = last.cloned().unwrap_or_else(|| base.clone());

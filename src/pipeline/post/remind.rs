@@ -54,7 +54,7 @@ pub fn remind(
         if heard.contains(&institution.code) || was_written_to(&book, period, institution, today) {
             continue;
         }
-        let key = due(&book, key(period, institution, LetterKind::Reminder, today.to_string()), mode);
+        let key = due(&book, &key(period, institution, LetterKind::Reminder, today.to_string()), mode);
         let template = template_of(workspace, period, institution, &book.post)?;
         let letter = Recipients::of(institution)
             .map(|to| writer.reminder((institution, to), key.clone(), (deadline, tone), template.into()));

@@ -85,7 +85,7 @@ impl Desk<'_> {
     ) -> Result<Composed, Error> {
         let findings = findings(checked);
         let kind = if findings.is_empty() { LetterKind::Receipt } else { LetterKind::Return };
-        let key = due(book, key(self.period, institution, kind, checked.parcel.id.to_string()), mode);
+        let key = due(book, &key(self.period, institution, kind, checked.parcel.id.to_string()), mode);
         let letter = match Recipients::of(institution) {
             Ok(to) => Ok(self.letter((institution, to), key.clone(), checked, &findings, book)?),
             Err(why) => Err(why),
@@ -114,7 +114,7 @@ impl Desk<'_> {
         let (institution, form) = (whose.0, &self.workspace.form);
         let language = institution.language;
         let deadline = book.post.extension(self.period, &institution.code).or(self.workspace.deadline(self.period));
-        let issue = Issue { institution, period: self.period, language, deadline };
+        let issue = Issue { institution, period: self.period, language, deadline, key: self.workspace.key() };
         let layout = Layout::of(form, language);
         let marked = self::remarks(form, checked, language);
         let workbook = template::correction(form, &layout, &issue, &contents(form, checked), &marked)?;

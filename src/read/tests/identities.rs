@@ -7,7 +7,7 @@ use crate::flow::Reading;
 use crate::layout::Passport;
 
 fn for_museum() -> Passport {
-    Passport { form: "fairs".into(), version: 2, institution: "museum".into(), period: "2024-Q1".into() }
+    Passport { form: "fairs".into(), version: 2, institution: "museum".into(), period: "2024-Q1".into(), token: None }
 }
 
 /// A workbook with a passport, and a title sheet that says this and that; an empty text leaves the cell empty.
