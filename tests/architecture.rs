@@ -49,7 +49,10 @@ fn sources() -> Vec<Source> {
 /// Modules that are compiled for tests only: tests, and the made-up data that they share.
 fn is_test(source: &Source) -> bool {
     let last = source.path.rsplit('/').next().unwrap_or_default();
-    last.ends_with("tests.rs") || source.path.contains("/tests/") || ["fixture.rs", "sample.rs"].contains(&last)
+    last.ends_with("tests.rs")
+        || source.path.contains("/tests/")
+        || source.path.contains("/sample/")
+        || ["fixture.rs", "sample.rs"].contains(&last)
 }
 
 /// The source up to its first test module.

@@ -2,6 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use mail_parser::{MessageParser, MimeHeaders};
 use serde_json::Value as Json;
@@ -141,4 +144,42 @@ fn a_correction_workbook_mended_in_libreoffice_replaces_the_former_file_and_is_a
     let (_, answer) = post(&campaign, &["return", "2024-Q1"]);
     assert_eq!(fates(&answer).len(), 1);
     assert_ne!(fates(&answer)[0].1, "reminder");
+}
+
+#[test]
+#[cfg(unix)]
+fn watching_takes_what_comes_and_stops_cleanly_when_it_is_asked_to() {
+    let campaign = campaign();
+    let root = campaign.root();
+    let process = Command::new(env!("CARGO_BIN_EXE_svod"))
+        .args([
+            "--workspace",
+            root.to_str().unwrap(),
+            "watch",
+            "2024-Q1",
+            "--return",
+            "--every",
+            "1",
+            "--format",
+            "json",
+        ])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let letters = root.join("2024-Q1/letters");
+    let campaign = campaign.returns("museum", &with_errors());
+    let is_drafted = || letters.exists() && files(&letters).iter().any(|(name, _)| name.ends_with("Письма.xlsx"));
+    for _ in 0..300 {
+        if is_drafted() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    let asked = Command::new("kill").arg(process.id().to_string()).status().unwrap();
+    assert!(asked.success());
+    let output = process.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("\"returned\"") && said.contains("museum.xlsx"), "{said}");
+    assert!(files(&campaign.inbox()).is_empty());
 }

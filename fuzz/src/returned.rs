@@ -56,7 +56,7 @@ fn fit(text: &str, format: u8) -> String {
 
 fn said(content: &Content) -> String {
     match content {
-        Content::Text(text) => text.clone(),
+        Content::Text(text) => text.to_string(),
         Content::Number(number) => number.to_string(),
         other => format!("{other:?}"),
     }

@@ -5,69 +5,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use svod::deliver::{Account, Figures};
-use svod::finding::{Finding, Severity};
+use svod::finding::{AllTold, Severity, Told};
 use svod::flow::{Answer, ArtifactKind, CheckedRow, Consolidated, State, Tally};
 use svod::pipeline::{Change, Collected, Standing, Written};
 use svod::record::{Datum, FieldKey};
 use svod::words::Language;
-
-/// A finding, in words.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct FindingAnswer {
-    /// Stable code: `svod explain CODE`.
-    code: String,
-    severity: Severity,
-    /// Code of the institution in the register.
-    institution: Option<String>,
-    /// The file's name as it arrived.
-    file: Option<String>,
-    sheet: Option<String>,
-    /// `G14`
-    cell: Option<String>,
-    /// Key of the field in the form.
-    field: Option<FieldKey>,
-    /// What is wrong, what was understood, how to mend it.
-    message: String,
-}
-
-impl FindingAnswer {
-    pub(super) fn of(finding: &Finding, language: Language) -> Self {
-        let place = &finding.place;
-        Self {
-            code: finding.code.to_string(),
-            severity: finding.severity,
-            institution: place.institution.as_deref().map(str::to_owned),
-            file: place.file.as_deref().map(str::to_owned),
-            sheet: place.sheet.as_deref().map(str::to_owned),
-            cell: place.cell.map(|cell| cell.to_string()),
-            field: place.field.clone(),
-            message: finding.message(language),
-        }
-    }
-
-    pub(super) fn all<'a>(findings: impl IntoIterator<Item = &'a Finding>, language: Language) -> Vec<Self> {
-        findings.into_iter().map(|finding| Self::of(finding, language)).collect()
-    }
-}
-
-/// Findings, each put into words when it is written: a large return has a hundred thousand of them.
-#[derive(Debug)]
-pub(super) struct Findings<'a> {
-    of: Vec<&'a Finding>,
-    language: Language,
-}
-
-impl<'a> Findings<'a> {
-    pub(super) fn of(findings: impl IntoIterator<Item = &'a Finding>, language: Language) -> Self {
-        Self { of: findings.into_iter().collect(), language }
-    }
-}
-
-impl Serialize for Findings<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.of.iter().map(|finding| FindingAnswer::of(finding, self.language)))
-    }
-}
 
 /// The values of rows, taken from where they are when they are written.
 #[derive(Debug)]
@@ -187,8 +129,8 @@ impl InstitutionAnswer {
 struct UnusableAnswer<'a> {
     file: String,
     stored: String,
-    #[schemars(with = "Vec<FindingAnswer>")]
-    findings: Findings<'a>,
+    #[schemars(with = "Vec<Told>")]
+    findings: AllTold<'a>,
 }
 
 /// The state of a period: `svod status`, and part of `svod run` and `svod demo`.
@@ -210,8 +152,8 @@ pub(super) struct StatusAnswer<'a> {
     figures: Option<Figures>,
     institutions: Vec<InstitutionAnswer>,
     unusable: Vec<UnusableAnswer<'a>>,
-    #[schemars(with = "Vec<FindingAnswer>")]
-    findings: Findings<'a>,
+    #[schemars(with = "Vec<Told>")]
+    findings: AllTold<'a>,
 }
 
 impl<'a> StatusAnswer<'a> {
@@ -233,10 +175,10 @@ impl<'a> StatusAnswer<'a> {
                 .map(|(card, findings)| UnusableAnswer {
                     file: card.name.to_string(),
                     stored: card.stored.clone(),
-                    findings: Findings::of(findings, language),
+                    findings: AllTold::of(findings, language),
                 })
                 .collect(),
-            findings: Findings::of(&consolidated.findings, language),
+            findings: AllTold::of(&consolidated.findings, language),
         }
     }
 }
@@ -258,7 +200,7 @@ pub(super) struct StoryAnswer {
     period: String,
     institution: InstitutionAnswer,
     changes: Vec<ChangeAnswer>,
-    findings: Vec<FindingAnswer>,
+    findings: Vec<Told>,
 }
 
 /// What changed from one file to the next, in words.
@@ -284,7 +226,7 @@ impl StoryAnswer {
                     differences: change.differences.iter().map(|difference| difference.text(language)).collect(),
                 })
                 .collect(),
-            findings: FindingAnswer::all(
+            findings: Told::all(
                 consolidated.findings.iter().filter(|finding| finding.place.institution.as_ref() == Some(code)),
                 language,
             ),
@@ -318,7 +260,7 @@ pub(super) struct TemplateAnswer {
     pub(super) period: String,
     pub(super) templates: Vec<IssuedAnswer>,
     /// What is wrong with the register.
-    pub(super) findings: Vec<FindingAnswer>,
+    pub(super) findings: Vec<Told>,
 }
 
 /// The template of one institution.
@@ -350,8 +292,8 @@ pub(super) struct CheckAnswer<'a> {
     /// Values by field key; what is not given is not there.
     #[schemars(with = "Vec<BTreeMap<FieldKey, serde_json::Value>>")]
     pub(super) rows: Rows<'a>,
-    #[schemars(with = "Vec<FindingAnswer>")]
-    pub(super) findings: Findings<'a>,
+    #[schemars(with = "Vec<Told>")]
+    pub(super) findings: AllTold<'a>,
 }
 
 /// `svod explain`.

@@ -1,7 +1,7 @@
 //! What a run came to, in words: the inbox, the sum, what is to be done, where to look.
 
 use svod::finding::{Finding, Severity};
-use svod::flow::{ArtifactKind, Consolidated, State};
+use svod::flow::{ArtifactKind, Consolidated};
 use svod::pipeline::{Collected, Workspace, Written};
 use svod::words::{self, Args, Language};
 
@@ -40,25 +40,11 @@ pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
         terminal.say("summary-nobody", &Args::new());
     }
     let tally = consolidated.tally;
-    let answered = consolidated.answers.iter().filter(|answer| is_answer(answer.state)).count();
+    let answered = consolidated.answers.iter().filter(|answer| answer.state.is_answer()).count();
     terminal.say("summary-answers", &Args::new().with("answered", answered).with("asked", consolidated.answers.len()));
-    let args = Args::new()
-        .with("received", tally.received)
-        .with("in-report", tally.in_report)
-        .with("merged", tally.merged)
-        .with("refused", tally.refused)
-        .with("waiting", tally.waiting);
-    terminal.say("summary-sum", &args);
+    terminal.say("summary-sum", &tally.words());
     if tally.carried > 0 {
         terminal.say("summary-carried", &Args::new().with("n", tally.carried));
-    }
-}
-
-/// Whether an institution has answered; a file that cannot be used is no answer.
-fn is_answer(state: State) -> bool {
-    match state {
-        State::Nil | State::InOrder | State::WithWarnings | State::WithErrors => true,
-        State::Silent | State::Unusable => false,
     }
 }
 

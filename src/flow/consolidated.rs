@@ -14,7 +14,7 @@ use super::{
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
 use crate::register::Institution;
-use crate::words::Said;
+use crate::words::{Args, Said};
 
 /// A row of a received file, as far as its sources need it.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,6 +172,17 @@ pub enum State {
     Unusable,
 }
 
+impl State {
+    /// Whether the institution has answered; a file that cannot be used is no answer.
+    #[must_use]
+    pub fn is_answer(self) -> bool {
+        match self {
+            Self::Nil | Self::InOrder | Self::WithWarnings | Self::WithErrors => true,
+            Self::Silent | Self::Unusable => false,
+        }
+    }
+}
+
 /// One file in the line of versions of an institution.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
@@ -218,6 +229,17 @@ impl Tally {
     #[must_use]
     pub fn adds_up(&self) -> bool {
         self.received == self.in_report + self.merged + self.refused + self.waiting
+    }
+
+    /// The sum as arguments of a sentence.
+    #[must_use]
+    pub fn words(&self) -> Args {
+        Args::new()
+            .with("received", self.received)
+            .with("in-report", self.in_report)
+            .with("merged", self.merged)
+            .with("refused", self.refused)
+            .with("waiting", self.waiting)
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Settings {
     /// Memory that reading one file may take, in megabytes.
     #[serde(default = "usual_worker_memory")]
     pub worker_memory_mb: u64,
-    /// Time that reading one file may take, in seconds.
+    /// Processor time that reading one file may take, in seconds; on Windows time on the clock.
     #[serde(default = "usual_worker_seconds")]
     pub worker_seconds: u64,
     /// Takes the place of the form's region.

@@ -115,7 +115,7 @@ impl Figures {
 fn answers(subject: &Subject) -> Answers {
     let all = &subject.data.answers;
     let with = |holds: &dyn Fn(&Answer) -> bool| all.iter().filter(|answer| holds(answer)).count();
-    let usable = |answer: &Answer| !matches!(answer.state, State::Silent | State::Unusable);
+    let usable = |answer: &Answer| answer.state.is_answer();
     Answers {
         asked: all.len(),
         answered: with(&usable),

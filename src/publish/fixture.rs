@@ -56,15 +56,9 @@ pub(super) fn register() -> Register {
         ("archive", "Государственный архив области", ""),
         ("zoo", "Зоологический парк", ""),
     ];
-    let institution = |(code, name, short): (&str, &str, &str)| Institution {
-        code: Arc::from(code),
-        name: name.to_owned(),
-        short_name: short.to_owned(),
+    let institution = |(code, name, short)| Institution {
         email: format!("{code}@example.org"),
-        contact: String::new(),
-        language: Language::Ru,
-        since: None,
-        until: None,
+        ..Institution::called_so(code, name, short)
     };
     Register { institutions: all.into_iter().map(institution).collect() }
 }

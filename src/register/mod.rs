@@ -23,6 +23,21 @@ pub struct Institution {
 }
 
 impl Institution {
+    /// An institution that tests know by its names alone.
+    #[cfg(test)]
+    pub(crate) fn called_so(code: &str, name: &str, short_name: &str) -> Self {
+        Self {
+            code: code.into(),
+            name: name.to_owned(),
+            short_name: short_name.to_owned(),
+            email: String::new(),
+            contact: String::new(),
+            language: Language::Ru,
+            since: None,
+            until: None,
+        }
+    }
+
     /// The short name, else the name.
     #[must_use]
     pub fn called(&self) -> &str {

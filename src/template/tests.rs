@@ -16,14 +16,7 @@ fn form() -> Form {
 
 fn institution(name: &str) -> Institution {
     Institution {
-        code: "museum".into(),
-        name: name.to_owned(),
-        short_name: "Музей ремесел".to_owned(),
-        email: "museum@example.org".to_owned(),
-        contact: String::new(),
-        language: Language::Ru,
-        since: None,
-        until: None,
+        email: "museum@example.org".to_owned(), ..Institution::called_so("museum", name, "Музей ремесел")
     }
 }
 

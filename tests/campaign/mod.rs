@@ -67,6 +67,16 @@ impl Campaign {
         &self.form
     }
 
+    /// A form in English, and the one return that its own example makes.
+    pub(crate) fn in_english() -> Self {
+        let campaign = Self::in_language("training-activities", "2024-03", Language::En)
+            .institution("north", "Northern Training Centre");
+        let form = campaign.form().clone();
+        let example = form.table.fields.iter().map(|field| (field.key.as_str(), field.example.get(Language::En)));
+        let row: Vec<_> = example.filter(|(_, value)| !value.is_empty()).collect();
+        campaign.returns("north", &Returned::default().row(&row))
+    }
+
     /// Enters an institution in the register.
     pub(crate) fn institution(mut self, code: &str, name: &str) -> Self {
         self.register.institutions.push(Institution {

@@ -12,11 +12,12 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use self::cards::{
-    DecisionCard, EventCard, FileCard, FindingCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PeriodCard,
-    QuestionCard, RowCard, UnderstoodCard, UnusableFile, ValueCard,
+    DecisionCard, EventCard, FileCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PeriodCard, QuestionCard,
+    RowCard, UnderstoodCard, UnusableFile, ValueCard,
 };
-use self::lists::{Findings, RowsLeftOut};
+use self::lists::RowsLeftOut;
 use super::{Error, Report};
+use crate::finding::{AllTold, Told};
 use crate::flow::{Artifact, ArtifactKind, Consolidated, Tally};
 use crate::form::Form;
 use crate::record::FieldKey;
@@ -76,8 +77,8 @@ struct Document<'a> {
     files: Vec<FileCard>,
     /// Files that no institution's answer is made from.
     unusable: Vec<UnusableFile<'a>>,
-    #[schemars(with = "Vec<FindingCard>")]
-    findings: Findings<'a>,
+    #[schemars(with = "Vec<Told>")]
+    findings: AllTold<'a>,
 }
 
 impl<'a> Document<'a> {
@@ -128,10 +129,10 @@ impl<'a> Document<'a> {
                 .map(|(card, findings)| UnusableFile {
                     fingerprint: card.id.to_string(),
                     name: card.name.to_string(),
-                    findings: Findings(findings, language),
+                    findings: AllTold::of(findings, language),
                 })
                 .collect(),
-            findings: Findings(&consolidated.findings, language),
+            findings: AllTold::of(&consolidated.findings, language),
         }
     }
 }
@@ -160,7 +161,7 @@ fn events(consolidated: &Consolidated, form: &Form, report: &Report, language: L
                 .iter()
                 .filter_map(|(key, field)| Some((key.clone(), field.decided.as_ref()?.number)))
                 .collect(),
-            findings: event.findings.iter().map(|finding| FindingCard::of(finding, language)).collect(),
+            findings: event.findings.iter().map(|finding| Told::of(finding, language)).collect(),
         })
         .collect()
 }

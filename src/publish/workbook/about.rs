@@ -126,14 +126,8 @@ fn sum(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
         let (words, url) = look_at(book, kind);
         page.line((i64::from(n), tone), &book.say(id), (&words, &url))?;
     }
-    let args = Args::new()
-        .with("received", tally.received)
-        .with("in-report", tally.in_report)
-        .with("merged", tally.merged)
-        .with("refused", tally.refused)
-        .with("waiting", tally.waiting);
     let (id, tone) = if tally.adds_up() { ("sum-adds-up", Tone::Good) } else { ("sum-does-not-add-up", Tone::Bad) };
-    page.verdict(&book.say_with(id, &args), tone)?;
+    page.verdict(&book.say_with(id, &tally.words()), tone)?;
     if tally.carried > 0 {
         let (words, url) = look_at(book, SheetKind::Register);
         page.line((i64::from(tally.carried), Tone::Plain), &book.say("sum-carried"), (&words, &url))?;
