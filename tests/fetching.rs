@@ -38,7 +38,7 @@ fn fetch(campaign: &Campaign) -> Json {
 }
 
 /// A letter with a workbook, as people's programs write them.
-fn letter(from: &str, disposition: &str, workbook: &[u8]) -> Vec<u8> {
+pub(crate) fn letter(from: &str, disposition: &str, workbook: &[u8]) -> Vec<u8> {
     format!(
         "From: {from}\r\nTo: svod@region.example\r\nSubject: =?utf-8?B?0J7RgtGH0ZHRgg==?=\r\nMIME-Version: 1.0\r\n\
          Content-Type: multipart/mixed; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
@@ -49,7 +49,7 @@ fn letter(from: &str, disposition: &str, workbook: &[u8]) -> Vec<u8> {
     .into_bytes()
 }
 
-const NAMED: &str = "attachment;\r\n filename*0*=utf-8''%D0%9E%D1%82;\r\n filename*1*=%D1%87%D1%91%D1%82.xlsx";
+pub(crate) const NAMED: &str = "attachment;\r\n filename*0*=utf-8''%D0%9E%D1%82;\r\n filename*1*=%D1%87%D1%91%D1%82.xlsx";
 
 #[test]
 fn letters_with_files_are_taken_once_and_moved_and_others_stay() {

@@ -11,6 +11,7 @@
 mod archives;
 mod architecture;
 mod campaign;
+mod circle;
 mod commands;
 mod corrections;
 mod decisions;

@@ -115,6 +115,13 @@ settings-file =
     # region-of = "the Lakeland Region"
     # reception-hall = "in Government House (2 Embankment Street)"
 
+    # Letters: without these lines svod writes drafts, and you send them. The guide shows all of it, chapter “The post”.
+    # [post]
+    # from = "svod@region.example"
+    # name = "Department of External Relations"
+    # ask = "Olga North, tel. 00-11"
+    # signature = "Department of External Relations"
+
 ## Progress
 stage-template = Making templates
 stage-collect = Taking files

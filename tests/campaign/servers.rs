@@ -93,7 +93,7 @@ impl SmtpServer {
         let mut names: Vec<String> = fs::read_dir(self.kept.path())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-            .filter(|name| name.ends_with(".eml"))
+            .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "eml"))
             .map(|name| name.split(' ').next().unwrap().to_owned())
             .collect();
         names.sort();
