@@ -47,7 +47,7 @@ pub(super) fn past(
     for other in earlier {
         let reader = Reader {
             workspace,
-            context: read::Context::new(&workspace.form, register, other),
+            context: read::Context::new(&workspace.form, register, other).with_key(workspace.key()),
             checker: Checker::new(&workspace.form, register, other)?,
             key: key(&workspace.form, register),
         };
