@@ -94,8 +94,12 @@ pub(super) fn differs(left: &Row, right: &Row, form: &Form) -> bool {
     contradict(&mine.0, &theirs.0) || strange(&mine.1, &theirs.1)
 }
 
-/// Whether the places may be two towns of which svod does not know one: each names something that the other does not.
-pub(super) fn may_be_elsewhere(left: &Row, right: &Row, form: &Form) -> bool {
+/// A name that is much rarer than another one says which place it is; that much rarer.
+const MUCH_RARER: f32 = 0.7;
+
+/// Whether the places may be two towns of which svod does not know one: each names something that the other does not, and that
+/// is as rare as what both name. `says` tells how rare a word of a place is.
+pub(super) fn may_be_elsewhere(left: &Row, right: &Row, form: &Form, says: impl Fn(&str) -> f32) -> bool {
     if left.understood.city.is_some() && right.understood.city.is_some() {
         return false;
     }
@@ -105,8 +109,10 @@ pub(super) fn may_be_elsewhere(left: &Row, right: &Row, form: &Form) -> bool {
         titles::read(place).stems.into_iter().filter(|stem| !KINDS.contains(&stem.as_str())).collect()
     };
     let (mine, theirs) = (names(mine), names(theirs));
+    let common = mine.intersection(&theirs).map(|name| says(name)).fold(0.0, f32::max);
     let lacking = |of: &BTreeSet<String>, than: &BTreeSet<String>| {
-        of.iter().any(|name| than.iter().all(|other| other != name && nearness(name, other).is_none()))
+        let strange = |name: &&String| than.iter().all(|other| other != *name && nearness(name, other).is_none());
+        of.iter().filter(strange).any(|name| says(name) + MUCH_RARER > common)
     };
     lacking(&mine, &theirs) && lacking(&theirs, &mine)
 }

@@ -81,6 +81,7 @@ impl<'a> Judge<'a> {
         let pair = Pair::of(&self.run, left, right, heard);
         let certainty = certainty(points(&pair, &self.run.form.links.weights));
         let doubts = self.doubts(&pair);
+        let remarks = self.remarks(&pair);
         let judgement = self.decide(&pair, certainty, doubts.is_empty());
         let score = match judgement {
             Some(Judgement::Same) if equal => 1.0,
@@ -89,7 +90,7 @@ impl<'a> Judge<'a> {
         let mut finding = Finding { judgement, score, equal, ..Finding::default() };
         if judgement.is_some() || explain {
             finding.reasons = self.supporting(&pair);
-            finding.reasons.extend(doubts);
+            finding.reasons.extend(remarks.into_iter().chain(doubts));
         }
         finding
     }
@@ -105,7 +106,7 @@ impl<'a> Judge<'a> {
         let form = self.run.form;
         let days = days_match(left, right, form);
         let place = left.understood.place_match(&right.understood);
-        let objection = self.run.knowing(|known| veto(left, right, days, place, known, &form.links.vetoes))?;
+        let objection = veto(left, right, days, place, &self.run.home, &form.links.vetoes)?;
         Some(reasons::veto(&objection, left, right, form))
     }
 
@@ -113,10 +114,7 @@ impl<'a> Judge<'a> {
         let policy = &self.run.form.links;
         let against = pair.contradictions();
         if pair.days == DaysMatch::Near {
-            let witnessed =
-                pair.heard.same_total || pair.heard.text.contained() >= TEXT_ALIKE && pair.heard.text.words >= 5;
-            let asked = pair.is_titled_alike() && witnessed && against == 0 && !pair.same_institution;
-            return asked.then_some(Judgement::Ask);
+            return pair.may_be_misdated().then_some(Judgement::Ask);
         }
         if pair.equal {
             let most = if pair.house_differs { 1 } else { 2 };
@@ -125,9 +123,10 @@ impl<'a> Judge<'a> {
         }
         let meet = matches!(pair.days, DaysMatch::NotAsked | DaysMatch::Same | DaysMatch::Overlap | DaysMatch::Coarse);
         if !meet || !pair.place.agrees() {
-            return None;
+            let asked = pair.is_told_alike() && against < 2 && certainty >= policy.ask_from;
+            return asked.then_some(Judgement::Ask);
         }
-        if nothing_against && certainty >= policy.join_from && pair.is_witnessed() && !pair.are_siblings() {
+        if nothing_against && certainty >= policy.join_from && pair.is_told_from_siblings() {
             return Some(Judgement::Same);
         }
         let alike = f64::from(pair.likeness) >= policy.ask_from && against < 2;
@@ -142,7 +141,7 @@ impl<'a> Judge<'a> {
         if pair.left.institution.is_none() || pair.same_institution {
             doubts.push(Said::plain("link-institution-same"));
         }
-        if !(pair.days == DaysMatch::Overlap && pair.is_beyond_doubt()) {
+        if !pair.is_dated_in_part() {
             doubts.extend(reasons::doubtful_days(pair.days));
         }
         match pair.place {
@@ -159,12 +158,23 @@ impl<'a> Judge<'a> {
             (pair.house_differs, "link-house-differs"),
             (pair.elsewhere && !pair.house_differs, "link-place-differs"),
             (pair.called_otherwise, "link-called-otherwise"),
-            (pair.parts || (pair.name_alone && !pair.is_borne_out()), "link-parts"),
+            (pair.names_doubtful, "link-names-near"),
+            (pair.may_be_parts(), "link-parts"),
             (pair.heard.text.is_strange() && !pair.heard.same_total, "link-text-strange"),
         ];
         doubts.extend(said.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| Said::plain(id)));
+        if !pair.is_counted_closely() {
+            doubts.extend(total_differs(pair));
+        }
         doubts.extend(self.differences(pair.left, pair.right));
         doubts
+    }
+
+    /// In what two rows differ that are one event in spite of it: merging asks which of the two is right.
+    fn remarks(&self, pair: &Pair<'_>) -> Vec<Said> {
+        let days = pair.is_dated_in_part().then(|| reasons::doubtful_days(pair.days)).flatten();
+        let total = pair.is_counted_closely().then(|| total_differs(pair)).flatten();
+        days.into_iter().chain(total).collect()
     }
 
     /// What speaks for one event, and what of it is less than it might be.
@@ -192,17 +202,12 @@ impl<'a> Judge<'a> {
         said
     }
 
-    /// The section, the total, and what the form says must be equal: given twice and not alike.
+    /// The section, and what the form says must be equal: given twice and not alike.
     fn differences(&self, left: &Row, right: &Row) -> Vec<Said> {
         let form = self.run.form;
         let mut differences = Vec::new();
         let section = form.with_role(Role::Section).map(|field| &field.key);
         let total = form.with_role(Role::Total).map(|field| &field.key);
-        if let Some((mine, theirs)) = left.understood.total.zip(right.understood.total)
-            && mine != theirs
-        {
-            differences.push(reasons::total_differs(mine, theirs));
-        }
         let equal = form.links.equal.iter().filter(|key| Some(*key) != total && Some(*key) != section);
         for key in section.into_iter().chain(equal) {
             if let Some((mine, theirs)) = differing(left, right, key) {
@@ -211,6 +216,11 @@ impl<'a> Judge<'a> {
         }
         differences
     }
+}
+
+fn total_differs(pair: &Pair<'_>) -> Option<Said> {
+    let (mine, theirs) = pair.left.understood.total.zip(pair.right.understood.total)?;
+    (mine != theirs).then(|| reasons::total_differs(mine, theirs))
 }
 
 /// The two values of a field, where both rows give it and they are not alike.

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::days::{DaysMatch, days_match};
+use super::days::{DaysMatch, days_match, one_holds_the_other};
 use super::features::{Feature, has, hash};
 use super::house;
 use super::opposites::{are_parts, share_a_name_alone};
 use super::run::Run;
-use super::veto::{called_otherwise, lies_within};
+use super::veto::{called_otherwise, lacks_a_number, lies_within, names_nearly_alike};
 use super::witness::{Testimony, other_house};
 use super::wording;
 use crate::flow::{PlaceMatch, Row};
@@ -21,12 +21,16 @@ const OTHER_CROWD: u64 = 3;
 pub(super) const TEXT_ALIKE: f32 = 0.5;
 /// Texts of which so much of the rarer words is common bear out that it is one event.
 const BORNE_OUT: f32 = 0.35;
-/// Texts from which nearly nothing was left out.
-const TEXT_COPIED: f32 = 0.8;
 /// From so many points on texts are a witness by themselves.
 pub(super) const TEXT_WITNESS: f32 = 3.0;
 /// Titles with this much in common are of one kind.
 const TITLE_AKIN: f32 = 0.5;
+/// Titles with less than this in common have nothing to say.
+const TITLE_STRANGE: f32 = 0.2;
+/// So many particulars show that titles which differ are titles of one event, and of none of its siblings …
+const PARTICULARS: usize = 2;
+/// … where the titles have nothing in common, or name a part and its umbrella, so many.
+const PARTICULARS_OF_STRANGERS: usize = 3;
 /// Titles so alike that they need no further witness.
 pub(super) const TITLE_ALIKE: f32 = 0.93;
 /// What a word says before it is more than any word of a title says.
@@ -50,6 +54,14 @@ pub(super) struct Pair<'a> {
     pub(super) called_otherwise: bool,
     /// They name different parts of one umbrella, or one names the umbrella.
     pub(super) parts: bool,
+    /// Names of the titles are nearly alike: a slip of the fingers, or other names.
+    names_near: bool,
+    /// They are no slip of the fingers that is known.
+    pub(super) names_doubtful: bool,
+    /// One of the titles has a number that the other lacks.
+    lacks_a_number: bool,
+    /// Particulars that both rows tell, see [`Testimony`]; «joint with» is one more.
+    pub(super) particulars: usize,
     /// There are rows enough to know which words are rare.
     large_run: bool,
     /// Their names in quotation marks are all that the titles have in common.
@@ -70,6 +82,11 @@ impl<'a> Pair<'a> {
         let (left, right) = (run.rows[left], run.rows[right]);
         let (likeness, said_otherwise) = words_written_otherwise(run, left, right, compact, &heard);
         let titles = (&left.understood.title, &right.understood.title);
+        let near = names_nearly_alike(titles.0, titles.1);
+        let joint = run.names(compact.0, compact.1) || run.names(compact.1, compact.0);
+        // The same words name the same place.
+        let one_place = !compact.0.place().is_empty() && compact.0.place() == compact.1.place();
+        let says = |stem: &str| run.features.says_in_places(hash(stem));
         Self {
             left,
             right,
@@ -79,14 +96,18 @@ impl<'a> Pair<'a> {
             equal: compact.0.key == compact.1.key,
             likeness,
             said_otherwise,
-            house_differs: other_house(compact.0, compact.1) || house::differs(left, right, run.form),
-            called_otherwise: run.knowing(|known| called_otherwise(titles.0, titles.1, known)),
+            house_differs: !one_place && (other_house(compact.0, compact.1) || house::differs(left, right, run.form)),
+            called_otherwise: called_otherwise(titles.0, titles.1),
+            names_near: !near.is_empty(),
+            names_doubtful: near.iter().any(|(my, their)| !run.is_slip(my, their)),
+            lacks_a_number: lacks_a_number(titles.0, titles.1),
+            particulars: heard.particulars + usize::from(joint),
             parts: are_parts(titles.0, titles.1),
             large_run: run.features.is_large(),
             name_alone: share_a_name_alone(titles.0, titles.1),
-            elsewhere: house::may_be_elsewhere(left, right, run.form),
+            elsewhere: !one_place && house::may_be_elsewhere(left, right, run.form, says),
             within: likeness < TITLE_ALIKE && lies_within(left, right),
-            joint: run.names(compact.0, compact.1) || run.names(compact.1, compact.0),
+            joint,
             partners: partners(left, right),
             same_institution: left.institution == right.institution,
         }
@@ -102,7 +123,7 @@ impl<'a> Pair<'a> {
         let totals = self.left.understood.total.zip(self.right.understood.total);
         let crowds = match totals {
             Some((mine, theirs)) if mine.max(theirs) >= OTHER_CROWD.saturating_mul(mine.min(theirs)) => 2,
-            Some((mine, theirs)) if mine.abs_diff(theirs).saturating_mul(CLOSE_COUNT) > mine.max(theirs) => 1,
+            Some((mine, theirs)) if !are_close(mine, theirs) => 1,
             _ => 0,
         };
         let strange = if self.heard.text.is_strange() { 2 } else { 0 };
@@ -128,14 +149,52 @@ impl<'a> Pair<'a> {
     /// Whether head count, text or «joint with» bear out that it is one event.
     pub(super) fn is_borne_out(&self) -> bool {
         let text = self.heard.text.rare_contained().is_some_and(|contained| contained >= BORNE_OUT);
-        self.heard.same_total || text || self.joint
+        self.heard.same_total || text || self.joint || self.is_told_alike()
     }
 
-    /// Whether something besides the titles says that it is one event, or nothing needs to. Where the titles have little in
-    /// common, set phrases of the texts will not do.
-    pub(super) fn is_witnessed(&self) -> bool {
-        let text = self.heard.said_by_text >= TEXT_WITNESS && (self.likeness >= TITLE_AKIN || self.is_borne_out());
-        self.likeness >= TITLE_ALIKE || self.heard.same_total || text || self.joint
+    /// Whether the particulars leave no room for a sibling.
+    pub(super) fn is_told_alike(&self) -> bool {
+        self.particulars >= PARTICULARS
+    }
+
+    /// Whether it is the same event that both tell of, and not one of two siblings: another event of the same name, on the same
+    /// day in the same house shares all but the particulars. Titles that are alike need none, unless they are so but nearly.
+    pub(super) fn is_told_from_siblings(&self) -> bool {
+        let needed = match self.likeness {
+            _ if self.parts => PARTICULARS_OF_STRANGERS,
+            likeness if likeness >= TITLE_ALIKE => usize::from(self.names_near || self.lacks_a_number),
+            likeness if likeness < TITLE_STRANGE => PARTICULARS_OF_STRANGERS,
+            _ => PARTICULARS,
+        };
+        self.particulars >= needed
+    }
+
+    /// Whether the titles may be those of a part and its umbrella, or of two parts of one, and too little says otherwise.
+    pub(super) fn may_be_parts(&self) -> bool {
+        (self.parts && self.particulars < PARTICULARS_OF_STRANGERS) || (self.name_alone && !self.is_told_alike())
+    }
+
+    /// Whether two counted one crowd: the numbers are close, and so much else agrees that nobody would ask whether it is one event,
+    /// but only which number is right.
+    pub(super) fn is_counted_closely(&self) -> bool {
+        let totals = self.left.understood.total.zip(self.right.understood.total);
+        let close = totals.is_some_and(|(mine, theirs)| are_close(mine, theirs));
+        close && self.days == DaysMatch::Same && self.is_told_alike() && self.contradictions() == 0
+    }
+
+    /// Whether one of two clerks gave a part of the days only: so much else agrees that nobody would ask whether it is one event,
+    /// but only when it was.
+    pub(super) fn is_dated_in_part(&self) -> bool {
+        let held = self.days == DaysMatch::Overlap && one_holds_the_other(self.left, self.right);
+        held && self.is_titled_alike() && self.is_told_alike() && self.contradictions() == 0
+    }
+
+    /// Whether a day that is off by a little is to be asked about: rounds of a league differ in little else.
+    pub(super) fn may_be_misdated(&self) -> bool {
+        let text = self.heard.text.contained() >= TEXT_ALIKE && self.heard.text.words >= 5;
+        let alike = self.is_titled_alike() && (self.heard.same_total || text);
+        let told_alike = self.likeness >= TITLE_AKIN && self.is_told_alike();
+        (alike || told_alike) && self.contradictions() == 0 && !self.same_institution
     }
 
     /// Whether both are called the same in quotation marks, on the same days in the same house: two bodies that tell of one
@@ -146,17 +205,15 @@ impl<'a> Pair<'a> {
         named && self.days == DaysMatch::Same && self.house_agrees() && !self.same_institution
     }
 
-    /// Whether so much agrees that one of the clerks must have given a part of the days only.
-    pub(super) fn is_beyond_doubt(&self) -> bool {
-        let enough = if self.heard.same_total { TEXT_ALIKE } else { TEXT_COPIED };
-        let alike = self.heard.text.rare_contained().is_some_and(|contained| contained >= enough);
-        self.is_titled_alike() && alike && self.contradictions() == 0
-    }
-
     /// Whether the same house is named, be its town understood or not.
     pub(super) fn house_agrees(&self) -> bool {
         self.heard.house.words > 0 && !self.elsewhere && !self.house_differs
     }
+}
+
+/// Whether two numbers may be counts of one crowd.
+fn are_close(mine: u64, theirs: u64) -> bool {
+    mine.abs_diff(theirs).saturating_mul(CLOSE_COUNT) <= mine.max(theirs)
 }
 
 /// How alike titles are where words written otherwise count nearly as the same words, and what these words say.
@@ -169,7 +226,7 @@ fn words_written_otherwise(
 ) -> (f32, f32) {
     let (mine, theirs) = (lonely(left, compact.1), lonely(right, compact.0));
     let (mut common, mut says) = (0.0, 0.0);
-    for (at, other, _) in wording::pairs(&mine, &theirs, |stem| run.is_once(stem)) {
+    for (at, other, _) in wording::pairs(&mine, &theirs, |one, other| run.is_slip(one, other)) {
         let said = |stem: &str, row: &Feature| {
             let id = hash(stem);
             row.title().iter().find(|word| word.id == id).map_or(0.0, |word| word.says)

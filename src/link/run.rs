@@ -4,8 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::days::asks_for_days;
-use super::features::{Feature, Features, has, hash, seen};
-use super::veto::Known;
+use super::features::{Feature, Features, has, hash};
 use crate::flow::Row;
 use crate::form::{Form, Role};
 use crate::phrase::titles::{self, Stemming};
@@ -17,7 +16,7 @@ pub(super) struct Run<'a> {
     pub(super) rows: &'a [&'a Row],
     pub(super) features: &'a Features,
     /// Names of the home region: who came from there, not what the event is.
-    home: BTreeSet<String>,
+    pub(super) home: BTreeSet<String>,
     /// The words of the names of each institution.
     called: HashMap<u32, Vec<Vec<u32>>>,
 }
@@ -38,14 +37,9 @@ impl<'a> Run<'a> {
         Self { form, rows, features, home: titles::read(&form.region.name).names, called }
     }
 
-    /// Whether a stem stands in one row only.
-    pub(super) fn is_once(&self, stem: &str) -> bool {
-        seen(&self.features.words, hash(stem)) <= 1
-    }
-
-    /// Calls `ask` with what is known of names besides the two rows.
-    pub(super) fn knowing<T>(&self, ask: impl FnOnce(&Known<'_>) -> T) -> T {
-        ask(&Known { home: &self.home, once: &|stem| self.is_once(stem) })
+    /// Whether of two stems that are nearly one the rarer may be a slip of the fingers.
+    pub(super) fn is_slip(&self, one: &str, other: &str) -> bool {
+        self.features.is_slip(hash(one), hash(other))
     }
 
     /// Whether the «joint with» of the one names the institution of the other.
