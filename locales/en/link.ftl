@@ -39,6 +39,7 @@ link-partners-same = the countries that took part are the same
 link-partners-differ = the countries that took part differ
 link-joint = one institution is named as the partner of the other
 link-days-near = the days differ, but are close
+link-names-others = the titles mention different names
 link-names-near = names in the titles are nearly the same: a slip of the fingers, or two names
 link-called-otherwise = the names in quotation marks differ
 link-rival = another row of the same institution resembles one of the two as well

@@ -94,27 +94,50 @@ pub(super) fn differs(left: &Row, right: &Row, form: &Form) -> bool {
     contradict(&mine.0, &theirs.0) || strange(&mine.1, &theirs.1)
 }
 
-/// A name that is much rarer than another one says which place it is; that much rarer.
+/// By so much the name in common must be rarer than the words that differ for these to be another word for the same thing.
 const MUCH_RARER: f32 = 0.7;
 
-/// Whether the places may be two towns of which svod does not know one: each names something that the other does not, and that
-/// is as rare as what both name. `says` tells how rare a word of a place is.
+/// Whether the places may be two towns of which svod does not know one: each has a part, between commas, that the other does not
+/// answer. `says` tells how rare a word of a place is.
 pub(super) fn may_be_elsewhere(left: &Row, right: &Row, form: &Form, says: impl Fn(&str) -> f32) -> bool {
     if left.understood.city.is_some() && right.understood.city.is_some() {
         return false;
     }
     let Some(key) = form.with_role(Role::Place).map(|field| field.key.as_str()) else { return false };
     let Some((mine, theirs)) = left.text(key).zip(right.text(key)) else { return false };
-    let names = |place: &str| -> BTreeSet<String> {
-        titles::read(place).stems.into_iter().filter(|stem| !KINDS.contains(&stem.as_str())).collect()
+    let (mine, theirs) = (parts(mine), parts(theirs));
+    // A place that is not parted by commas is compared word by word.
+    if mine.len().min(theirs.len()) < 2 {
+        let whole = |parts: &[BTreeSet<String>]| parts.iter().flatten().cloned().collect::<BTreeSet<String>>();
+        let (mine, theirs) = (whole(&mine), whole(&theirs));
+        return !lacking(&mine, &theirs).is_empty() && !lacking(&theirs, &mine).is_empty();
+    }
+    let unanswered = |of: &[BTreeSet<String>], by: &[BTreeSet<String>]| {
+        of.iter().any(|part| !by.iter().any(|other| answers(part, other, &says)))
     };
-    let (mine, theirs) = (names(mine), names(theirs));
-    let common = mine.intersection(&theirs).map(|name| says(name)).fold(0.0, f32::max);
-    let lacking = |of: &BTreeSet<String>, than: &BTreeSet<String>| {
-        let strange = |name: &&String| than.iter().all(|other| other != *name && nearness(name, other).is_none());
-        of.iter().filter(strange).any(|name| says(name) + MUCH_RARER > common)
+    unanswered(&mine, &theirs) && unanswered(&theirs, &mine)
+}
+
+/// The names in each part of a place.
+fn parts(place: &str) -> Vec<BTreeSet<String>> {
+    let names = |part: &str| -> BTreeSet<String> {
+        titles::read(part).stems.into_iter().filter(|stem| !KINDS.contains(&stem.as_str())).collect()
     };
-    lacking(&mine, &theirs) && lacking(&theirs, &mine)
+    place.split([',', ';']).map(names).filter(|names| !names.is_empty()).collect()
+}
+
+/// «Larch Philharmonic» and «the Larch orchestra hall» are one, «New Ferry» and «New Bridge» are not.
+fn answers(mine: &BTreeSet<String>, theirs: &BTreeSet<String>, says: &impl Fn(&str) -> f32) -> bool {
+    let most = |names: &mut dyn Iterator<Item = &String>| names.map(|name| says(name)).fold(f32::MIN, f32::max);
+    let (own, other) = (lacking(mine, theirs), lacking(theirs, mine));
+    let common = most(&mut mine.iter().filter(|name| !own.contains(name)));
+    common > f32::MIN && most(&mut own.into_iter()).min(most(&mut other.into_iter())) + MUCH_RARER <= common
+}
+
+/// The names that the other place does not have, not even written a little otherwise.
+fn lacking<'n>(of: &'n BTreeSet<String>, than: &BTreeSet<String>) -> Vec<&'n String> {
+    let near = |name: &String| than.iter().any(|other| other == name || nearness(name, other).is_some());
+    of.iter().filter(|name| !near(name)).collect()
 }
 
 /// Numbers and own names in a place.
@@ -157,6 +180,19 @@ mod tests {
         assert!(apart("г. Минск, Дом культуры «Заря»", "г. Минск, Дом культуры «Север»"));
         assert!(apart("г. Минск, библиотека № 3", "г. Минск, библиотека № 5"));
         assert!(apart("г. Минск, гостиница «Берег»", "г. Минск, лицей имени Соколова"));
+    }
+
+    #[test]
+    fn towns_that_are_not_known_differ_by_the_parts_of_a_place() {
+        let elsewhere = |left: &str, right: &str| {
+            let says = |word: &str| if ["philharmon", "orchestra"].contains(&word) { 2.0 } else { 5.0 };
+            let at = |place: &str| row("A", 8).nowhere().place(place).done();
+            super::may_be_elsewhere(&at(left), &at(right), &form(), says)
+        };
+        assert!(elsewhere("Oxbourne, Larch Philharmonic", "Fernley, Larch Philharmonic"));
+        assert!(elsewhere("New Fernley, Larch Philharmonic", "New Oxbourne, Larch Philharmonic"));
+        assert!(!elsewhere("Oxbourne, Larch Philharmonic", "the town of Oxbourne, the Larch orchestra hall"));
+        assert!(!elsewhere("Larch Philharmonic, Oxbourne", "Oxbourne"));
     }
 
     #[test]

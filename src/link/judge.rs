@@ -159,6 +159,7 @@ impl<'a> Judge<'a> {
             (pair.elsewhere && !pair.house_differs, "link-place-differs"),
             (pair.called_otherwise, "link-called-otherwise"),
             (pair.names_doubtful, "link-names-near"),
+            (pair.names_others, "link-names-others"),
             (pair.may_be_parts(), "link-parts"),
             (pair.heard.text.is_strange() && !pair.heard.same_total, "link-text-strange"),
         ];

@@ -8,7 +8,7 @@ use super::features::{Feature, has, hash};
 use super::house;
 use super::opposites::{are_parts, share_a_name_alone};
 use super::run::Run;
-use super::veto::{called_otherwise, lacks_a_number, lies_within, names_nearly_alike};
+use super::veto::{called_otherwise, lacks_a_number, lies_within, names_nearly_alike, names_others};
 use super::witness::{Testimony, other_house};
 use super::wording;
 use crate::flow::{PlaceMatch, Row};
@@ -58,6 +58,8 @@ pub(super) struct Pair<'a> {
     names_near: bool,
     /// They are no slip of the fingers that is known.
     pub(super) names_doubtful: bool,
+    /// Each title has a name that the other has not.
+    pub(super) names_others: bool,
     /// One of the titles has a number that the other lacks.
     lacks_a_number: bool,
     /// Particulars that both rows tell, see [`Testimony`]; «joint with» is one more.
@@ -100,6 +102,7 @@ impl<'a> Pair<'a> {
             called_otherwise: called_otherwise(titles.0, titles.1),
             names_near: !near.is_empty(),
             names_doubtful: near.iter().any(|(my, their)| !run.is_slip(my, their)),
+            names_others: names_others(titles.0, titles.1, &run.home),
             lacks_a_number: lacks_a_number(titles.0, titles.1),
             particulars: heard.particulars + usize::from(joint),
             parts: are_parts(titles.0, titles.1),

@@ -115,6 +115,14 @@ fn is_unheard(name: &str, title: &Title) -> bool {
     !title.names.iter().any(near) && !title.stems.iter().any(|stem| near(stem))
 }
 
+/// Whether each title has a name, not one in quotation marks, that the other has not: those of two delegations, say.
+pub(super) fn names_others(left: &Title, right: &Title, home: &BTreeSet<String>) -> bool {
+    let other = |of: &Title, than: &Title| {
+        of.names.iter().any(|name| !of.quoted.contains(name) && !home.contains(name) && is_unheard(name, than))
+    };
+    other(left, right) && other(right, left)
+}
+
 /// The names of the one title that stand in the other only nearly so: a slip of the fingers, or another name.
 pub(super) fn names_nearly_alike<'t>(left: &'t Title, right: &'t Title) -> Vec<(&'t str, &'t str)> {
     let own = |of: &'t Title, than: &'t Title| {
