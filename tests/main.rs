@@ -26,6 +26,7 @@ mod phrases;
 mod quarter;
 mod reading_page;
 mod samples;
+mod scenarios;
 mod seed;
 mod valid;
 mod wild;

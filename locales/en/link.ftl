@@ -46,3 +46,4 @@ link-rival = another row of the same institution resembles one of the two as wel
 link-contradicted = decisions about rows that belong together contradict each other
 link-place-differs = the place is described differently
 link-parts = these may be different parts of one event
+link-merged-open = that it is one event is decided; which value is right is left to choose

@@ -28,6 +28,7 @@ const TEXT_FLOOR_LEAST: f32 = 2.3;
 const TEXT_FLOOR_MOST: f32 = 4.2;
 /// What two events of one house, day and name do not have in common: a word must be rarer to be such a particular.
 const PARTICULAR_SHARE: f32 = 0.7;
+const PARTICULAR_MOST: f32 = 4.8;
 
 /// A word that says less stands in every twentieth row or more.
 const FREQUENT: f32 = 3.0;
@@ -110,7 +111,7 @@ impl Features {
             days: HashMap::default(),
             count: count_of(rows),
             text_floor: (rarity(count_of(rows), 2) * TEXT_FLOOR_SHARE).clamp(TEXT_FLOOR_LEAST, TEXT_FLOOR_MOST),
-            particular_floor: (rarity(count_of(rows), 2) * PARTICULAR_SHARE).clamp(TEXT_FLOOR_LEAST, TEXT_FLOOR_MOST),
+            particular_floor: (rarity(count_of(rows), 2) * PARTICULAR_SHARE).clamp(TEXT_FLOOR_LEAST, PARTICULAR_MOST),
             rows: Vec::new(),
         };
         features.count(&made);
@@ -178,9 +179,12 @@ impl Features {
 
     /// Whether of two words that are nearly one the rarer may be a slip of the fingers: it is nobody's habit.
     pub(super) fn is_slip(&self, one: u32, other: u32) -> bool {
-        let (one, other) = (seen(&self.words, one), seen(&self.words, other));
-        let (rarer, usual) = (one.min(other), one.max(other));
-        rarer <= 1 || rarer.saturating_mul(HABIT) <= usual
+        is_nobodys_habit(seen(&self.words, one), seen(&self.words, other))
+    }
+
+    /// The same of words of places.
+    pub(super) fn is_slip_in_places(&self, one: u32, other: u32) -> bool {
+        is_nobodys_habit(seen(&self.houses, one), seen(&self.houses, other))
     }
 
     /// What it says that two rows have the same head count.
@@ -215,6 +219,11 @@ impl Features {
 #[expect(clippy::cast_precision_loss, reason = "so many rows there never are")]
 fn count_of(rows: &[&Row]) -> f32 {
     rows.len() as f32
+}
+
+fn is_nobodys_habit(one: u32, other: u32) -> bool {
+    let (rarer, usual) = (one.min(other), one.max(other));
+    rarer <= 1 || rarer.saturating_mul(HABIT) <= usual
 }
 
 /// How often something was counted.

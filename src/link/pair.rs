@@ -89,6 +89,7 @@ impl<'a> Pair<'a> {
         // The same words name the same place.
         let one_place = !compact.0.place().is_empty() && compact.0.place() == compact.1.place();
         let says = |stem: &str| run.features.says_in_places(hash(stem));
+        let slip = |one: &str, other: &str| run.features.is_slip_in_places(hash(one), hash(other));
         Self {
             left,
             right,
@@ -98,7 +99,8 @@ impl<'a> Pair<'a> {
             equal: compact.0.key == compact.1.key,
             likeness,
             said_otherwise,
-            house_differs: !one_place && (other_house(compact.0, compact.1) || house::differs(left, right, run.form)),
+            house_differs: !one_place
+                && (other_house(compact.0, compact.1) || house::differs(left, right, run.form, slip)),
             called_otherwise: called_otherwise(titles.0, titles.1),
             names_near: !near.is_empty(),
             names_doubtful: near.iter().any(|(my, their)| !run.is_slip(my, their)),

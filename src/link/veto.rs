@@ -112,7 +112,7 @@ fn unheard(of: &Title, than: &Title) -> BTreeSet<String> {
 
 fn is_unheard(name: &str, title: &Title) -> bool {
     let near = |other: &String| other == name || nearness(name, other).is_some();
-    !title.names.iter().any(near) && !title.stems.iter().any(|stem| near(stem))
+    !title.names.iter().any(near) && !title.stems.iter().any(|stem| stem == name)
 }
 
 /// Whether each title has a name, not one in quotation marks, that the other has not: those of two delegations, say.
