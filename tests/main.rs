@@ -32,6 +32,7 @@ mod quarter;
 mod reading_page;
 mod reminders;
 mod samples;
+mod scenarios;
 mod seed;
 mod sending;
 mod valid;
