@@ -19,6 +19,7 @@ PICTURES = {
     "workbook-questions": ("questions", ["Вопросы за"], (0, 0, 1, 0.93)),
     "brief-document": ("brief", ["Справка"], (0, 0, 1, 0.9)),
     "report-document": ("report", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
+    "report-pdf": ("printed", ["3\n"], (0, 0, 1, 1)),
 }
 WIDTH = 1200
 COLOURS = 48

@@ -100,6 +100,7 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
         let id = match artifact.kind {
             ArtifactKind::Workbook => "artifact-workbook",
             ArtifactKind::Report => "artifact-report",
+            ArtifactKind::Pdf => "artifact-pdf",
             ArtifactKind::Brief => "artifact-brief",
             ArtifactKind::Page => "artifact-page",
             ArtifactKind::Events => "artifact-events",
@@ -112,5 +113,9 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
             ArtifactKind::Register => "artifact-register",
         };
         terminal.say(id, &Args::new().with("path", artifact.path.display().to_string()));
+    }
+    let has = |kind| artifacts.iter().any(|artifact| artifact.kind == kind);
+    if has(ArtifactKind::Report) && !has(ArtifactKind::Pdf) {
+        terminal.say("artifact-pdf-not-built-in", &Args::new());
     }
 }

@@ -11,6 +11,8 @@ pub enum ArtifactKind {
     Workbook,
     /// The report that is signed, DOCX.
     Report,
+    /// The same report as PDF; only where svod was built with it.
+    Pdf,
     /// The summary on one page, DOCX.
     Brief,
     /// The report for the web, HTML.

@@ -14,6 +14,7 @@ mod links;
 mod matter;
 mod own;
 mod parcel;
+mod post;
 mod submission;
 
 pub use agreement::{PlaceMatch, PlacePart};
@@ -33,6 +34,7 @@ pub use links::{Judgement, Link, Links, Verdict, Verdicts};
 pub use matter::{Fact, Facts, Matter, MatterId};
 pub use own::OwnWorkbook;
 pub use parcel::{Parcel, ParcelCard};
+pub use post::{Correspondence, LetterKey, LetterKind, PostEntry, Posted};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::consolidate::read_one;
 use super::{Error, Workspace};
 use crate::check::Checker;
 use crate::finding::Code;
-use crate::flow::{Checked, Digest, Earlier, ParcelCard, Row, Standing};
+use crate::flow::{Checked, Digest, Earlier, ParcelCard, Row};
 use crate::form::Form;
 use crate::ledger::Ledger;
 use crate::record::{Interval, Period};
@@ -22,7 +22,8 @@ use crate::{collect, read};
 /// What is known of earlier periods.
 #[derive(Debug, Default)]
 pub(super) struct Past {
-    /// Files with rows that run on into this period, and those rows alone.
+    /// Files with rows that run on into this period, and those rows alone: whether people took those that have errors is not
+    /// known here.
     pub(super) carried: Vec<Earlier>,
     /// What the files that counted in the period before this one said, with their names, in order of arrival.
     pub(super) before: Vec<(Arc<str>, Digest)>,
@@ -47,7 +48,7 @@ pub(super) fn past(
     for other in earlier {
         let reader = Reader {
             workspace,
-            context: read::Context::new(&workspace.form, register, other),
+            context: read::Context::new(&workspace.form, register, other).with_key(workspace.key()),
             checker: Checker::new(&workspace.form, register, other)?,
             key: key(&workspace.form, register),
         };
@@ -142,12 +143,9 @@ fn running_on<'a>(mut checked: Checked, days: Interval, later: impl Iterator<Ite
         let reaches =
             row.row.understood.days.as_ref().is_some_and(|its| its.intervals.iter().any(|one| one.overlaps(days)));
         let said_anew = anew.iter().any(|other| is_the_same_entry(&row.row, other));
-        row.standing == Standing::Accepted && reaches && !said_anew
+        reaches && !said_anew
     });
     checked.findings.clear();
-    for row in &mut checked.rows {
-        row.findings.clear();
-    }
     (!checked.rows.is_empty()).then_some(checked)
 }
 

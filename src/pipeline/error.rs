@@ -55,6 +55,17 @@ pub enum Error {
     /// `decide --undo` of a decision that does not stand.
     #[error("there is no decision {number} that stands")]
     NoSuchDecision { number: u64 },
+    /// Something that `[post]` of the settings must say for this.
+    #[error("{path}: [post] does not say {what}")]
+    PostSetting { path: PathBuf, what: &'static str },
+    /// Nobody can be reminded of a day that is not set.
+    #[error("{path} does not say deadline-days")]
+    NoDeadline { path: PathBuf },
+    /// No institution of that code.
+    #[error("there is no institution {code}")]
+    NoSuchInstitution { code: String },
+    #[error(transparent)]
+    Deliver(#[from] crate::deliver::Error),
     #[error(transparent)]
     Decide(#[from] crate::decide::Error),
     #[error(transparent)]
@@ -69,4 +80,10 @@ pub enum Error {
     Template(#[from] crate::template::Error),
     #[error(transparent)]
     Publish(#[from] crate::publish::Error),
+}
+
+impl From<crate::outside::MailError> for Error {
+    fn from(error: crate::outside::MailError) -> Self {
+        Self::Outside(error.into())
+    }
 }

@@ -68,6 +68,7 @@ impl<'a> Finished<'a> {
         let written = artifacts::write(&self.workspace.report(period), &self.artifacts)?;
         artifacts::show_unusable(self.workspace, period, self.consolidated)?;
         artifacts::take_away_answered(self.workspace, period, &self.artifacts)?;
+        artifacts::take_away_stale_pdf(&self.workspace.report(period), &self.artifacts)?;
         Ok(written)
     }
 }

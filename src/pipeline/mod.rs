@@ -15,6 +15,7 @@ mod error;
 mod finish;
 mod inspect;
 mod issue;
+mod post;
 mod publish;
 mod run;
 mod settings;
@@ -31,6 +32,10 @@ pub use error::Error;
 pub use finish::Written;
 pub use inspect::{FormSource, Inspected, inspect};
 pub use issue::{Issued as Templates, issue};
+pub use post::{
+    AccountSettings, Fate, Fetched, ImapSettings, Mode, News, Outgoing, Post, PostSettings, Rounds, Security,
+    SmtpSettings, Standing, Told, awaited_period, extend, fetch, follow, remind, returns, send, standing, story,
+};
 pub use publish::{Issued, Publication, publish};
 pub use run::{Outcome, run, status};
 pub use settings::Settings;

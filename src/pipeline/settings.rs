@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Error;
+use super::post::PostSettings;
 use crate::form::Region;
 use crate::words::{self, Args, Language};
 
@@ -37,6 +38,9 @@ pub struct Settings {
     /// Takes the place of the form's region.
     #[serde(default)]
     pub region: Option<Region>,
+    /// Letters: who writes them, which servers carry them.
+    #[serde(default)]
+    pub post: PostSettings,
 }
 
 /// Far above any honest return (120,000 rows take 6 MB), far below what would hurt.

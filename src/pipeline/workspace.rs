@@ -25,10 +25,15 @@ const INBOX: &str = "inbox";
 const LEDGER_FILE: &str = "svod.db";
 /// People's decisions, a line each.
 const JOURNAL_FILE: &str = "svod.journal";
+/// What was sent and when, a line each.
+const POST_FILE: &str = "svod.post";
+/// The key of the tokens in templates.
+const KEY_FILE: &str = "svod.key";
 const LOCK_FILE: &str = "svod.lock";
 const LOG_FILE: &str = "svod.log";
 /// Folders of a period.
 const TEMPLATES: &str = "templates";
+const LETTERS: &str = "letters";
 const ORIGINALS: &str = "originals";
 const UNUSABLE: &str = "unusable";
 const REPORT: &str = "report";
@@ -44,6 +49,8 @@ pub struct Workspace {
     pub settings: Settings,
     pub form: Form,
     pub(super) unfolder: Unfolder,
+    /// By it templates that were issued here are known; a workspace of an older svod has none.
+    key: Option<Vec<u8>>,
 }
 
 impl Workspace {
@@ -70,7 +77,8 @@ impl Workspace {
             form.region.clone_from(region);
         }
         let unfolder = Unfolder::new(Orders::of(&settings));
-        Ok(Self { root: root.to_owned(), settings, form, unfolder })
+        let key = outside::read_if_there(&root.join(KEY_FILE))?.filter(|key| !key.is_empty());
+        Ok(Self { root: root.to_owned(), settings, form, unfolder, key })
     }
 
     /// Lays out a new workspace: settings, form, empty register, inbox.
@@ -93,6 +101,7 @@ impl Workspace {
             debug_assert_eq!(artifact.kind, ArtifactKind::Register);
             outside::put(&register, &artifact.bytes)?;
         }
+        outside::put_secret(&root.join(KEY_FILE), &outside::random_key()?)?;
         // The settings come last: a folder with them is a whole workspace.
         outside::put(&settings, Settings::fresh(FORM_FILE, language).as_bytes())?;
         Self::open(root)
@@ -130,6 +139,18 @@ impl Workspace {
         self.root.join(JOURNAL_FILE)
     }
 
+    /// The key of the tokens in templates, where there is one.
+    #[must_use]
+    pub fn key(&self) -> Option<&[u8]> {
+        self.key.as_deref()
+    }
+
+    /// The journal of the post.
+    #[must_use]
+    pub fn post_file(&self) -> PathBuf {
+        self.root.join(POST_FILE)
+    }
+
     /// The log file of a workspace that may not be sound.
     #[must_use]
     pub fn log_file(root: &Path) -> PathBuf {
@@ -139,6 +160,12 @@ impl Workspace {
     #[must_use]
     pub fn templates(&self, period: Period) -> PathBuf {
         self.root.join(period.to_string()).join(TEMPLATES)
+    }
+
+    /// Drafts of letters, and the list of them.
+    #[must_use]
+    pub fn letters(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string()).join(LETTERS)
     }
 
     #[must_use]

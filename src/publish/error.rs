@@ -21,6 +21,10 @@ pub enum Error {
     Document(#[from] std::io::Error),
     #[error("the report could not be packed: {0}")]
     Package(#[from] zip::result::ZipError),
+    /// The pages could not be set, in the words of the typesetter.
+    #[cfg(feature = "pdf")]
+    #[error("the PDF could not be written: {0}")]
+    Pages(String),
     /// The institution's own Word file cannot take the report.
     #[error("the letterhead cannot be used: {0}")]
     Letterhead(#[from] LetterheadError),

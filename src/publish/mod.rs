@@ -14,6 +14,7 @@ mod figures;
 mod headline;
 mod package;
 mod page;
+mod pdf;
 mod reason;
 pub mod report;
 pub mod sentences;
@@ -32,6 +33,7 @@ pub use figures::{Breakdown, Figures, Largest, SignedDocument};
 pub use headline::{Beside, Headline, Line, Measures, Past, Relation, change, grouped};
 pub use package::package;
 pub use page::page;
+pub use pdf::pdf;
 pub use reason::reason;
 pub use report::{Report, ReportColumn, ReportRow, ReportSection};
 pub use subject::Subject;
@@ -46,13 +48,9 @@ use crate::flow::Artifact;
 /// When a sentence of the form cannot be said, or a writer refuses something.
 pub fn publish(subject: &Subject) -> Result<Vec<Artifact>, Error> {
     let Subject { data: consolidated, form, language, .. } = *subject;
-    let mut artifacts = vec![
-        workbook(subject)?,
-        document(subject)?,
-        brief(subject)?,
-        page(subject)?,
-        data(consolidated, form, language)?,
-    ];
+    let mut artifacts = vec![workbook(subject)?, document(subject)?];
+    artifacts.extend(pdf(consolidated, form, language)?);
+    artifacts.extend([brief(subject)?, page(subject)?, data(consolidated, form, language)?]);
     artifacts.extend(package(subject)?);
     artifacts.extend(questions(subject)?);
     Ok(artifacts)
