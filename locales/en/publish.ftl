@@ -327,7 +327,7 @@ publish-brief-title = Summary for { $period }
 publish-brief-document-name = Summary for { $period }
 publish-brief-figure = Figure
 publish-brief-others = others ({ $n })
-publish-brief-share = { $n } ({ $share }%)
+publish-brief-share = { $n }{"\u00A0"}({ $share }%)
 publish-brief-number = No.{"\u00A0"}{ $n }
 publish-brief-more-documents = and { $n } more { $n ->
     [one] document

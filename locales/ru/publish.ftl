@@ -338,7 +338,7 @@ publish-brief-title = Справка за { $period }
 publish-brief-document-name = Справка за { $period }
 publish-brief-figure = Показатель
 publish-brief-others = прочие ({ $n })
-publish-brief-share = { $n } ({ $share } %)
+publish-brief-share = { $n }{"\u00A0"}({ $share }{"\u00A0"}%)
 publish-brief-number = №{"\u00A0"}{ $n }
 publish-brief-more-documents = и ещё { $n } { $n ->
     [one] документ

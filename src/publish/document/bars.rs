@@ -21,6 +21,10 @@ pub(super) struct Drawn {
 
 /// The longest bar, in spaces: its number stands beside it.
 const LONGEST: u32 = 34;
+/// What bar and number may take together, what a sign of the number takes, and how long the longest bar is at least, in spaces.
+const ROOM: u32 = 53;
+const SIGN: u32 = 2;
+const SHORTEST: u32 = 8;
 /// It is as wide in every font of the kind.
 const SPACE: &str = " ";
 /// The part of the width that the labels take.
@@ -33,11 +37,12 @@ const FILL: &str = "4F77A6";
 pub(super) fn write(xml: &mut Xml, bars: &[Drawn], mm: f64) -> io::Result<()> {
     let widths = grid::widths(&[LABELS, 1.0 - LABELS], mm);
     let most = bars.iter().map(|bar| bar.n).max().unwrap_or(0).max(1);
+    let longest = longest(bars);
     grid::bare(xml, &widths, |xml| {
         bars.iter().try_for_each(|bar| {
             grid::row(xml, |xml| {
                 grid::cell(xml, widths[0], |xml| paragraph(xml, "SvodBar", &bar.label))?;
-                grid::cell(xml, widths[1], |xml| drawn(xml, units(bar.n, most), &bar.number))
+                grid::cell(xml, widths[1], |xml| drawn(xml, units(bar.n, most, longest), &bar.number))
             })
         })
     })
@@ -74,10 +79,17 @@ fn words(xml: &mut Xml, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// How long a bar may be, so that the longest number still stands beside it.
+fn longest(bars: &[Drawn]) -> u32 {
+    let signs = bars.iter().map(|bar| bar.number.chars().count()).max().unwrap_or(0);
+    let taken = u32::try_from(signs).unwrap_or(ROOM).saturating_mul(SIGN);
+    ROOM.saturating_sub(taken).clamp(SHORTEST, LONGEST)
+}
+
 /// The length of a bar; what is not nothing is seen.
-fn units(n: u32, most: u32) -> u32 {
-    let long = u64::from(n) * u64::from(LONGEST) + u64::from(most) / 2;
-    let long = u32::try_from(long / u64::from(most)).unwrap_or(LONGEST).min(LONGEST);
+fn units(n: u32, most: u32, longest: u32) -> u32 {
+    let long = u64::from(n) * u64::from(longest) + u64::from(most) / 2;
+    let long = u32::try_from(long / u64::from(most)).unwrap_or(longest).min(longest);
     if n > 0 { long.max(1) } else { 0 }
 }
 
@@ -87,7 +99,12 @@ mod tests {
 
     #[test]
     fn the_longest_bar_leaves_room_for_its_number_and_the_shortest_is_seen() {
+        let units = |n, most| units(n, most, LONGEST);
         assert_eq!((units(28, 28), units(1, 2000), units(0, 28)), (LONGEST, 1, 0));
         assert!(units(14, 28) < LONGEST && units(u32::MAX, u32::MAX) == LONGEST);
+        let bar = |number: &str| Drawn { label: String::new(), number: number.to_owned(), n: 1 };
+        assert_eq!(longest(&[bar("16 (67 %)")]), LONGEST);
+        assert!(longest(&[bar("2000 (100 %)"), bar("3")]) < LONGEST);
+        assert_eq!(longest(&[bar(&"9".repeat(90))]), SHORTEST);
     }
 }
