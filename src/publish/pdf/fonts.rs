@@ -31,7 +31,8 @@ pub(super) struct Fonts {
 impl Fonts {
     fn open() -> Self {
         let all: Vec<Font> = FILES.iter().filter_map(|file| Font::new(Bytes::new(*file), 0)).collect();
-        let face = |font: &Font| font.clone().instantiate(FontVariant::default(), Abs::zero(), &FontVariations::default());
+        let face =
+            |font: &Font| font.clone().instantiate(FontVariant::default(), Abs::zero(), &FontVariations::default());
         Self { book: LazyHash::new(FontBook::from_fonts(&all)), faces: all.iter().map(face).collect(), all }
     }
 
