@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use svod::deliver::{Account, Figures};
 use svod::finding::{AllTold, Severity, Told};
 use svod::flow::{Answer, ArtifactKind, CheckedRow, Consolidated, State, Tally};
-use svod::pipeline::{Change, Collected, Written};
+use svod::pipeline::{Change, Collected, Issued, Standing, Written};
 use svod::record::{Datum, FieldKey};
 use svod::words::Language;
 
@@ -85,6 +86,9 @@ struct InstitutionAnswer {
     code: String,
     name: String,
     state: State,
+    /// Where it stands with letters, deadline and day; in `status` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<Account>,
     received: Option<String>,
     versions: Vec<VersionAnswer>,
     rows: Tally,
@@ -99,6 +103,7 @@ impl InstitutionAnswer {
             code: answer.institution.code.to_string(),
             name: answer.institution.name.clone(),
             state: answer.state,
+            account: None,
             received: answer.received.map(|day| day.to_string()),
             versions: answer
                 .versions
@@ -142,6 +147,9 @@ pub(super) struct StatusAnswer<'a> {
     decisions: usize,
     errors: usize,
     warnings: usize,
+    /// Completeness and timeliness; in `status` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figures: Option<Figures>,
     institutions: Vec<InstitutionAnswer>,
     unusable: Vec<UnusableAnswer<'a>>,
     #[schemars(with = "Vec<Told>")]
@@ -159,6 +167,7 @@ impl<'a> StatusAnswer<'a> {
             decisions: consolidated.decisions.len(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
+            figures: None,
             institutions: consolidated.answers.iter().map(InstitutionAnswer::of).collect(),
             unusable: consolidated
                 .unusable
@@ -171,6 +180,17 @@ impl<'a> StatusAnswer<'a> {
                 .collect(),
             findings: AllTold::of(&consolidated.findings, language),
         }
+    }
+}
+
+impl StatusAnswer<'_> {
+    /// The same with where each institution stands.
+    pub(super) fn with(mut self, standing: Standing) -> Self {
+        self.figures = Some(standing.figures);
+        for (institution, account) in self.institutions.iter_mut().zip(standing.accounts) {
+            institution.account = Some(account);
+        }
+        self
     }
 }
 
@@ -223,6 +243,44 @@ pub(super) struct RunAnswer<'a> {
     #[serde(flatten)]
     pub(super) status: StatusAnswer<'a>,
     pub(super) artifacts: Vec<ArtifactAnswer>,
+}
+
+/// `svod publish`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct PublishAnswer<'a> {
+    /// Folder of the workspace.
+    pub(super) workspace: String,
+    #[serde(flatten)]
+    pub(super) status: StatusAnswer<'a>,
+    /// The periods that a longer one is made of.
+    pub(super) parts: Vec<String>,
+    /// Those of them that were not run.
+    pub(super) missing: Vec<String>,
+    pub(super) artifacts: Vec<ArtifactAnswer>,
+    pub(super) edition: EditionAnswer,
+}
+
+/// The edition that says what the report says now.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct EditionAnswer {
+    /// From 1.
+    number: u32,
+    /// Whether it was made just now; else the last one says the same.
+    new: bool,
+    folder: String,
+    /// What it says differently from the one before, in words.
+    differences: Vec<String>,
+}
+
+impl EditionAnswer {
+    pub(super) fn of(edition: &Issued, language: Language) -> Self {
+        Self {
+            number: edition.number,
+            new: edition.is_new,
+            folder: edition.folder.display().to_string(),
+            differences: edition.differences.iter().map(|difference| difference.text(language)).collect(),
+        }
+    }
 }
 
 /// `svod init`.
@@ -309,8 +367,17 @@ pub(super) struct MistakeAnswer {
 pub(super) struct Answers {
     init: InitAnswer,
     template: TemplateAnswer,
+    send: super::post_output::PostAnswer,
+    #[schemars(rename = "return")]
+    returns: super::post_output::PostAnswer,
+    remind: super::post_output::PostAnswer,
+    extend: super::post_output::ExtendAnswer,
+    fetch: super::post_output::FetchAnswer,
+    log: super::post_output::LogAnswer,
+    watch: super::post_output::NewsAnswer,
     run: RunAnswer<'static>,
     demo: RunAnswer<'static>,
+    publish: PublishAnswer<'static>,
     status: StatusAnswer<'static>,
     #[schemars(rename = "status --of")]
     story: StoryAnswer,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::run::Written;
+use super::finish::Written;
 use super::{Error, Workspace};
 use crate::collect;
 use crate::flow::{Artifact, ArtifactKind, Consolidated};

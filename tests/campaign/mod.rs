@@ -3,6 +3,7 @@
 mod memory;
 pub(crate) mod office;
 pub(crate) mod pdf;
+pub(crate) mod servers;
 mod returned;
 pub(crate) mod tools;
 
@@ -89,16 +90,27 @@ impl Campaign {
             since: None,
             until: None,
         });
+        self.write_register();
+        self
+    }
+
+    /// An institution that the register holds no address of.
+    pub(crate) fn without_address(mut self, code: &str) -> Self {
+        self.register.institutions.iter_mut().filter(|one| &*one.code == code).for_each(|one| one.email.clear());
+        self.write_register();
+        self
+    }
+
+    fn write_register(&self) {
         let artifact = template::register_workbook(&self.register, self.language).unwrap();
         fs::write(self.root().join("institutions.xlsx"), artifact.bytes).unwrap();
-        self
     }
 
     /// The workbook that an institution returns: its own template with values typed in.
     pub(crate) fn workbook(&self, code: &str, returned: &Returned) -> Vec<u8> {
         let institution = self.register.by_code(code).expect("the institution is in the register");
         let period = returned.other_period.unwrap_or(self.period);
-        let issue = Issue { institution, period, language: self.language, deadline: None };
+        let issue = Issue { institution, period, language: self.language, deadline: None, key: None };
         let layout = Layout::of(&self.form, self.language);
         template::workbook(&self.form, &layout, &issue, &returned.contents(&self.form)).unwrap().bytes
     }

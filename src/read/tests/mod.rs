@@ -206,7 +206,7 @@ fn passport(book: &mut Workbook, passport: &Passport) {
     write_passport(book, &passport.rows());
 }
 
-fn write_passport(book: &mut Workbook, rows: &[(&'static str, String); 5]) {
+fn write_passport(book: &mut Workbook, rows: &[(&'static str, String)]) {
     let sheet = book.add_worksheet().set_name(Passport::SHEET).unwrap();
     for (row, (key, value)) in (0..).zip(rows) {
         sheet.write(row, 0, *key).unwrap().write(row, 1, value).unwrap();
