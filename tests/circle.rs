@@ -15,7 +15,8 @@ use crate::campaign::{Campaign, Returned};
 use crate::fetching::{NAMED, letter};
 
 const CODES: [&str; 12] = [
-    "archive", "ballet", "circus", "dance", "energy", "forest", "garden", "harbour", "ice", "jazz", "kremlin", "library",
+    "archive", "ballet", "circus", "dance", "energy", "forest", "garden", "harbour", "ice", "jazz", "kremlin",
+    "library",
 ];
 /// What these two say of their days was never in a calendar.
 const WRONG: [&str; 2] = ["forest", "jazz"];
@@ -35,10 +36,10 @@ fn fates(answer: &Json, wanted: &str) -> usize {
 fn report(code: &str, at: usize) -> Returned {
     let title = format!("Встреча «{code}»");
     let (day, words) = (format!("2024-02-{:02}", at + 1), "31 апреля 2024 года");
-    match WRONG.contains(&code) {
-        true => Returned::new().event(&[("title", &title), ("start", ""), ("dates_text", words)]),
-        false => Returned::new().event(&[("title", &title), ("start", &day)]),
+    if WRONG.contains(&code) {
+        return Returned::new().event(&[("title", &title), ("start", ""), ("dates_text", words)]);
     }
+    Returned::new().event(&[("title", &title), ("start", &day)])
 }
 
 fn zipped(workbook: &[u8]) -> Vec<u8> {

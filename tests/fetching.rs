@@ -49,7 +49,8 @@ pub(crate) fn letter(from: &str, disposition: &str, workbook: &[u8]) -> Vec<u8> 
     .into_bytes()
 }
 
-pub(crate) const NAMED: &str = "attachment;\r\n filename*0*=utf-8''%D0%9E%D1%82;\r\n filename*1*=%D1%87%D1%91%D1%82.xlsx";
+pub(crate) const NAMED: &str =
+    "attachment;\r\n filename*0*=utf-8''%D0%9E%D1%82;\r\n filename*1*=%D1%87%D1%91%D1%82.xlsx";
 
 #[test]
 fn letters_with_files_are_taken_once_and_moved_and_others_stay() {
