@@ -257,6 +257,28 @@ fn a_row_with_errors_is_taken_as_it_is_with_a_reason_and_judged_anew_when_it_cha
 }
 
 #[test]
+fn a_row_that_was_taken_as_it_is_and_runs_on_stands_in_the_next_quarter_too() {
+    let long = Returned::new().event(&[
+        ("title", "Выставка «Лён и море»"),
+        ("section", "Разное"),
+        ("start", "2024-02-20"),
+        ("end", "2024-05-20"),
+    ]);
+    let campaign =
+        Campaign::new("international-events", "2024-Q1").institution("museum", "Музей льна").returns("museum", &long);
+    assert_eq!(campaign.run().tally(), [1, 0, 0, 1, 0]);
+    assert!(campaign.command(&["decide", "--accept", "1", "--note", "раздел уточняется"]).status.success());
+    assert_eq!(campaign.run().tally(), [1, 1, 0, 0, 0]);
+    let campaign = campaign.in_period("2024-Q2");
+    let next = campaign.run();
+    assert_eq!(next.answer["tally"]["carried"], 1, "{}", next.answer["findings"]);
+    assert_eq!(event(&next, "Лён и море")["carried_from"], "2024-Q1");
+    let undone = campaign.in_period("2024-Q1");
+    assert!(undone.command(&["decide", "--undo", "1"]).status.success());
+    assert_eq!(undone.in_period("2024-Q2").run().answer["tally"]["carried"], 0);
+}
+
+#[test]
 fn a_row_is_taken_and_given_back_at_the_command_line_and_stands_in_the_journal() {
     let campaign = museum();
     campaign.run();

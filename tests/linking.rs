@@ -7,6 +7,7 @@ mod score;
 #[allow(dead_code, reason = "the bench tells more figures than the test")]
 pub(crate) mod synthetic;
 
+use proptest::prelude::*;
 use score::Score;
 use svod::flow::{Links, Row, Verdicts};
 use svod::link;
@@ -39,8 +40,8 @@ fn assert_good(words: Words) {
     let run = Run::of(1500, words, 7);
     let score = Score::of(&run.links(), &run.rows, &run.told);
     assert_eq!(score.wrongly_joined, 0, "{:?}", score.wrong);
-    assert!(score.pairs.recall() > 0.84, "{}", score.pairs.recall());
-    assert!(score.pairs.recall_with_questions() > 0.98, "{}", score.pairs.recall_with_questions());
+    assert!(score.pairs.recall() > 0.86, "{}", score.pairs.recall());
+    assert!(score.pairs.recall_with_questions() > 0.99, "{}", score.pairs.recall_with_questions());
     assert!(score.per_hundred(score.idle) < 3.0, "{}", score.per_hundred(score.idle));
     let independent = score.by_variation[&Variation::Independent];
     assert!(independent.recall() > 0.6, "two clerks: {}", independent.recall());
@@ -56,17 +57,23 @@ fn english_rows_are_joined_without_a_mistake() {
     assert_good(Words::English);
 }
 
-#[test]
-fn neither_the_order_of_rows_nor_the_number_of_threads_changes_a_link() {
-    let run = Run::of(400, Words::Russian, 3);
-    let links = run.links();
-    let mut rows: Vec<&Row> = run.rows.iter().map(|(_, row)| row).collect();
-    for (threads, step) in [(1, 1), (2, 7), (4, 131)] {
-        rows.reverse();
-        let by = step % rows.len();
-        rows.rotate_left(by);
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn neither_the_order_of_rows_nor_the_number_of_threads_changes_a_link(
+        seed in 0_u64..1000,
+        keys in proptest::collection::vec(any::<u32>(), 260),
+        threads in 1_usize..5,
+    ) {
+        let run = Run::of(250, Words::Russian, seed);
+        let links = run.links();
+        let mut shuffled: Vec<(u32, &Row)> = keys.into_iter().zip(run.rows.iter().map(|(_, row)| row)).collect();
+        prop_assert_eq!(shuffled.len(), run.rows.len());
+        shuffled.sort_by_key(|(key, _)| *key);
+        let rows: Vec<&Row> = shuffled.into_iter().map(|(_, row)| row).collect();
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        assert_eq!(pool.install(|| run.links_of(&rows)), links, "{threads} threads");
+        prop_assert_eq!(pool.install(|| run.links_of(&rows)), links);
     }
 }
 

@@ -34,7 +34,7 @@ struct Wish {
 fn main() {
     let wish = wish();
     println!(
-        "rows,words,precision,recall,f1,recall+asked,f1+asked,questions/100,idle/100,blocking recall,pairs,seconds,MiB rows,MiB peak"
+        "rows,words,precision,recall,f1,recall+asked,f1+asked,questions/100,idle/100,blocking recall,pairs,seconds,CPU seconds,MiB rows,MiB peak"
     );
     for words in &wish.words {
         measure(&wish, *words);
@@ -72,15 +72,15 @@ fn measure(wish: &Wish, words: Words) {
     let form = synthetic::form();
     let references: Vec<&Row> = rows.iter().map(|(_, row)| row).collect();
     let before = memory("VmRSS");
-    let begin = Instant::now();
+    let (begin, busy) = (Instant::now(), cpu_seconds());
     let links = link::link(&references, &form, &register, &Verdicts::default());
-    let seconds = begin.elapsed().as_secs_f64();
+    let (seconds, busy) = (begin.elapsed().as_secs_f64(), cpu_seconds() - busy);
     let peak = memory("VmHWM");
     let score = Score::of(&links, &rows, &told);
     let (met, pairs) = blocking(&rows, &told, &link::compared(&references, &form, &register));
     let (auto, all) = (score.pairs.recall(), score.pairs.recall_with_questions());
     println!(
-        "{},{},{:.5},{auto:.4},{:.4},{all:.4},{:.4},{:.2},{:.2},{met:.4},{pairs},{seconds:.2},{before},{peak}",
+        "{},{},{:.5},{auto:.4},{:.4},{all:.4},{:.4},{:.2},{:.2},{met:.4},{pairs},{seconds:.2},{busy:.2},{before},{peak}",
         score.rows,
         words.name(),
         score.precision(),
@@ -140,6 +140,13 @@ fn show(what: &str, pairs: &[(usize, usize)], rows: &[(usize, Row)], told: &[Tol
         let said: Vec<String> = comparison.reasons.iter().map(|said| said.text(svod::words::Language::En)).collect();
         println!("    -> {:.3} {}", comparison.score, said.join("; "));
     }
+}
+
+/// What all threads of the process have computed so far; zero where the system does not tell. Linux counts in hundredths.
+fn cpu_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+    fields.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
 }
 
 /// A figure of the process's memory, in MiB; zero where the system does not tell.

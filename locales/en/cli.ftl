@@ -54,6 +54,8 @@ help-watch-every = Seconds between two looks at the inbox
 help-watch-mail-every = Seconds between two looks into the mailbox
 help-run = Take what lies in the inbox, check and merge it, and write the consolidated workbook and the report
 help-run-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
+help-publish = Write the report of a period that was run, or of a longer one made of such periods, and keep it as a numbered edition
+help-publish-period = The period, or a longer one: 2024-Q1, 2024-H1, 2024-9M or 2024
 help-status = Who has answered, who has not, and what is wrong
 help-status-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
 help-status-on = As if today were this day: 2024-04-03
@@ -106,6 +108,9 @@ settings-file =
     # How many megabytes of memory and how many seconds reading one file may take.
     worker-memory-mb = 1024
     worker-seconds = 20
+
+    # The institution's letterhead: a Word document in which a paragraph says {"{{report}}"}. The report takes its place.
+    # letterhead = "letterhead.docx"
 
     # The region that the report is about. These lines, once uncommented, replace what the form says.
     # [region]
@@ -195,6 +200,9 @@ summary-questions = { $n ->
 } for your decision: answer in the workbook of questions and put it into the inbox, or svod decide
 artifact-workbook = Workbook: { $path }
 artifact-report = Report:   { $path }
+artifact-pdf = PDF:      { $path }
+artifact-pdf-not-built-in = No PDF: this build of the program does not make it.
+artifact-brief = Summary:  { $path }
 artifact-page = Web page: { $path }
 artifact-package = Tables:   { $path }
 artifact-events = Data:     { $path }
@@ -367,6 +375,35 @@ understand-inferred-city = city inferred
 understand-inferred-region = region inferred
 understand-inferred-country = country inferred
 
+## Publishing
+published-part = { $period }: { $n } in the report, { $answered } of { $asked } answered
+published-part-missing = { $period }: not consolidated, not in the report. If there is something to report: svod run { $id }
+published-part-open = { $period }: { $n ->
+    [one] { $n } question waits
+   *[other] { $n } questions wait
+} for a decision
+published-edition-first = Edition { $number }: { $path }
+published-edition-new = Edition { $number }: { $path }. { $n ->
+    [one] { $n } difference from the one before:
+   *[other] { $n } differences from the one before:
+}
+published-edition-same = Nothing has changed: edition { $number } stands, { $path }
+published-edition-more = …and { $n } more: all of them are in the document “What changed”
+artifact-changes = Changes: { $path }
+error-not-run = { $period }: there is nothing to publish, it was not consolidated yet
+error-not-run-help = First: { $commands }
+error-edition = The record of an edition of the report cannot be read: { $path } ({ $reason })
+error-edition-help = Put the file back from a backup; if there is none, rename that edition's folder
+error-letterhead-damaged = The letterhead cannot be read: { $path } is no Word document (docx), or it is damaged
+error-letterhead-damaged-help = Open it in Word, save it as “Word Document (*.docx)” and try again
+error-letterhead-too-large = The letterhead is too large: { $path }
+error-letterhead-too-large-help = Make the pictures in it smaller and try again
+error-letterhead-locked = The letterhead is protected by a password: { $path }
+error-letterhead-locked-help = Save it without a password and try again
+error-letterhead-no-place = The letterhead does not mark the place of the report: { $path }
+error-letterhead-no-place-help = Write in it, as a paragraph of its own and not in a table or a text box: {"{{report}}"}
+error-letterhead-several-places = The letterhead marks the place of the report more than once: { $path }
+error-letterhead-several-places-help = Leave one paragraph {"{{report}}"}
 ## Letters
 post-list = All letters as a list: { $path }
 post-nothing = There is nobody to write to: { $period }

@@ -55,6 +55,8 @@ help-watch-every = Через сколько секунд снова смотр�
 help-watch-mail-every = Через сколько секунд снова смотреть в почтовый ящик
 help-run = Принять всё из папки inbox, проверить, свести и записать свод и отчёт
 help-run-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
+help-publish = Записать отчёт за сведённый период или за более длинный (полугодие, год) и сохранить его как редакцию
+help-publish-period = Период, в том числе более длинный: 2024-Q1, 2024-H1, 2024-9M или 2024
 help-status = Кто ответил, кто нет и что не так
 help-status-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
 help-status-of = Рассказать об одном учреждении, по его коду: его файлы, что в них менялось, замечания
@@ -106,6 +108,9 @@ settings-file =
     # Сколько мегабайт памяти и сколько секунд можно потратить на чтение одного файла.
     worker-memory-mb = 1024
     worker-seconds = 20
+
+    # Бланк учреждения: документ Word, в котором отдельным абзацем написано {"{{отчёт}}"}. Отчёт встанет на это место.
+    # letterhead = "blank.docx"
 
     # Область, о которой отчёт. Если раскрыть эти строки, они заменят то, что названо в форме.
     # [region]
@@ -204,6 +209,9 @@ summary-questions = { $n ->
 } вашего решения: ответьте в книге с вопросами и положите её в inbox, или svod decide
 artifact-workbook = Свод:     { $path }
 artifact-report = Отчёт:    { $path }
+artifact-pdf = PDF:      { $path }
+artifact-pdf-not-built-in = PDF нет: эта сборка программы его не делает.
+artifact-brief = Справка:  { $path }
 artifact-page = Страница: { $path }
 artifact-package = Таблицы:  { $path }
 artifact-events = Данные:   { $path }
@@ -383,6 +391,37 @@ understand-inferred-city = город не написан, выведен
 understand-inferred-region = регион не написан, выведен
 understand-inferred-country = страна не написана, выведена
 
+## Публикация
+published-part = { $period }: в отчёте { $n }, ответили { $answered } из { $asked }
+published-part-missing = { $period }: не сводился, в отчёт не вошёл. Если сведения есть: svod run { $id }
+published-part-open = { $period }: { $n ->
+    [one] { $n } вопрос ждёт решения
+    [few] { $n } вопроса ждут решения
+   *[other] { $n } вопросов ждут решения
+}
+published-edition-first = Редакция { $number }: { $path }
+published-edition-new = Редакция { $number }: { $path }. { $n ->
+    [one] { $n } отличие от прежней:
+    [few] { $n } отличия от прежней:
+   *[other] { $n } отличий от прежней:
+}
+published-edition-same = Ничего не изменилось: действует редакция { $number }, { $path }
+published-edition-more = …и ещё { $n }: всё – в документе «Что изменилось»
+artifact-changes = Отличия: { $path }
+error-not-run = { $period }: публиковать нечего, сведения ещё не сводились
+error-not-run-help = Сначала выполните: { $commands }
+error-edition = Запись о редакции отчёта не читается: { $path } ({ $reason })
+error-edition-help = Верните файл из резервной копии; если её нет, переименуйте папку этой редакции
+error-letterhead-damaged = Бланк не читается: { $path } – это не документ Word (docx) или он повреждён
+error-letterhead-damaged-help = Откройте бланк в Word, сохраните как «Документ Word (*.docx)» и повторите
+error-letterhead-too-large = Бланк слишком велик: { $path }
+error-letterhead-too-large-help = Уменьшите рисунки в бланке и повторите
+error-letterhead-locked = Бланк защищён паролем: { $path }
+error-letterhead-locked-help = Сохраните бланк без пароля и повторите
+error-letterhead-no-place = В бланке не отмечено место отчёта: { $path }
+error-letterhead-no-place-help = Напишите в бланке отдельным абзацем, не в таблице и не в надписи: {"{{отчёт}}"}
+error-letterhead-several-places = Место отчёта отмечено в бланке несколько раз: { $path }
+error-letterhead-several-places-help = Оставьте один абзац {"{{отчёт}}"}
 ## Письма
 post-list = Все письма списком: { $path }
 post-nothing = Писать некому: { $period }

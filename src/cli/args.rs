@@ -10,8 +10,8 @@ use super::speech;
 use super::terminal::Terminal;
 use super::usage;
 use super::{
-    check, completions, decide, demo, explain, form, init, journal, post, run, status, template, understand, watch,
-    worker,
+    check, completions, decide, demo, explain, form, init, journal, post, publish, run, status, template, understand,
+    watch, worker,
 };
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
@@ -60,6 +60,7 @@ pub(super) enum Command {
     Extend(post::ExtendArgs),
     Log(journal::LogArgs),
     Run(run::RunArgs),
+    Publish(publish::PublishArgs),
     Watch(watch::WatchArgs),
     Status(status::StatusArgs),
     Decide(decide::DecideArgs),

@@ -118,6 +118,14 @@ impl Failure {
                     "wrong-frequency",
                     Args::new().with("period", period.name(language)).with("example", expected.example()),
                 ),
+                pipeline::Error::NotRun { period, parts } => {
+                    let periods = if parts.is_empty() { std::slice::from_ref(period) } else { parts };
+                    let commands: Vec<String> = periods.iter().map(|one| format!("svod run {one}")).collect();
+                    let args = Args::new().with("period", period.name(language));
+                    ("not-run", args.with("commands", commands.join(", ")))
+                }
+                pipeline::Error::Edition { path, reason } => ("edition", named(path).with("reason", reason.as_str())),
+                pipeline::Error::Letterhead { path, reason } => (letterhead_id(*reason), named(path)),
                 pipeline::Error::NotAPeriod(error) => ("not-a-period", Args::new().with("value", error.0.as_str())),
                 pipeline::Error::NobodyAsked { path, period } => {
                     ("nobody-asked", named(path).with("period", period.name(language)))
@@ -145,6 +153,17 @@ impl Failure {
                 other => ("inner", Args::new().with("reason", other.to_string())),
             },
         }
+    }
+}
+
+fn letterhead_id(reason: svod::publish::LetterheadError) -> &'static str {
+    use svod::publish::LetterheadError;
+    match reason {
+        LetterheadError::Damaged => "letterhead-damaged",
+        LetterheadError::TooLarge => "letterhead-too-large",
+        LetterheadError::Locked => "letterhead-locked",
+        LetterheadError::NoPlace => "letterhead-no-place",
+        LetterheadError::SeveralPlaces => "letterhead-several-places",
     }
 }
 

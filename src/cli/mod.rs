@@ -17,6 +17,7 @@ mod output;
 mod post;
 mod post_output;
 mod progress;
+mod publish;
 mod run;
 mod speech;
 mod status;
@@ -85,6 +86,7 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
         Command::Extend(args) => post::extend(args, global, terminal),
         Command::Log(args) => journal::log(args, global, terminal),
         Command::Run(args) => run::run(args, global, terminal),
+        Command::Publish(args) => publish::publish(args, global, terminal),
         Command::Watch(args) => watch::watch(args, global, terminal),
         Command::Status(args) => status::status(args, global, terminal),
         Command::Decide(args) => decide::decide(args, global, terminal),

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use svod::deliver::{Account, Figures};
 use svod::finding::{AllTold, Severity, Told};
 use svod::flow::{Answer, ArtifactKind, CheckedRow, Consolidated, State, Tally};
-use svod::pipeline::{Change, Collected, Standing, Written};
+use svod::pipeline::{Change, Collected, Issued, Standing, Written};
 use svod::record::{Datum, FieldKey};
 use svod::words::Language;
 
@@ -245,6 +245,44 @@ pub(super) struct RunAnswer<'a> {
     pub(super) artifacts: Vec<ArtifactAnswer>,
 }
 
+/// `svod publish`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct PublishAnswer<'a> {
+    /// Folder of the workspace.
+    pub(super) workspace: String,
+    #[serde(flatten)]
+    pub(super) status: StatusAnswer<'a>,
+    /// The periods that a longer one is made of.
+    pub(super) parts: Vec<String>,
+    /// Those of them that were not run.
+    pub(super) missing: Vec<String>,
+    pub(super) artifacts: Vec<ArtifactAnswer>,
+    pub(super) edition: EditionAnswer,
+}
+
+/// The edition that says what the report says now.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct EditionAnswer {
+    /// From 1.
+    number: u32,
+    /// Whether it was made just now; else the last one says the same.
+    new: bool,
+    folder: String,
+    /// What it says differently from the one before, in words.
+    differences: Vec<String>,
+}
+
+impl EditionAnswer {
+    pub(super) fn of(edition: &Issued, language: Language) -> Self {
+        Self {
+            number: edition.number,
+            new: edition.is_new,
+            folder: edition.folder.display().to_string(),
+            differences: edition.differences.iter().map(|difference| difference.text(language)).collect(),
+        }
+    }
+}
+
 /// `svod init`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct InitAnswer {
@@ -339,6 +377,7 @@ pub(super) struct Answers {
     watch: super::post_output::NewsAnswer,
     run: RunAnswer<'static>,
     demo: RunAnswer<'static>,
+    publish: PublishAnswer<'static>,
     status: StatusAnswer<'static>,
     #[schemars(rename = "status --of")]
     story: StoryAnswer,

@@ -243,10 +243,22 @@ impl Tally {
     }
 }
 
+/// One of the periods that a longer one is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    pub period: Period,
+    /// The last day on which an answer was in time, where one was set.
+    pub deadline: Option<Date>,
+    /// What its report says now; `None` where it was not run.
+    pub data: Option<Arc<Consolidated>>,
+}
+
 /// Everything that the artifacts show. A pure function of form, register, originals and decisions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Consolidated {
     pub period: Period,
+    /// The periods that it is made of, in their order; none where it was itself collected for.
+    pub parts: Vec<Part>,
     /// In the report's order.
     pub events: Vec<Event>,
     /// One for each institution that is asked, in the register's order, then those that answered unasked.
@@ -274,4 +286,11 @@ pub struct Consolidated {
     pub tally: Tally,
     /// Sums of the title sheet's counters over the answers, by field.
     pub counters: BTreeMap<FieldKey, i64>,
+}
+
+impl Consolidated {
+    /// The parts that were not run: what happened in them is not known here.
+    pub fn missing(&self) -> impl Iterator<Item = Period> {
+        self.parts.iter().filter(|part| part.data.is_none()).map(|part| part.period)
+    }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Checked, Row, Standing};
+use super::{Acceptances, Checked, Row, Standing};
 use crate::form::{Form, Role};
 use crate::phrase::dates::Days;
 use crate::phrase::text;
@@ -17,6 +17,19 @@ use crate::record::Period;
 pub struct Earlier {
     pub period: Period,
     pub checked: Checked,
+}
+
+impl Earlier {
+    /// Its rows that are in order, and those that people took as they are; what was found of them was said in their own period.
+    #[must_use]
+    pub fn taken(mut self, acceptances: &Acceptances) -> Option<Self> {
+        self.checked.accept(acceptances);
+        self.checked.rows.retain(|row| row.standing == Standing::Accepted);
+        for row in &mut self.checked.rows {
+            row.findings.clear();
+        }
+        (!self.checked.rows.is_empty()).then_some(self)
+    }
 }
 
 /// What is kept in mind of a file, so that later periods need not read it again.
@@ -35,7 +48,7 @@ pub struct RowDigest {
     pub number: u32,
     /// Everything that the row says besides its days, as a fingerprint; `None` where it says no more than a title.
     pub said: Option<u64>,
-    /// Its last day, where it was accepted and gives days.
+    /// Its last day, where it gives days. A row that was refused may have been taken as it is, or still be.
     pub until: Option<Date>,
 }
 
@@ -45,7 +58,7 @@ impl Digest {
         let row = |row: &super::CheckedRow| RowDigest {
             number: row.row.number(),
             said: said(&row.row, form),
-            until: row.row.understood.days.as_ref().filter(|_| row.standing == Standing::Accepted).map(Days::last),
+            until: row.row.understood.days.as_ref().map(Days::last),
         };
         Self {
             institution: checked.known.institution.clone(),

@@ -21,8 +21,8 @@ pub use agreement::{PlaceMatch, PlacePart};
 pub use artifact::{Artifact, ArtifactKind};
 pub use checked::{Checked, CheckedRow, Row, RowId, Standing, Understood};
 pub use consolidated::{
-    AcceptedRow, Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow,
-    SourceValue, State, Tally, Version, WaitingRow,
+    AcceptedRow, Answer, Conflict, Consolidated, Event, MergedField, Part, Question, QuestionKind, RefusedRow,
+    SourceRow, SourceValue, State, Tally, Version, WaitingRow,
 };
 pub use decision::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, Ruling, Rulings, Side, UnclearAnswer};
 pub use earlier::{Digest, Earlier, RowDigest, said};

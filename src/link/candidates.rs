@@ -2,9 +2,9 @@
 //!
 //! Comparing every row with every other one would cost the square of their number. Rows meet where they have a *clue* in common
 //! and their days touch. A clue is a rare word of the titles or texts; a more frequent one together with the town; the whole
-//! title, the house or the head count together with the town. A row follows its clues from the rarest on. A clue that leads to
-//! too many rows is no clue; a row that has met enough others follows no further. What this leaves out is measured: see
-//! `docs/linking.md`.
+//! title, the house or the head count together with the town. Weak clues, which are many rows' – words of every title, a head
+//! count without a town –, count by twos. A row follows its clues from the rarest on. A clue that leads to too many rows is no
+//! clue; a row that has met enough others follows no further. What this leaves out is measured: see `docs/linking.md`.
 
 use rayon::prelude::*;
 
@@ -86,12 +86,16 @@ impl<'a> Meetings<'a> {
             .collect();
         crowds.sort_by_key(|crowd| (crowd.len(), crowd.first().map(|entry| entry.clue)));
         let mut met: Vec<u32> = Vec::new();
+        let mut glimpsed: Vec<u32> = Vec::new();
         for crowd in crowds {
-            if met.len() > ENOUGH && !is_title(crowd) {
+            if met.len().max(glimpsed.len() / 4) > ENOUGH && !is_title(crowd) {
                 break;
             }
-            met.extend(crowd.iter().map(|entry| entry.row));
+            let which = if is_weak(crowd) { &mut glimpsed } else { &mut met };
+            which.extend(crowd.iter().map(|entry| entry.row));
         }
+        glimpsed.sort_unstable();
+        met.extend(glimpsed.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]));
         met.sort_unstable();
         met.dedup();
         met
@@ -118,6 +122,10 @@ enum Kind {
     Total = 5,
     /// Words of rows that give no town: they meet the rows of every town.
     Anywhere = 6,
+    /// Words of so many titles that they say little, in the town.
+    Frequent = 7,
+    /// A head count where no town is known.
+    TotalAnywhere = 8,
 }
 
 fn clue(kind: Kind, what: u32, town: u32) -> u64 {
@@ -127,6 +135,12 @@ fn clue(kind: Kind, what: u32, town: u32) -> u64 {
 
 fn is_title(crowd: &[Entry]) -> bool {
     crowd.first().is_some_and(|entry| entry.clue >> 60 == Kind::Title as u64)
+}
+
+/// Whether two such clues make one.
+fn is_weak(crowd: &[Entry]) -> bool {
+    let weak = [Kind::Anywhere, Kind::Frequent, Kind::TotalAnywhere];
+    crowd.first().is_some_and(|entry| weak.iter().any(|kind| entry.clue >> 60 == *kind as u64))
 }
 
 fn clues(row: &Feature, features: &Features, nowhere: &Counts) -> Vec<u64> {
@@ -140,7 +154,8 @@ fn clues(row: &Feature, features: &Features, nowhere: &Counts) -> Vec<u64> {
         if seen(&features.words, word.id) <= RARE {
             clues.push(clue(Kind::Rare, word.id, 0));
         } else {
-            clues.push(clue(Kind::InTown, word.id, row.town));
+            let frequent = row.town == 0 || features.is_frequent(word.id);
+            clues.push(clue(if frequent { Kind::Frequent } else { Kind::InTown }, word.id, row.town));
             if seen(nowhere, word.id) > 0 {
                 clues.push(clue(Kind::Anywhere, word.id, 0));
             }
@@ -152,7 +167,8 @@ fn clues(row: &Feature, features: &Features, nowhere: &Counts) -> Vec<u64> {
     }
     let houses = rarest(row.place(), &features.houses, HOUSE_CLUES);
     clues.extend(houses.iter().map(|word| clue(Kind::House, word.id, row.town)));
-    clues.extend(row.total.map(|total| clue(Kind::Total, total, row.town)));
+    let total = if row.town == 0 { Kind::TotalAnywhere } else { Kind::Total };
+    clues.extend(row.total.map(|count| clue(total, count, row.town)));
     clues
 }
 

@@ -50,6 +50,12 @@ pub(super) fn is_coarse(days: &Days) -> bool {
     days.precision != Precision::Day
 }
 
+/// Whether the days of the one are all among those of the other.
+pub(super) fn one_holds_the_other(left: &Row, right: &Row) -> bool {
+    let days = left.understood.days.as_ref().zip(right.understood.days.as_ref());
+    days.is_some_and(|(mine, theirs)| holds(mine, theirs) || holds(theirs, mine))
+}
+
 /// Whether every day of `part` is among those of `whole`.
 pub(super) fn holds(whole: &Days, part: &Days) -> bool {
     part.intervals.iter().all(|part| whole.intervals.iter().any(|whole| whole.contains(*part)))

@@ -26,6 +26,15 @@ const UNSEEN_USES: f32 = 10.0;
 const TEXT_FLOOR_SHARE: f32 = 0.55;
 const TEXT_FLOOR_LEAST: f32 = 2.3;
 const TEXT_FLOOR_MOST: f32 = 4.2;
+/// What two events of one house, day and name do not have in common: a word must be rarer to be such a particular.
+const PARTICULAR_SHARE: f32 = 0.7;
+const PARTICULAR_MOST: f32 = 4.8;
+
+/// A word that says less stands in every twentieth row or more.
+const FREQUENT: f32 = 3.0;
+
+/// A word is written wrongly once in so many times.
+const HABIT: u32 = 20;
 
 /// A word and what it says, in the natural logarithm of its rarity.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -83,6 +92,8 @@ pub(super) struct Features {
     count: f32,
     /// What a word of running text must say to count.
     pub(super) text_floor: f32,
+    /// What it must say to be a particular of one event.
+    pub(super) particular_floor: f32,
     /// Rows that touch a day, by day.
     days: HashMap<i32, u32, BuildHasherDefault<AsItIs>>,
 }
@@ -100,6 +111,7 @@ impl Features {
             days: HashMap::default(),
             count: count_of(rows),
             text_floor: (rarity(count_of(rows), 2) * TEXT_FLOOR_SHARE).clamp(TEXT_FLOOR_LEAST, TEXT_FLOOR_MOST),
+            particular_floor: (rarity(count_of(rows), 2) * PARTICULAR_SHARE).clamp(TEXT_FLOOR_LEAST, PARTICULAR_MOST),
             rows: Vec::new(),
         };
         features.count(&made);
@@ -155,6 +167,26 @@ impl Features {
         self.text_floor > TEXT_FLOOR_LEAST
     }
 
+    /// Whether a word stands in so many rows that it says next to nothing.
+    pub(super) fn is_frequent(&self, id: u32) -> bool {
+        self.is_large() && rarity(self.count, seen(&self.words, id)) < FREQUENT
+    }
+
+    /// How rare a word of places is among them.
+    pub(super) fn says_in_places(&self, id: u32) -> f32 {
+        rarity(self.count, seen(&self.houses, id))
+    }
+
+    /// Whether of two words that are nearly one the rarer may be a slip of the fingers: it is nobody's habit.
+    pub(super) fn is_slip(&self, one: u32, other: u32) -> bool {
+        is_nobodys_habit(seen(&self.words, one), seen(&self.words, other))
+    }
+
+    /// The same of words of places.
+    pub(super) fn is_slip_in_places(&self, one: u32, other: u32) -> bool {
+        is_nobodys_habit(seen(&self.houses, one), seen(&self.houses, other))
+    }
+
     /// What it says that two rows have the same head count.
     pub(super) fn says_total(&self, total: u32) -> f32 {
         rarity(self.count, seen(&self.totals, total))
@@ -187,6 +219,11 @@ impl Features {
 #[expect(clippy::cast_precision_loss, reason = "so many rows there never are")]
 fn count_of(rows: &[&Row]) -> f32 {
     rows.len() as f32
+}
+
+fn is_nobodys_habit(one: u32, other: u32) -> bool {
+    let (rarer, usual) = (one.min(other), one.max(other));
+    rarer <= 1 || rarer.saturating_mul(HABIT) <= usual
 }
 
 /// How often something was counted.
@@ -227,7 +264,11 @@ impl<'a> Fields<'a> {
         let town_words = town_words(row, stemming);
         let mut place = words(self.place.and_then(|key| row.text(key)), stemming);
         place.retain(|id| !town_words.contains(id));
-        let texts = self.texts.iter().flat_map(|key| words(row.text(key), stemming)).collect();
+        // Where it was and who came is compared for itself.
+        let partners = understood.partners.iter().flat_map(|country| [country.ru, country.en]);
+        let elsewhere: Vec<u32> = partners.flat_map(|name| words(Some(name), stemming)).chain(town_words).collect();
+        let mut texts: Vec<u32> = self.texts.iter().flat_map(|key| words(row.text(key), stemming)).collect();
+        texts.retain(|id| !elsewhere.contains(id));
         let joint = words(self.joint.and_then(|key| row.text(key)), stemming);
         let mut all = Vec::new();
         let mut ends = [0; 3];

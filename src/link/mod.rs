@@ -13,8 +13,11 @@ mod features;
 mod house;
 mod judge;
 mod opposites;
+mod pair;
+mod points;
 mod reasons;
 mod rivals;
+mod run;
 mod veto;
 mod witness;
 mod wording;
@@ -137,12 +140,11 @@ fn in_order<'a>(rows: &[&'a Row], register: &Register) -> Vec<&'a Row> {
         let code = row.institution.as_deref().unwrap_or_default();
         ranks.get(code).copied().unwrap_or(register.institutions.len())
     };
-    let mut rows = rows.to_vec();
-    rows.par_sort_by(|one, other| {
-        let by_rank = rank(one).cmp(&rank(other));
-        by_rank.then_with(|| one.institution.cmp(&other.institution)).then_with(|| one.id.cmp(&other.id))
+    let mut ranked: Vec<(usize, &Row)> = rows.iter().map(|row| (rank(row), *row)).collect();
+    ranked.par_sort_by(|(mine, one), (theirs, other)| {
+        mine.cmp(theirs).then_with(|| one.institution.cmp(&other.institution)).then_with(|| one.id.cmp(&other.id))
     });
-    rows
+    ranked.into_iter().map(|(_, row)| row).collect()
 }
 
 #[cfg(test)]

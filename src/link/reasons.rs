@@ -6,7 +6,7 @@ use super::days::DaysMatch;
 use super::veto::Objection;
 use crate::flow::{PlaceMatch, PlacePart, Row};
 use crate::form::{Form, Role};
-use crate::phrase::titles;
+use crate::phrase::titles::Stemming;
 use crate::record::{FieldKey, Value};
 use crate::words::{Arg, Args, LocalText, Said};
 
@@ -121,11 +121,13 @@ fn list(numbers: &BTreeSet<u32>) -> String {
 /// Names are known by their stems; a person is shown the words of the title.
 fn as_written(stems: &BTreeSet<String>, row: &Row, form: &Form) -> String {
     let title = form.with_role(Role::Title).and_then(|field| row.text(field.key.as_str())).unwrap_or_default();
-    let words: Vec<&str> = title
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|word| !word.is_empty())
-        .filter(|word| titles::read(word).stems.iter().any(|stem| stems.contains(stem)))
-        .collect();
+    let mut stemming = Stemming::default();
+    let mut is_meant = |word: &&str| {
+        let mut meant = false;
+        stemming.each(word, |stem| meant |= stems.contains(stem));
+        meant
+    };
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric() && c != '-').filter(&mut is_meant).collect();
     if words.is_empty() { stems.iter().cloned().collect::<Vec<_>>().join(", ") } else { words.join(", ") }
 }
 

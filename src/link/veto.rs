@@ -32,21 +32,14 @@ pub(super) enum Objection {
     Part,
 }
 
-/// What is known of names besides the two rows.
-pub(super) struct Known<'a> {
-    /// Names of the region that the report is about: they say no more than who came.
-    pub(super) home: &'a BTreeSet<String>,
-    /// Whether a stem stands in one row only: a typing error is nobody's habit.
-    pub(super) once: &'a dyn Fn(&str) -> bool,
-}
-
-/// The first veto of the form's policy that holds between two rows.
+/// The first veto of the form's policy that holds between two rows. `home` are the names of the region that the report is about:
+/// they say no more than who came.
 pub(super) fn veto(
     left: &Row,
     right: &Row,
     days: DaysMatch,
     place: PlaceMatch,
-    known: &Known<'_>,
+    home: &BTreeSet<String>,
     vetoes: &[Veto],
 ) -> Option<Objection> {
     let (mine, theirs) = (&left.understood.title, &right.understood.title);
@@ -58,8 +51,8 @@ pub(super) fn veto(
         },
         Veto::Edition => editions(mine, theirs),
         Veto::Year => years(mine, theirs),
-        Veto::Name => names(mine, theirs, known),
-        Veto::Part => part(left, right, known).then_some(Objection::Part),
+        Veto::Name => names(mine, theirs, home),
+        Veto::Part => part(left, right, home).then_some(Objection::Part),
     };
     Veto::ALL.into_iter().filter(|veto| vetoes.contains(veto)).find_map(holds)
 }
@@ -84,43 +77,66 @@ fn years(left: &Title, right: &Title) -> Option<Objection> {
 /// Names differ where each title has one that the other lacks, and these are names of delegations («участие делегации Лугового
 /// района в …»), stand in the same place of the title, or exclude each other («юношей», «девушек»). Two bodies may word one event so freely that each names something
 /// more than the other; then a person is asked.
-fn names(left: &Title, right: &Title, known: &Known<'_>) -> Option<Objection> {
+fn names(left: &Title, right: &Title, home: &BTreeSet<String>) -> Option<Objection> {
     if let Some((mine, theirs)) = excluding(left, right) {
         return Some(Objection::Names([mine].into(), [theirs].into()));
     }
-    let (mine, theirs) = (unheard(left, right, known), unheard(right, left, known));
+    let (mine, theirs) = (unheard(left, right), unheard(right, left));
     if mine.is_empty() || theirs.is_empty() {
         return None;
     }
     let delegation = |title: &Title, own: &BTreeSet<String>| {
-        own.iter().any(|name| !known.home.contains(name) && !title.stems.contains(name))
+        own.iter().any(|name| !home.contains(name) && !title.stems.contains(name))
     };
     let in_one_place = || {
-        mine.iter()
-            .any(|my| theirs.iter().any(|their| !surroundings(left, my).is_disjoint(&surroundings(right, their))))
+        // What a title is called in quotation marks is no answer to what the other only mentions.
+        let alike = |my: &String, their: &String| left.quoted.contains(my) == right.quoted.contains(their);
+        let beside = |my: &String, their: &String| !surroundings(left, my).is_disjoint(&surroundings(right, their));
+        mine.iter().any(|my| theirs.iter().any(|their| alike(my, their) && beside(my, their)))
     };
     let apart = (delegation(left, &mine) && delegation(right, &theirs)) || in_one_place();
     apart.then_some(Objection::Names(mine, theirs))
 }
 
 /// Whether both titles are called something in quotation marks, and the one is not called as the other.
-pub(super) fn called_otherwise(left: &Title, right: &Title, known: &Known<'_>) -> bool {
-    let heard = |own: &BTreeSet<String>, other: &Title| own.iter().any(|name| !is_unheard(name, other, known));
+pub(super) fn called_otherwise(left: &Title, right: &Title) -> bool {
+    let heard = |own: &BTreeSet<String>, other: &Title| own.iter().any(|name| !is_unheard(name, other));
     let both = !left.quoted.is_empty() && !right.quoted.is_empty();
     both && !heard(&left.quoted, right) && !heard(&right.quoted, left)
 }
 
 /// The names of a title that the other does not have, not even with a typing error or as an ordinary word.
-fn unheard(of: &Title, than: &Title, known: &Known<'_>) -> BTreeSet<String> {
-    of.names.iter().filter(|name| is_unheard(name, than, known)).cloned().collect()
+fn unheard(of: &Title, than: &Title) -> BTreeSet<String> {
+    of.names.iter().filter(|name| is_unheard(name, than)).cloned().collect()
 }
 
-fn is_unheard(name: &str, title: &Title, known: &Known<'_>) -> bool {
-    let near = |other: &String| {
-        let slip = || (known.once)(name) || (known.once)(other);
-        other == name || (nearness(name, other).is_some() && slip())
-    };
+fn is_unheard(name: &str, title: &Title) -> bool {
+    let near = |other: &String| other == name || nearness(name, other).is_some();
     !title.names.iter().any(near) && !title.stems.iter().any(|stem| stem == name)
+}
+
+/// Whether each title has a name, not one in quotation marks, that the other has not: those of two delegations, say.
+pub(super) fn names_others(left: &Title, right: &Title, home: &BTreeSet<String>) -> bool {
+    let other = |of: &Title, than: &Title| {
+        of.names.iter().any(|name| !of.quoted.contains(name) && !home.contains(name) && is_unheard(name, than))
+    };
+    other(left, right) && other(right, left)
+}
+
+/// The names of the one title that stand in the other only nearly so: a slip of the fingers, or another name.
+pub(super) fn names_nearly_alike<'t>(left: &'t Title, right: &'t Title) -> Vec<(&'t str, &'t str)> {
+    let own = |of: &'t Title, than: &'t Title| {
+        of.names.iter().filter(|name| !than.names.contains(*name) && !than.stems.contains(name)).map(String::as_str)
+    };
+    let theirs: Vec<&str> = own(right, left).collect();
+    own(left, right)
+        .flat_map(|my| theirs.iter().filter(move |their| nearness(my, their).is_some()).map(move |their| (my, *their)))
+        .collect()
+}
+
+/// Whether one of the titles has a number that the other lacks, and all the other has: «31-я … 2024» and «… 2024».
+pub(super) fn lacks_a_number(left: &Title, right: &Title) -> bool {
+    left.ordinals != right.ordinals
 }
 
 /// The words beside a name, each with its side: «дня Брестской области» gives "дня" before and "области" after.
@@ -135,15 +151,15 @@ fn surroundings(title: &Title, name: &str) -> BTreeSet<(bool, String)> {
 /// A part against its umbrella: the days of the one lie within the far longer days of the other, and the short one's title
 /// says more than the long one's: a name more, or the same words and others besides. Equal titles are no part and whole:
 /// one institution may have come for a single day.
-fn part(left: &Row, right: &Row, known: &Known<'_>) -> bool {
+fn part(left: &Row, right: &Row, home: &BTreeSet<String>) -> bool {
     if !lies_within(left, right) {
         return false;
     }
     let Some((mine, theirs)) = left.understood.days.as_ref().zip(right.understood.days.as_ref()) else { return false };
     let (short, long) = if mine.count() <= theirs.count() { (left, right) } else { (right, left) };
     let (short, long) = (&short.understood.title, &long.understood.title);
-    let has_name_more = !unheard(short, long, known).is_subset(known.home);
-    has_name_more || says_more(short, long, known.home)
+    let has_name_more = !unheard(short, long).is_subset(home);
+    has_name_more || says_more(short, long, home)
 }
 
 /// Whether the days of the one lie within the far longer days of the other.

@@ -33,6 +33,9 @@ const MUCH_RARER: f32 = 1.2;
 const TOTAL_MOST: f32 = 4.0;
 const TOTAL_FLOOR: f32 = 0.3;
 const TOTAL_DIFFERS: f32 = -2.5;
+/// What each particular says besides, and how many of them say more than one.
+const PARTICULAR: f32 = 2.0;
+const PARTICULARS_MOST: usize = 3;
 
 /// What two compact rows testify.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,6 +45,9 @@ pub(super) struct Testimony {
     pub(super) house: Common,
     /// Both give a head count, and it is the same.
     pub(super) same_total: bool,
+    /// Particulars of the event that both rows tell and that no sibling of it shares: the head count, rare words of the texts
+    /// that are neither in a title nor in a place. Another event of the same name, house and day has all the rest in common.
+    pub(super) particulars: usize,
     /// Points of running text alone.
     pub(super) said_by_text: f32,
     /// All points.
@@ -127,9 +133,8 @@ fn both<'a>(left: &'a [Word], right: &[Word]) -> impl Iterator<Item = &'a Word> 
 /// Hears what two rows testify. Symmetrical.
 pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights: &LinkWeights) -> Testimony {
     let title = Common::of(left.title(), right.title(), TITLE_FLOOR, |_| false);
-    let text = Common::of(left.text(), right.text(), features.text_floor, |id| {
-        has(left.title(), id) || has(right.title(), id)
-    });
+    let heard = |id| has(left.title(), id) || has(right.title(), id);
+    let text = Common::of(left.text(), right.text(), features.text_floor, heard);
     let house = Common::of(left.place(), right.place(), HOUSE_FLOOR, |_| false);
     let crossed = crossed(left, right) + crossed(right, left);
     let said_by_text = (text.says * TEXT_SHARE).min(TEXT_MOST) + copied(&text, features.is_large());
@@ -140,14 +145,24 @@ pub(super) fn hear(left: &Feature, right: &Feature, features: &Features, weights
         Some(_) => TOTAL_DIFFERS,
         None => 0.0,
     };
+    let housed = |id| has(left.place(), id) || has(right.place(), id);
+    let rare = both(left.text(), right.text())
+        .filter(|word| word.says >= features.particular_floor && !heard(word.id) && !housed(word.id))
+        .count();
+    let particulars = rare + usize::from(same_total);
     let unknown = left.town == 0 && right.town == 0 && house.words > 0;
     let town = if unknown || (left.town != 0 && left.town == right.town) { TOWN } else { 0.0 };
     let points = words
         + town
         + factor(weights.venue) * (house.says * HOUSE_SHARE).min(HOUSE_MOST)
         + factor(weights.total) * total
+        + PARTICULAR * few(particulars.min(PARTICULARS_MOST))
         - features.neighbours(left, right).ln_1p();
-    Testimony { title, text, house, same_total, said_by_text, points }
+    Testimony { title, text, house, same_total, particulars, said_by_text, points }
+}
+
+fn few(number: usize) -> f32 {
+    f32::from(u8::try_from(number).unwrap_or(u8::MAX))
 }
 
 /// Whether both places name something rarer than all that they have in common: «музей «Заря»» and «музей «Север»».

@@ -82,9 +82,14 @@ fn kept_apart(desk: Desk<'_>, number_of: &BTreeMap<At, u32>) -> BTreeSet<(u32, u
 fn conflict(desk: Desk<'_>, number: u32, dispute: &Dispute) -> Question {
     let label = desk.form.label(&dispute.conflict.field);
     let (left, right) = (desk.intake.row(dispute.left), desk.intake.row(dispute.right));
+    let mut reasons = vec![Said::new("link-merged-differs", Args::new().with("field", label))];
+    if desk.rulings.verdicts.about(&left.id, &right.id) == Some(Verdict::Same) {
+        // Whoever joined the two saw the difference, and left it open.
+        reasons.push(Said::plain("link-merged-open"));
+    }
     Question {
         matter: Matter::conflict(&dispute.conflict.field, left, right, desk.form),
-        reasons: vec![Said::new("link-merged-differs", Args::new().with("field", label))],
+        reasons,
         conflict: Some(dispute.conflict.clone()),
         ..blank(desk, QuestionKind::Conflict, vec![number], dispute.left, dispute.right)
     }

@@ -8,6 +8,7 @@ use crate::record::{FieldKey, Value};
 use crate::words::Said;
 
 mod corrections;
+mod span;
 
 fn merged(checked: Vec<Checked>, links: Links) -> Consolidated {
     merged_by(&form(), checked, links)

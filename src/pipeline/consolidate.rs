@@ -12,8 +12,8 @@ use crate::check::Checker;
 use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Checked, Consolidated, EditAnswer, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row, RowPrint,
-    Standing,
+    Checked, Consolidated, Earlier, EditAnswer, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row,
+    RowPrint, Standing,
 };
 use crate::form::Form;
 use crate::layout::OwnKind;
@@ -120,6 +120,13 @@ impl Gathered {
         for file in &mut checked {
             file.accept(&acceptances);
         }
+        let mut past = past;
+        let carried = std::mem::take(&mut past.carried).into_iter();
+        let taken = |earlier: Earlier| {
+            let acceptances = memory.acceptances(earlier.period);
+            earlier.taken(&acceptances)
+        };
+        past.carried = carried.filter_map(taken).collect();
         let mut consolidated = combine(&workspace.form, &register, period, checked, past, memory, &judge);
         consolidated.findings.extend(said_of_edits(&own, &consolidated));
         consolidated.findings.splice(0..0, register_findings);

@@ -3,7 +3,7 @@
 //! Each file of an earlier period is read once; what must be known of it is kept in the ledger ([`Digest`]). Only files with
 //! rows that run on are read again. The digests are a memory and nothing more: without them the result is the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,7 +12,7 @@ use super::consolidate::read_one;
 use super::{Error, Workspace};
 use crate::check::Checker;
 use crate::finding::Code;
-use crate::flow::{Checked, Digest, Earlier, ParcelCard, Row, Standing};
+use crate::flow::{Checked, Digest, Earlier, ParcelCard, Row};
 use crate::form::Form;
 use crate::ledger::Ledger;
 use crate::record::{Interval, Period};
@@ -22,7 +22,8 @@ use crate::{collect, read};
 /// What is known of earlier periods.
 #[derive(Debug, Default)]
 pub(super) struct Past {
-    /// Files with rows that run on into this period, and those rows alone.
+    /// Files with rows that run on into this period, and those rows alone: whether people took those that have errors is not
+    /// known here.
     pub(super) carried: Vec<Earlier>,
     /// What the files that counted in the period before this one said, with their names, in order of arrival.
     pub(super) before: Vec<(Arc<str>, Digest)>,
@@ -41,6 +42,9 @@ pub(super) fn past(
         .periods()?
         .into_iter()
         .filter(|other| other.frequency() == period.frequency() && other.first_day() < period.first_day());
+    let mut read: Vec<Earlier> = Vec::new();
+    // What runs on may have been told of anew since then: of who has such a row, all later files are read.
+    let mut running: BTreeSet<Arc<str>> = BTreeSet::new();
     for other in earlier {
         let reader = Reader {
             workspace,
@@ -49,16 +53,28 @@ pub(super) fn past(
             key: key(&workspace.form, register),
         };
         let files = current(digests(ledger, &reader, other)?);
-        let reaching: Vec<&ParcelCard> =
-            files.iter().filter(|(_, digest)| digest.reaches(period.first_day())).map(|(card, _)| card).collect();
-        let read: Vec<Checked> = reaching.into_par_iter().map(|card| reader.read(card)).collect::<Result<_, _>>()?;
-        let trimmed = read.into_iter().filter_map(|checked| running_on(checked, period.days(), now));
-        past.carried.extend(trimmed.map(|checked| Earlier { period: other, checked }));
+        let reaching = files.iter().filter(|(_, digest)| digest.reaches(period.first_day()));
+        running.extend(reaching.filter_map(|(_, digest)| digest.institution.clone()));
+        let is_wanted = |digest: &Digest| digest.institution.as_ref().is_some_and(|code| running.contains(code));
+        let wanted: Vec<&ParcelCard> =
+            files.iter().filter(|(_, digest)| is_wanted(digest)).map(|(card, _)| card).collect();
+        let checked: Vec<Checked> = wanted.into_par_iter().map(|card| reader.read(card)).collect::<Result<_, _>>()?;
+        read.extend(checked.into_iter().map(|checked| Earlier { period: other, checked }));
         if other.next() == Some(period) {
             past.before.extend(files.into_iter().map(|(card, digest)| (card.name, digest)));
         }
     }
+    past.carried = carried(&read, period.days(), now);
     Ok(past)
+}
+
+/// Of files of earlier periods, in time, the rows that run on and that no later file of their institution tells of anew.
+fn carried(read: &[Earlier], days: Interval, now: &[Checked]) -> Vec<Earlier> {
+    let trimmed = read.iter().enumerate().filter_map(|(at, Earlier { period, checked })| {
+        let later = now.iter().chain(read[at + 1..].iter().map(|later| &later.checked));
+        Some(Earlier { period: *period, checked: running_on(checked.clone(), days, later)? })
+    });
+    trimmed.collect()
 }
 
 struct Reader<'a> {
@@ -117,10 +133,9 @@ fn current(files: Vec<(ParcelCard, Digest)>) -> Vec<(ParcelCard, Digest)> {
 }
 
 /// The file with those of its rows alone that run on into `days` and that its institution does not tell of anew.
-fn running_on(mut checked: Checked, days: Interval, now: &[Checked]) -> Option<Checked> {
+fn running_on<'a>(mut checked: Checked, days: Interval, later: impl Iterator<Item = &'a Checked>) -> Option<Checked> {
     let institution = checked.known.institution.clone();
-    let anew: Vec<&Row> = now
-        .iter()
+    let anew: Vec<&Row> = later
         .filter(|file| file.usable && file.known.institution == institution)
         .flat_map(|file| file.rows.iter().map(|row| &row.row))
         .collect();
@@ -128,12 +143,9 @@ fn running_on(mut checked: Checked, days: Interval, now: &[Checked]) -> Option<C
         let reaches =
             row.row.understood.days.as_ref().is_some_and(|its| its.intervals.iter().any(|one| one.overlaps(days)));
         let said_anew = anew.iter().any(|other| is_the_same_entry(&row.row, other));
-        row.standing == Standing::Accepted && reaches && !said_anew
+        reaches && !said_anew
     });
     checked.findings.clear();
-    for row in &mut checked.rows {
-        row.findings.clear();
-    }
     (!checked.rows.is_empty()).then_some(checked)
 }
 

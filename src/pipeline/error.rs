@@ -26,6 +26,15 @@ pub enum Error {
     /// The form is collected for another kind of period.
     #[error("{period} is not a period of this form")]
     WrongFrequency { period: Period, expected: Frequency },
+    /// Nothing can be published: the period was not run, and none of the parts of a longer one.
+    #[error("{period} was not run")]
+    NotRun { period: Period, parts: Vec<Period> },
+    /// The record of an edition is not as svod wrote it.
+    #[error("{path}: {reason}")]
+    Edition { path: PathBuf, reason: String },
+    /// The institution's own Word file cannot take the report.
+    #[error("{path}: {reason}")]
+    Letterhead { path: PathBuf, reason: crate::publish::LetterheadError },
     #[error(transparent)]
     NotAPeriod(#[from] NotAPeriod),
     /// The register has no institution that is asked in this period.

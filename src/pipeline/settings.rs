@@ -31,6 +31,10 @@ pub struct Settings {
     /// Processor time that reading one file may take, in seconds; on Windows time on the clock.
     #[serde(default = "usual_worker_seconds")]
     pub worker_seconds: u64,
+    /// The institution's own Word file, relative to the workspace: the report stands in it where a paragraph says
+    /// `{{report}}`.
+    #[serde(default)]
+    pub letterhead: Option<String>,
     /// Takes the place of the form's region.
     #[serde(default)]
     pub region: Option<Region>,

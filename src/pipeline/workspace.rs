@@ -37,6 +37,10 @@ const LETTERS: &str = "letters";
 const ORIGINALS: &str = "originals";
 const UNUSABLE: &str = "unusable";
 const REPORT: &str = "report";
+/// Begins the folders of editions. They lie beside the report, so that the links of workbooks hold in them, too.
+const EDITION: &str = "edition-";
+/// The record of what an edition said.
+const EDITION_FILE: &str = "edition.json";
 
 /// An opened workspace: its settings and form are sound.
 #[derive(Debug)]
@@ -123,6 +127,12 @@ impl Workspace {
         self.root.join(REGISTER_FILE)
     }
 
+    /// The institution's own Word file, where the settings name one.
+    #[must_use]
+    pub fn letterhead_file(&self) -> Option<PathBuf> {
+        self.settings.letterhead.as_ref().map(|name| self.root.join(name))
+    }
+
     /// The journal of people's decisions.
     #[must_use]
     pub fn journal_file(&self) -> PathBuf {
@@ -161,6 +171,17 @@ impl Workspace {
     #[must_use]
     pub fn report(&self, period: Period) -> PathBuf {
         self.root.join(period.to_string()).join(REPORT)
+    }
+
+    /// The folder of an edition of the report.
+    #[must_use]
+    pub fn edition(&self, period: Period, number: u32) -> PathBuf {
+        self.root.join(period.to_string()).join(format!("{EDITION}{number}"))
+    }
+
+    /// The record of what an edition said.
+    pub(super) fn edition_file(&self, period: Period, number: u32) -> PathBuf {
+        self.edition(period, number).join(EDITION_FILE)
     }
 
     #[must_use]

@@ -42,7 +42,7 @@ pub(super) fn subject<'a>(
     register: &'a Register,
     language: Language,
 ) -> Subject<'a> {
-    Subject { data, form, register, deadline: Some(date(2024, 4, 5)), language }
+    Subject { data, form, register, deadline: Some(date(2024, 4, 5)), language, past: &[], letterhead: None }
 }
 
 pub(super) fn register() -> Register {
@@ -363,6 +363,7 @@ pub(super) fn consolidated() -> Consolidated {
     arrived.sort_by_key(|card| card.arrival);
     Consolidated {
         period: "2024-Q1".parse().unwrap(),
+        parts: Vec::new(),
         events: (1..).zip(told()).map(|(number, told)| event(number, &told, &parcels)).collect(),
         answers: answers(&parcels),
         refused,
@@ -420,6 +421,7 @@ pub(super) fn plain_consolidated() -> Consolidated {
     };
     Consolidated {
         period: "2024-Q1".parse().unwrap(),
+        parts: Vec::new(),
         events: vec![event(1, "First aid"), event(2, "Reading aloud")],
         answers: Vec::new(),
         refused: Vec::new(),

@@ -2,6 +2,7 @@
 
 mod memory;
 pub(crate) mod office;
+pub(crate) mod pdf;
 pub(crate) mod servers;
 mod returned;
 pub(crate) mod tools;

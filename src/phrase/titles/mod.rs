@@ -3,13 +3,11 @@
 //! In goes a title as written, out comes a [`Title`]: what is compared, and apart from it the numbers and proper names that
 //! tell like titles from one another. It judges no pair: whether two rows are one event is not known here.
 
-mod likeness;
 mod numbers;
 mod taken;
 
 use std::collections::BTreeSet;
 
-pub use likeness::similarity;
 pub use taken::Stemming;
 
 /// A title taken apart for comparison.

@@ -140,18 +140,21 @@ impl Default for Stemming {
 impl Stemming {
     /// Gives the stem of every word that matters and every number in digits, in order.
     pub fn each(&mut self, text: &str, mut found: impl FnMut(&str)) {
-        for word in text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|word| !word.is_empty()) {
+        for word in text.split(|c: char| !is_of_a_word(c)).filter(|word| !word.is_empty()) {
             self.folded.clear();
-            for c in word.chars().flat_map(char::to_lowercase) {
-                self.folded.push(if c == 'ё' { 'е' } else { c });
+            for c in word.chars() {
+                match c {
+                    'а'..='я' | 'a'..='z' | '0'..='9' => self.folded.push(c),
+                    _ => self.folded.extend(c.to_lowercase().map(|c| if c == 'ё' { 'е' } else { c })),
+                }
             }
-            if !self.seen.contains_key(&self.folded) {
-                let stem = self.matters().then(|| self.stems.stem(&self.folded));
-                self.seen.insert(self.folded.clone(), stem);
+            if let Some(stem) = self.seen.get(&self.folded) {
+                stem.iter().for_each(|stem| found(stem));
+                continue;
             }
-            if let Some(Some(stem)) = self.seen.get(&self.folded) {
-                found(stem);
-            }
+            let stem = self.matters().then(|| self.stems.stem(&self.folded));
+            stem.iter().for_each(|stem| found(stem));
+            self.seen.insert(self.folded.clone(), stem);
         }
     }
 
@@ -205,6 +208,15 @@ fn words(title: &str) -> Vec<Word> {
         at += length;
     }
     words
+}
+
+/// A letter, a digit or a mark; those that are frequent are told without a look into the tables.
+fn is_of_a_word(c: char) -> bool {
+    match c {
+        'а'..='я' | 'А'..='Я' | 'ё' | 'Ё' => true,
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        _ => c.is_alphanumeric() || is_mark(c),
+    }
 }
 
 /// A mark above or below a letter, that composition left standing.

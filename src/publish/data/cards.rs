@@ -25,6 +25,16 @@ pub(super) struct PeriodCard {
     pub(super) last: String,
 }
 
+/// One of the periods that a longer one is made of.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct PartCard {
+    pub(super) id: String,
+    /// Whether it was run; of one that was not, nothing stands in the report.
+    pub(super) run: bool,
+    /// Events in its own report.
+    pub(super) events: usize,
+}
+
 /// A row of a received file.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct RowCard {

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::cards::{
     AttendanceCard, ConflictCard, CountryCard, DaysCard, DecisionCard, FormerCard, InstitutionCard, IntervalCard, Json,
-    PrecisionCard, QuestionCard, QuestionKindCard, RowCard, SignedCard, UnderstoodCard, ValueCard,
+    PartCard, PrecisionCard, QuestionCard, QuestionKindCard, RowCard, SignedCard, UnderstoodCard, ValueCard,
 };
-use crate::flow::{Answer, Decision, Event, Question, QuestionKind, Signed, SourceRow, SourceValue};
+use crate::flow::{Answer, Decision, Event, Part, Question, QuestionKind, Signed, SourceRow, SourceValue};
 use crate::form::Form;
 use crate::phrase::countries::Country;
 use crate::phrase::dates::Precision;
@@ -23,6 +23,13 @@ impl RowCard {
             sheet: row.id.sheet.to_string(),
             row: row.id.cell.row + 1,
         }
+    }
+}
+
+impl PartCard {
+    pub(super) fn of(part: &Part) -> Self {
+        let events = part.data.as_ref().map(|data| data.events.len());
+        Self { id: part.period.to_string(), run: events.is_some(), events: events.unwrap_or(0) }
     }
 }
 

@@ -12,8 +12,8 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use self::cards::{
-    DecisionCard, EventCard, FileCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PeriodCard, QuestionCard,
-    RowCard, UnderstoodCard, UnusableFile, ValueCard,
+    DecisionCard, EventCard, FileCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PartCard, PeriodCard,
+    QuestionCard, RowCard, UnderstoodCard, UnusableFile, ValueCard,
 };
 use self::lists::RowsLeftOut;
 use super::{Error, Report};
@@ -53,6 +53,10 @@ struct Document<'a> {
     period: PeriodCard,
     /// Lines of the report's title.
     title: Vec<String>,
+    /// What a reader must know before the table: which parts of a longer period are missing.
+    remarks: Vec<String>,
+    /// The periods that a longer one is made of.
+    parts: Vec<PartCard>,
     /// Headings of the report's columns.
     columns: Vec<String>,
     /// The report's closing sentence.
@@ -94,6 +98,8 @@ impl<'a> Document<'a> {
                 last: period.last_day().to_string(),
             },
             title: report.title.clone(),
+            remarks: report.remarks.clone(),
+            parts: consolidated.parts.iter().map(PartCard::of).collect(),
             columns: report.columns.iter().map(|column| column.heading.clone()).collect(),
             closing: report.closing.clone(),
             tally: consolidated.tally,
