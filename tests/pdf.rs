@@ -23,7 +23,7 @@ pub(crate) fn assert_prints_the_report(ran: &Ran) -> Option<Pdf> {
     let pdf = Pdf::read(&pdf_of(ran)?)?;
     let events = ran.events();
     let events = events["events"].as_array().unwrap().iter();
-    let printed = events.map(|event| event["printed"].as_array().unwrap().iter().map(|cell| folded(cell)).collect());
+    let printed = events.map(|event| event["printed"].as_array().unwrap().iter().map(folded).collect());
     let printed: Vec<Vec<String>> = printed.collect();
     let rows: Vec<Vec<String>> = pdf.rows.iter().filter(|row| row.len() > 1).cloned().collect();
     assert_eq!(rows, printed);

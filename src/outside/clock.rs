@@ -24,6 +24,24 @@ pub fn moment() -> Timestamp {
     Zoned::now().timestamp()
 }
 
+/// Processor time of this process, all threads together.
+#[cfg(unix)]
+pub(super) fn spent() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+
+    Duration::try_from(clock_gettime(ClockId::ProcessCPUTime)).unwrap_or_default()
+}
+
+/// Time on the clock since this was first asked: the standard library does not tell the processor's.
+#[cfg(not(unix))]
+pub(super) fn spent() -> Duration {
+    use std::sync::LazyLock;
+    use std::time::Instant;
+
+    static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
+    BEGINNING.elapsed()
+}
+
 /// Waits.
 pub fn pause(time: Duration) {
     std::thread::sleep(time);

@@ -15,7 +15,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use super::Error;
+use super::{Error, clock};
 
 const GREETING: &[u8] = concat!("svod worker ", env!("CARGO_PKG_VERSION")).as_bytes();
 /// For a loaded machine that has to load the program first.
@@ -269,42 +269,17 @@ fn alarm(time: Duration) -> Sender<()> {
     let (sender, messages) = mpsc::channel();
     thread::spawn(move || {
         while messages.recv().is_ok() {
-            let end = spent::so_far() + time;
-            while messages.recv_timeout(end.saturating_sub(spent::so_far()).max(LOOK_AGAIN))
+            let end = clock::spent() + time;
+            while messages.recv_timeout(end.saturating_sub(clock::spent()).max(LOOK_AGAIN))
                 == Err(RecvTimeoutError::Timeout)
             {
-                if spent::so_far() >= end {
+                if clock::spent() >= end {
                     std::process::exit(OUT_OF_TIME);
                 }
             }
         }
     });
     sender
-}
-
-#[cfg(unix)]
-mod spent {
-    use std::time::Duration;
-
-    use rustix::time::{ClockId, clock_gettime};
-
-    /// Processor time of this process, all threads together.
-    pub(super) fn so_far() -> Duration {
-        Duration::try_from(clock_gettime(ClockId::ProcessCPUTime)).unwrap_or_default()
-    }
-}
-
-#[cfg(not(unix))]
-mod spent {
-    use std::sync::LazyLock;
-    use std::time::{Duration, Instant};
-
-    static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
-
-    /// Time on the clock: the standard library does not tell the processor's.
-    pub(super) fn so_far() -> Duration {
-        BEGINNING.elapsed()
-    }
 }
 
 #[cfg(unix)]

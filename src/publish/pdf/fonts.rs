@@ -1,6 +1,6 @@
 //! The fonts of the PDF, carried in the program: a report looks the same on every machine.
 //!
-//! In: nothing. Out: fonts, and how wide a text is in them. PT Serif is the text; DejaVu Sans has the letters of scripts
+//! In: nothing. Out: fonts, and how wide a text is in them. PT Serif is the text; `DejaVu` Sans has the letters of scripts
 //! that PT Serif does not know; the last resort has an empty box for everything else. Their licences lie beside them.
 
 use std::sync::LazyLock;

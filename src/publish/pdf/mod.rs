@@ -13,7 +13,8 @@ mod lines;
 #[cfg(feature = "pdf")]
 mod press;
 
-#[cfg(all(test, feature = "pdf"))]
+#[cfg(test)]
+#[cfg(feature = "pdf")]
 mod tests;
 
 use super::Error;

@@ -16,7 +16,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::super::Error;
-use super::fonts::{FONTS, Fonts};
+use super::fonts::FONTS;
 use super::input::Parting;
 
 /// The files that are set, the first one by itself.
@@ -93,17 +93,13 @@ static FILES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     SOURCES.into_iter().filter_map(file).collect()
 });
 
-fn fonts() -> &'static Fonts {
-    &FONTS
-}
-
 impl World for Paper {
     fn library(&self) -> &LazyHash<Library> {
         &self.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &fonts().book
+        &FONTS.book
     }
 
     fn main(&self) -> FileId {
@@ -120,7 +116,7 @@ impl World for Paper {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        fonts().all.get(index).cloned()
+        FONTS.all.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
