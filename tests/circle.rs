@@ -36,10 +36,10 @@ fn fates(answer: &Json, wanted: &str) -> usize {
 fn report(code: &str, at: usize) -> Returned {
     let title = format!("Встреча «{code}»");
     let (day, words) = (format!("2024-02-{:02}", at + 1), "31 апреля 2024 года");
-    match WRONG.contains(&code) {
-        true => Returned::new().event(&[("title", &title), ("start", ""), ("dates_text", words)]),
-        false => Returned::new().event(&[("title", &title), ("start", &day)]),
+    if WRONG.contains(&code) {
+        return Returned::new().event(&[("title", &title), ("start", ""), ("dates_text", words)]);
     }
+    Returned::new().event(&[("title", &title), ("start", &day)])
 }
 
 fn zipped(workbook: &[u8]) -> Vec<u8> {

@@ -172,7 +172,8 @@ fn one(plan: &Plan, sheet: &mut Worksheet, (row, number): (u32, u32), remark: &R
         words
     };
     let fill = if remark.weight == Weight::Wrong { style::error() } else { style::warning() };
-    let written = if remark.written.is_empty() { plan.say("remarks-empty") } else { remark.written.clone() };
+    let is_empty = remark.written.is_empty() && remark.spot != Spot::File;
+    let written = if is_empty { plan.say("remarks-empty") } else { remark.written.clone() };
     let texts = [field_label(plan, &remark.spot), written, remark.message.clone()];
     for ((col, text), format) in (2..).zip(&texts).zip([style::body(), fill, style::body()]) {
         style::text(sheet, row, col, text, &format.set_indent(1))?;
