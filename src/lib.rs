@@ -3,7 +3,7 @@
 //! Read the modules in the order in which they stand: it is the flow.
 //!
 //! A [`form`] says what is asked. From it follows a [`layout`], from that the [`template`] that every institution of
-//! the [`register`] is sent. What comes back is [`collect`]ed, [`read`], [`check`]ed against the form, [`link`]ed row
+//! the [`register`] is sent ([`deliver`] writes the letters). What comes back is [`collect`]ed, [`read`], [`check`]ed against the form, [`link`]ed row
 //! with row ([`decide`] knows what people said before), [`merge`]d and [`publish`]ed. Every value carries its [`record::Origin`] to the very end; whatever is
 //! wrong with the data is a [`finding`].
 //!
@@ -22,6 +22,7 @@ pub mod flow;
 pub mod style;
 // Rooms: verbs.
 pub mod template;
+pub mod deliver;
 pub mod collect;
 pub mod read;
 pub mod check;

@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::PathBuf;
 
-use svod::words::Language;
-
 use crate::campaign::tools::frictionless;
 use crate::campaign::{Campaign, Returned, svod};
 
@@ -24,22 +22,13 @@ fn awkward() -> Campaign {
     )
 }
 
-fn english() -> Campaign {
-    let campaign = Campaign::in_language("training-activities", "2024-03", Language::En)
-        .institution("north", "Northern Training Centre");
-    let form = campaign.form().clone();
-    let example = form.table.fields.iter().map(|field| (field.key.as_str(), field.example.get(Language::En)));
-    let row: Vec<_> = example.filter(|(_, value)| !value.is_empty()).collect();
-    campaign.returns("north", &Returned::default().row(&row))
-}
-
 #[test]
 fn frictionless_finds_nothing_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("demo");
     assert!(svod(&["demo", root.to_str().unwrap()]).status.success());
     let demo = root.join("2024-Q1/report/data/datapackage.json");
-    let (awkward, english) = (awkward(), english());
+    let (awkward, english) = (awkward(), Campaign::in_english());
     let packages: [PathBuf; 2] = [&awkward, &english].map(|campaign| campaign.run().artifact("package"));
     for package in [demo.clone()].into_iter().chain(packages) {
         let Some(found) = frictionless(&package) else { return };

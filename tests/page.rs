@@ -4,7 +4,6 @@ use std::fs;
 use std::path::PathBuf;
 
 use html5gum::{Token, Tokenizer};
-use svod::words::Language;
 
 use crate::campaign::tools::browse;
 use crate::campaign::{Campaign, Returned, svod};
@@ -35,15 +34,6 @@ pub(crate) fn printed(page: &str) -> Vec<Vec<String>> {
     }
     let folded = |cell: &String| cell.split_whitespace().collect::<Vec<_>>().join(" ");
     rows.iter().map(|row| row.iter().map(folded).collect()).collect()
-}
-
-fn english() -> Campaign {
-    let campaign = Campaign::in_language("training-activities", "2024-03", Language::En)
-        .institution("north", "Northern Training Centre");
-    let form = campaign.form().clone();
-    let example = form.table.fields.iter().map(|field| (field.key.as_str(), field.example.get(Language::En)));
-    let row: Vec<_> = example.filter(|(_, value)| !value.is_empty()).collect();
-    campaign.returns("north", &Returned::default().row(&row))
 }
 
 /// Awkward but allowed: text of every kind that a page might stumble over.
@@ -88,8 +78,11 @@ fn a_browser_finds_nothing_wrong_narrow_and_wide_with_scripts_and_without() {
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let artifacts = answer["artifacts"].as_array().unwrap();
     let demo = artifacts.iter().find(|artifact| artifact["kind"] == "page").unwrap()["path"].as_str().unwrap();
-    let (awkward, english, empty) =
-        (awkward(), english(), Campaign::new("international-events", "2024-Q1").institution("silent", "Учреждение"));
+    let (awkward, english, empty) = (
+        awkward(),
+        Campaign::in_english(),
+        Campaign::new("international-events", "2024-Q1").institution("silent", "Учреждение"),
+    );
     let pages: Vec<PathBuf> = [&awkward, &english, &empty].map(|campaign| campaign.run().artifact("page")).into();
     let pages: Vec<PathBuf> = std::iter::once(PathBuf::from(demo)).chain(pages).collect();
     let Some(wrong) = browse(&pages) else { return };

@@ -25,7 +25,10 @@ fn the_demonstration_accounts_for_every_row_and_stumbles_over_nothing() {
         assert!(codes.iter().any(|found| *found == code), "{code} in {codes:?}");
     }
     let kinds: Vec<_> = answer["artifacts"].as_array().unwrap().iter().map(|artifact| &artifact["kind"]).collect();
-    assert_eq!(kinds, ["workbook", "report", "page", "events", "package", "table", "table", "table", "questions"]);
+    assert_eq!(
+        kinds,
+        ["workbook", "report", "brief", "page", "events", "package", "table", "table", "table", "questions"]
+    );
     assert_eq!(files(&folder.path().join("demo/inbox")).len(), 1, "only the lock file is left");
 }
 

@@ -96,7 +96,7 @@ fn returned(region: &Region, form: &Form, register: &Register) -> BTreeMap<Strin
             contents = contents.row(&cells);
         }
         let period = sent.period.as_deref().unwrap_or("2024-Q1").parse().unwrap();
-        let issue = Issue { institution, period, language: Language::Ru, deadline: None };
+        let issue = Issue { institution, period, language: Language::Ru, deadline: None, key: None };
         let artifact = template::workbook(form, &layout, &issue, &contents.contents(form)).unwrap();
         files.insert(sent.file.clone(), artifact.bytes);
     }

@@ -116,6 +116,11 @@ fn assert_is_the_seed(ran: &Ran, seed: &Seed) {
         let cells = event["printed"].as_array().unwrap().iter().map(|cell| folded(cell.as_str().unwrap()));
         assert_eq!(**row, cells.collect::<Vec<_>>());
     }
+    if let Some(pdf) = crate::pdf::assert_prints_the_report(ran) {
+        let sections = pdf.rows.iter().filter(|row| row.len() == 1).count();
+        assert_eq!(sections, 9, "sections of the PDF");
+        assert!(folded(&pdf.pages.concat()).contains(&folded(&seed.closing)));
+    }
     assert_eq!(folded(document["closing"].as_str().unwrap()), folded(&seed.closing));
 }
 

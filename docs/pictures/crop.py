@@ -18,6 +18,7 @@ PICTURES = {
     "workbook-summary": ("workbook", ["Сводка", "Мероприятия по месяцу начала"], (0, 0, 1, 0.93)),
     "workbook-questions": ("questions", ["Вопросы за"], (0, 0, 1, 0.93)),
     "report-document": ("report", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
+    "report-pdf": ("printed", ["3\n"], (0, 0, 1, 1)),
 }
 WIDTH = 1200
 COLOURS = 64

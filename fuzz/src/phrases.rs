@@ -66,7 +66,12 @@ pub(crate) fn people(bytes: &[u8]) {
 fn most(phrase: &str) -> u64 {
     let digits = phrase.chars().filter(|c| c.is_numeric()).count();
     let letters = phrase.chars().filter(|c| c.is_alphabetic()).count();
-    let wordy = if letters >= 2 { 9 } else { 0 };
+    let wordy = match letters {
+        0 => 0,
+        // "1.5k"
+        1 => 3,
+        _ => 9,
+    };
     u32::try_from(digits + wordy).ok().and_then(|zeros| 10_u64.checked_pow(zeros)).unwrap_or(u64::MAX)
 }
 

@@ -47,16 +47,16 @@ fn written(number: usize, row: &[u8], format: u8) -> Row {
     [title, next(), DAYS.to_owned(), next()]
 }
 
-/// Characters that a file of any format may hold. Of separators, text with separators gets its own one only: which one
+/// Characters that a file of any format may hold, but for the one that says that a byte was lost. Of separators, text with separators gets its own one only: which one
 /// it is must be found out.
 fn fit(text: &str, format: u8) -> String {
     let separator = |c: char| format == 0 && matches!(c, '\t' | '|' | ',');
-    text.chars().filter(|c| !c.is_control() && !separator(*c) && !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect()
+    text.chars().filter(|c| !c.is_control() && !separator(*c) && !matches!(c, '\u{FFFD}'..='\u{FFFF}')).collect()
 }
 
 fn said(content: &Content) -> String {
     match content {
-        Content::Text(text) => text.clone(),
+        Content::Text(text) => text.to_string(),
         Content::Number(number) => number.to_string(),
         other => format!("{other:?}"),
     }

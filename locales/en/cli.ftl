@@ -23,10 +23,42 @@ help-init-dir = Folder to make
 help-init-form = One of svod's forms (international-events, training-activities) or a form file
 help-template = Write one template workbook for each institution of the register
 help-template-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
+help-send = Write to every institution, with its template
+help-send-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024; else the one that is being collected
+help-send-send = Send the letters; without it they are drafts in a folder, to be looked at
+help-send-again = Write once more to this institution, by its code, though a letter went out already
+help-send-only = Write to this institution only, by its code
+help-return = Return files that have findings, with a correction workbook; receipts to those that have none
+help-return-period = The period; else the one that files last came for
+help-return-send = Send the letters; without it they are drafts in a folder, to be looked at
+help-return-again = Write once more to this institution, by its code, though a letter went out already
+help-return-only = Write to this institution only, by its code
+help-remind = Remind those who have not answered, as often as the settings and the calendar say
+help-remind-period = The period; else the one that is being collected
+help-remind-send = Send the letters; without it they are drafts in a folder, to be looked at
+help-remind-again = Write once more to this institution, by its code, though a letter went out already
+help-remind-only = Write to this institution only, by its code
+help-remind-on = As if today were this day: 2024-04-03
+help-extend = Give one institution more time
+help-extend-code = Code of the institution
+help-extend-date = Its last day: 2024-04-12
+help-extend-period = The period; else the one that files last came for
+help-log = Tell the story of one institution: letters, files, deadlines
+help-log-code = Code of the institution
+help-log-period = The period; else the one that files last came for
+help-fetch = Take letters with files out of the mailbox into the inbox
+help-watch = Go on taking what comes into inbox and mailbox, until stopped
+help-watch-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
+help-watch-returns = Lay out letters to those whose files have findings, as drafts
+help-watch-every = Seconds between two looks at the inbox
+help-watch-mail-every = Seconds between two looks into the mailbox
 help-run = Take what lies in the inbox, check and merge it, and write the consolidated workbook and the report
 help-run-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
+help-publish = Write the report of a period that was run, or of a longer one made of such periods, and keep it as a numbered edition
+help-publish-period = The period, or a longer one: 2024-Q1, 2024-H1, 2024-9M or 2024
 help-status = Who has answered, who has not, and what is wrong
 help-status-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
+help-status-on = As if today were this day: 2024-04-03
 help-status-of = Tell the story of one institution, by its code: its files, what changed between them, its findings
 help-decide = Answer questions about rows; without a number, list what is asked
 help-decide-number = Number of the question, as in the workbook
@@ -77,6 +109,9 @@ settings-file =
     worker-memory-mb = 1024
     worker-seconds = 20
 
+    # The institution's letterhead: a Word document in which a paragraph says {"{{report}}"}. The report takes its place.
+    # letterhead = "letterhead.docx"
+
     # The region that the report is about. These lines, once uncommented, replace what the form says.
     # [region]
     # country = "RU"
@@ -84,6 +119,13 @@ settings-file =
     # [region.words]
     # region-of = "the Lakeland Region"
     # reception-hall = "in Government House (2 Embankment Street)"
+
+    # Letters: without these lines svod writes drafts, and you send them. The guide shows all of it, chapter “The post”.
+    # [post]
+    # from = "svod@region.example"
+    # name = "Department of External Relations"
+    # ask = "Olga North, tel. 00-11"
+    # signature = "Department of External Relations"
 
 ## Progress
 stage-template = Making templates
@@ -158,6 +200,9 @@ summary-questions = { $n ->
 } for your decision: answer in the workbook of questions and put it into the inbox, or svod decide
 artifact-workbook = Workbook: { $path }
 artifact-report = Report:   { $path }
+artifact-pdf = PDF:      { $path }
+artifact-pdf-not-built-in = No PDF: this build of the program does not make it.
+artifact-brief = Summary:  { $path }
 artifact-page = Web page: { $path }
 artifact-package = Tables:   { $path }
 artifact-events = Data:     { $path }
@@ -241,6 +286,27 @@ error-unknown-field = The form has no field "{ $field }"
 error-unknown-field-help = The keys of fields stand in the list of questions: svod decide
 error-nothing-to-choose = A row is right about a field only where it is asked whether the two are the same, and the answer is that they are
 error-nothing-to-choose-help = Leave out --field, or answer same, left or right
+error-post-setting = The settings do not say { $what ->
+    [from] from which address to send (from)
+    [smtp] through which server to send (the section post.smtp)
+    [imap] from which mailbox to take answers (the section post.imap)
+   *[password] where the password lies (password-env or password-file)
+}: { $path }
+error-post-setting-help = Complete the section [post] of svod.toml: the guide shows one, chapter “The post”. Without --send letters are drafts, which need no settings
+error-letter = The letter could not be made: { $reason }
+error-letter-help = Check the section [post] of svod.toml
+error-no-deadline = There is no day to remind of: the settings do not say one ({ $path })
+error-no-deadline-help = Set deadline-days in svod.toml, or give an institution its own: svod extend CODE DATE
+error-mail-not-reached = The mail server { $host } cannot be reached: { $reason }
+error-mail-not-reached-help = Check the network, and the server's name and port in [post] of svod.toml, and repeat: what was sent already does not go out twice
+error-mail-not-trusted = The certificate of the mail server { $host } is not trusted: { $reason }
+error-mail-not-trusted-help = If the server is yours and its certificate was issued in your house, name the certificate's file: ca-file in the section account. If not, ask your administrator: another server may be answering
+error-mail-not-protected = The mail server { $host } offers no encryption, and the settings ask for it
+error-mail-not-protected-help = Name another port, or security = "tls"; without encryption everybody on the way can see the password
+error-mail-log-in = The mail server { $host } does not let { $user } in: { $reason }
+error-mail-log-in-help = Check name and password; many mail services want a separate “app password”
+error-mail-refused = The mail server { $host } refused: { $reason }
+error-mail-refused-help = Read what it said, mend that and repeat: nothing is lost
 error-nobody-asked = { $path }: nobody is asked for { $period }
 error-nobody-asked-help = Enter institutions in the register: code and name are needed; look at the dates "since" and "until"
 error-register = The register of institutions cannot be read: { $reason }
@@ -308,3 +374,80 @@ understand-place-several = cities: { $list }
 understand-inferred-city = city inferred
 understand-inferred-region = region inferred
 understand-inferred-country = country inferred
+
+## Publishing
+published-part = { $period }: { $n } in the report, { $answered } of { $asked } answered
+published-part-missing = { $period }: not consolidated, not in the report. If there is something to report: svod run { $id }
+published-part-open = { $period }: { $n ->
+    [one] { $n } question waits
+   *[other] { $n } questions wait
+} for a decision
+published-edition-first = Edition { $number }: { $path }
+published-edition-new = Edition { $number }: { $path }. { $n ->
+    [one] { $n } difference from the one before:
+   *[other] { $n } differences from the one before:
+}
+published-edition-same = Nothing has changed: edition { $number } stands, { $path }
+published-edition-more = …and { $n } more: all of them are in the document “What changed”
+artifact-changes = Changes: { $path }
+error-not-run = { $period }: there is nothing to publish, it was not consolidated yet
+error-not-run-help = First: { $commands }
+error-edition = The record of an edition of the report cannot be read: { $path } ({ $reason })
+error-edition-help = Put the file back from a backup; if there is none, rename that edition's folder
+error-letterhead-damaged = The letterhead cannot be read: { $path } is no Word document (docx), or it is damaged
+error-letterhead-damaged-help = Open it in Word, save it as “Word Document (*.docx)” and try again
+error-letterhead-too-large = The letterhead is too large: { $path }
+error-letterhead-too-large-help = Make the pictures in it smaller and try again
+error-letterhead-locked = The letterhead is protected by a password: { $path }
+error-letterhead-locked-help = Save it without a password and try again
+error-letterhead-no-place = The letterhead does not mark the place of the report: { $path }
+error-letterhead-no-place-help = Write in it, as a paragraph of its own and not in a table or a text box: {"{{report}}"}
+error-letterhead-several-places = The letterhead marks the place of the report more than once: { $path }
+error-letterhead-several-places-help = Leave one paragraph {"{{report}}"}
+## Letters
+post-list = All letters as a list: { $path }
+post-nothing = There is nobody to write to: { $period }
+post-stray = It is not known who sent this file, so it cannot be returned: { $name }
+extend-done = The last day for { $period } of { $code } is { $day }
+log-state-until = { $state }; due on { $day }
+status-on-time = Of { $expected } institutions { $received } answered, { $on-time } of them in time
+progress-late = late
+progress-extended = extended until { $day }
+progress-troubled = { $n ->
+    [one] one letter did not go out, or may not have
+   *[other] { $n } letters did not go out, or may not have
+}
+story-letter = { $letter ->
+    [request] request with the template
+    [reminder] reminder
+    [return] return for correction
+   *[receipt] receipt
+}
+story-drafted = draft made: { story-letter }
+story-handed = being handed to the server: { story-letter } ({ $to })
+story-sent = sent: { story-letter } ({ $id })
+story-failed = not sent: { story-letter } ({ $reason })
+story-extended = given time until { $day }
+story-file = file received: { $name } ({ $n ->
+    [one] one row
+   *[other] { $n } rows
+}), replaced by a newer one
+story-file-current = file received: { $name } ({ $n ->
+    [one] one row
+   *[other] { $n } rows
+}, fingerprint { $fingerprint }), counts
+fetch-taken = { $n ->
+    [0] No new letters with files
+    [one] One letter was taken: it lies in the inbox
+   *[other] { $n } letters were taken: they lie in the inbox
+}
+fetch-without-files = { $n ->
+    [one] One new letter without files stays in the mailbox: please read it
+   *[other] { $n } new letters without files stay in the mailbox: please read them
+}
+fetch-too-large = { $n ->
+    [one] One letter is larger than allowed (file-limit-mb) and stays in the mailbox
+   *[other] { $n } letters are larger than allowed (file-limit-mb) and stay in the mailbox
+}
+watch-begun = Waiting for files for { $period } in { $dir }. Ctrl+C stops it
+watch-over = Stopped: everything that was taken is kept

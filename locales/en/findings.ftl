@@ -130,6 +130,10 @@ finding-F14-explain = Text files (CSV, web pages) do not always say which bytes 
 
 ## L: the layout of the table
 
+finding-F15 = The letter “{ $name }” came from { $value }, an address that the register does not hold; its files were taken. Check who sent it.
+finding-F15-title = A letter from an unknown address
+finding-F15-explain = Whose a file is, is told by the file itself and not by the sender's address: people often write from another mailbox. So the files are taken as usual, and the address is named for the coordinator to check. If it is right, add it to the register after a comma.
+
 finding-L01 = The column “{ $field }” was recognised by its heading “{ $value }”. Nothing needs to be done.
 finding-L01-title = Column recognised by another heading
 finding-L01-explain = The heading was changed or the column stands elsewhere, but it is clear which field is meant. The values were read. The note is there so that it can be seen where they came from.
@@ -296,6 +300,10 @@ finding-T09-title = The hidden sheet was changed
 finding-T09-explain = The check sum of the hidden sheet is wrong: it was edited by hand, or the file was put together from several. The table can be read all the same, but the coordinator should make sure that institution and period are right.
 
 ## R: the fields of a row
+
+finding-T10 = The hidden data of the file name “{ $value }”, but this template was not issued to it: it was issued to another institution, for another period, or from another workspace. Whose the file is was taken from the title sheet; please check that.
+finding-T10-title = The template was issued to somebody else
+finding-T10-explain = Every template bears a token that only the key of the workspace (the file svod.key) can make. It ties the template to an institution and a period. Here the token is another one: the hidden sheet was edited, the template was a neighbour's, or it was issued from another workspace. The hidden data of such a file are not believed. The coordinator checks who sent the file; the institution fills in its own template.
 
 finding-R01 = The required field “{ $field }” is empty.{ $hint }
 finding-R01-title = A required field is empty

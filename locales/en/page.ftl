@@ -6,22 +6,10 @@ page-summary = Summary
 page-report = Report
 page-people = How many people
 page-people-apart = Participants, visitors and spectators are shown apart: they cannot be added up.
-page-people-of = { $n } of { $of } entries give a number
-page-people-of-foreign = { $n } of { $of } entries give a number; { $foreign } of the people are foreign
 page-events = Entries
 page-more = More
-page-largest = The largest
 page-documents = Signed documents
 page-event-number = No.
-page-answers = How the institutions answered
-page-asked = Institutions asked
-page-answered = Answered
-page-in-time = of them in time
-page-late = of them late
-page-nil = of them with “nothing to report”
-page-unusable = Sent a file that cannot be used
-page-silent = Have not answered
-page-merged = Repeated reports merged
 page-no-events = The report is empty.
 page-search = Search the report
 page-search-words = Find words
@@ -38,3 +26,6 @@ page-footer = Compiled by svod from { $n ->
     [one] { $n } file
    *[other] { $n } files
 } received. Form “{ $form }”, version { $version }.
+page-beside = By period
+page-beside-figure = Figure
+page-beside-all = All together

@@ -224,6 +224,10 @@ publish-figure-joint-none = each from one institution
 publish-figure-answered = Institutions that answered
 publish-figure-answered-of = of { $of }
 publish-figure-answered-nil = of { $of }; { $nil } of them with “nothing to report”
+publish-people-of = { $n } of { $of } entries give a number
+publish-people-of-foreign = { $n } of { $of } entries give a number; { $foreign } of the people are foreign
+publish-figure-answers = Answers from institutions
+publish-unchanged = unchanged
 publish-figure-counter = sum of all answers
 publish-figure-documents = Documents signed
 publish-people = How many people
@@ -261,3 +265,72 @@ publish-by-kind-label = Kind
 publish-by-institution = By institution
 publish-by-institution-label = Institution (an entry of two counts with both)
 publish-documents = Documents signed
+publish-missing = { $n ->
+    [one] Nothing of { $names } is in this report: that period was not consolidated.
+   *[other] Nothing of { $names } is in this report: these periods were not consolidated.
+}
+
+# Editions of the report
+edition-value = “{ $value }”
+edition-nothing = nothing
+edition-line = Text of the report: was { $before }, now { $after }
+edition-figure = { $words }: was { $before }, now { $after }
+edition-added = No. { $number } “{ $title }”: added
+edition-removed = “{ $title }” (formerly No. { $number }): removed
+edition-changed = No. { $number } “{ $title }”, “{ $field }”: was { $before }, now { $after }
+edition-title = What changed
+edition-compared = Report for { $period }: edition { $number } against edition { $before }
+edition-document-name = What changed for { $period }, edition { $number }
+edition-nothing-changed = Nothing changed.
+edition-head-number = No.
+edition-head-event = Event
+edition-head-field = What changed
+edition-head-before = Was
+edition-head-after = Now
+edition-head-whole = The report as a whole
+edition-head-events = Events
+edition-cell-text = Text of the report
+edition-cell-whole-event = the whole event
+edition-cell-was-not = was not there
+edition-cell-added = added
+edition-cell-removed = removed
+
+# A longer period: a year, a half-year, nine months
+publish-sheet-parts = By period
+publish-lead-parts = The main figures of each period side by side, and of all of them together. An event that runs through several periods is counted once in all, so the total may be less than the sum.
+publish-lead-about-of-parts = This workbook is put together from periods that were consolidated: “{ $form }”, { $rows } in the report. Each period is taken in its latest state, with every correction. Questions are decided and rows are corrected in the workbooks of these periods.
+publish-lead-register-of-parts = All events of the report in one table, to filter and sort. They are corrected in the workbook of the period that they were sent for.
+publish-lead-answers-of-parts = One row for each institution and one column for each period. A cell is empty where the institution was not asked or the period was not consolidated.
+publish-parts = What it is made of
+publish-part = { $period }: { $answered } of { $asked } answered; errors: { $errors }, open questions: { $questions }
+publish-part-missing = { $period }: not consolidated, its events are not in the report
+publish-part-missing-heading = { $period } (not consolidated)
+publish-contents-parts = The periods side by side: the main figures of each, and of all
+publish-figure = Figure
+publish-figure-remark = Remark
+
+# The summary on one page
+publish-largest = The largest
+publish-answers = How the institutions answered
+publish-fact-asked = Institutions asked
+publish-fact-answered = Answered
+publish-fact-in-time = of them in time
+publish-fact-late = of them late
+publish-fact-nil = of them with “nothing to report”
+publish-fact-unusable = Sent a file that cannot be used
+publish-fact-silent = Have not answered
+publish-fact-merged = Repeated reports merged
+publish-fact-asked-of-parts = Answers expected
+publish-fact-answered-of-parts = Received
+publish-fact-silent-of-parts = Not received
+publish-brief-title = Summary for { $period }
+publish-brief-document-name = Summary for { $period }
+publish-brief-figure = Figure
+publish-brief-others = others ({ $n })
+publish-brief-share = { $n } ({ $share }%)
+publish-brief-number = No. { $n }
+publish-brief-more-documents = and { $n } more { $n ->
+    [one] document
+   *[other] documents
+}
+publish-brief-nothing = There is no event in the report.

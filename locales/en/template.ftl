@@ -98,3 +98,17 @@ register-refuse-code = This code is taken. Each institution has its own.
 register-refuse-lang = Choose ru or en.
 register-refuse-date = A date such as 01.01.2024 is needed (day, month, year).
 register-footer = &RPage &P of &N
+# The correction workbook
+remarks-sheet = Remarks
+remarks-file-name = to be corrected
+remarks-advice = Correct the coloured cells (each place is a link to its cell) and send this workbook as a reply to the letter: it takes the place of the former file as a whole. Every coloured cell has the same remark as a note. Nothing is to be filled in on this sheet.
+remarks-number = No.
+remarks-place = Where
+remarks-field = Field
+remarks-written = What stands there
+remarks-message = What is wrong and how to mend it
+remarks-empty = (empty)
+remarks-file = The file as a whole
+remarks-wrong = To be corrected
+remarks-doubtful = Please check whether we understood this. If so, nothing is to be changed
+

@@ -23,8 +23,40 @@ help-init-dir = Папка, которую надо создать
 help-init-form = Готовая форма (international-events, training-activities) или файл формы
 help-template = Подготовить шаблон для каждого учреждения из реестра
 help-template-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
+help-send = Написать каждому учреждению и приложить его шаблон
+help-send-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024; иначе тот, за который идет сбор
+help-send-send = Отправить письма; без этого ключа они ложатся черновиками в папку, чтобы на них взглянули
+help-send-again = Написать этому учреждению (по коду) еще раз, хотя письмо уже ушло
+help-send-only = Написать только этому учреждению (по коду)
+help-return = Вернуть файлы с замечаниями, приложив книгу для исправления; остальным – подтверждение
+help-return-period = Период; иначе тот, за который файлы приходили последними
+help-return-send = Отправить письма; без этого ключа они ложатся черновиками в папку, чтобы на них взглянули
+help-return-again = Написать этому учреждению (по коду) еще раз, хотя письмо уже ушло
+help-return-only = Написать только этому учреждению (по коду)
+help-remind = Напомнить тем, кто не ответил: не чаще раза в день и только по рабочим дням
+help-remind-period = Период; иначе тот, за который идет сбор
+help-remind-send = Отправить письма; без этого ключа они ложатся черновиками в папку, чтобы на них взглянули
+help-remind-again = Написать этому учреждению (по коду) еще раз, хотя письмо уже ушло
+help-remind-only = Написать только этому учреждению (по коду)
+help-remind-on = Как если бы сегодня был этот день: 2024-04-03
+help-extend = Продлить срок одному учреждению
+help-extend-code = Код учреждения
+help-extend-date = Последний день для него: 2024-04-12
+help-extend-period = Период; иначе тот, за который файлы приходили последними
+help-log = Рассказать историю одного учреждения: письма, файлы, сроки
+help-log-code = Код учреждения
+help-log-period = Период; иначе тот, за который файлы приходили последними
+help-status-on = Как если бы сегодня был этот день: 2024-04-03
+help-fetch = Забрать письма с файлами из почтового ящика в папку inbox
+help-watch = Ждать и сразу принимать все, что приходит в папку inbox и в ящик, пока не остановят
+help-watch-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
+help-watch-returns = Сразу готовить черновики писем тем, в чьих файлах есть замечания
+help-watch-every = Через сколько секунд снова смотреть в папку inbox
+help-watch-mail-every = Через сколько секунд снова смотреть в почтовый ящик
 help-run = Принять всё из папки inbox, проверить, свести и записать свод и отчёт
 help-run-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
+help-publish = Записать отчёт за сведённый период или за более длинный (полугодие, год) и сохранить его как редакцию
+help-publish-period = Период, в том числе более длинный: 2024-Q1, 2024-H1, 2024-9M или 2024
 help-status = Кто ответил, кто нет и что не так
 help-status-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
 help-status-of = Рассказать об одном учреждении, по его коду: его файлы, что в них менялось, замечания
@@ -77,6 +109,9 @@ settings-file =
     worker-memory-mb = 1024
     worker-seconds = 20
 
+    # Бланк учреждения: документ Word, в котором отдельным абзацем написано {"{{отчёт}}"}. Отчёт встанет на это место.
+    # letterhead = "blank.docx"
+
     # Область, о которой отчёт. Если раскрыть эти строки, они заменят то, что названо в форме.
     # [region]
     # country = "RU"
@@ -84,6 +119,13 @@ settings-file =
     # [region.words]
     # region-of = "Приозёрской области"
     # reception-hall = "в здании правительства (Набережная ул., д. 2)"
+
+    # Письма: без этих строк svod пишет черновики, а отправляете их вы. Образец целиком – в руководстве, глава «Почта».
+    # [post]
+    # from = "svod@region.example"
+    # name = "Отдел внешних связей"
+    # ask = "Ольга Северная, тел. 00-11"
+    # signature = "Отдел внешних связей"
 
 ## Ход работы
 stage-template = Готовлю шаблоны
@@ -167,6 +209,9 @@ summary-questions = { $n ->
 } вашего решения: ответьте в книге с вопросами и положите её в inbox, или svod decide
 artifact-workbook = Свод:     { $path }
 artifact-report = Отчёт:    { $path }
+artifact-pdf = PDF:      { $path }
+artifact-pdf-not-built-in = PDF нет: эта сборка программы его не делает.
+artifact-brief = Справка:  { $path }
 artifact-page = Страница: { $path }
 artifact-package = Таблицы:  { $path }
 artifact-events = Данные:   { $path }
@@ -254,6 +299,27 @@ error-unknown-field = В форме нет поля «{ $field }»
 error-unknown-field-help = Ключи полей стоят в списке вопросов: svod decide
 error-nothing-to-choose = Чьё значение верно, указывают только там, где спрашивается, одно ли это мероприятие, и ответ – «одно»
 error-nothing-to-choose-help = Уберите --field или ответьте same, left или right
+error-post-setting = В настройках не указано, { $what ->
+    [from] с какого адреса отправлять письма (from)
+    [smtp] через какой сервер отправлять письма (раздел post.smtp)
+    [imap] из какого ящика брать ответы (раздел post.imap)
+   *[password] где лежит пароль (password-env или password-file)
+}: { $path }
+error-post-setting-help = Допишите раздел [post] в svod.toml: образец – в руководстве, глава «Почта». Без --send письма ложатся черновиками, для них настройки не нужны
+error-letter = Письмо не составлено: { $reason }
+error-letter-help = Проверьте раздел [post] в svod.toml
+error-no-deadline = Напоминать не о чем: в настройках не указан срок сдачи ({ $path })
+error-no-deadline-help = Укажите deadline-days в svod.toml или продлите срок учреждению: svod extend КОД ДАТА
+error-mail-not-reached = Почтовый сервер { $host } недоступен: { $reason }
+error-mail-not-reached-help = Проверьте сеть, имя сервера и порт в разделе [post] файла svod.toml и повторите: что уже отправлено, второй раз не уйдет
+error-mail-not-trusted = Сертификату почтового сервера { $host } нельзя доверять: { $reason }
+error-mail-not-trusted-help = Если сервер ваш и сертификат выдан в вашей организации, укажите файл сертификата: ca-file в разделе account. Если нет – спросите администратора: возможно, отвечает чужой сервер
+error-mail-not-protected = Почтовый сервер { $host } не предлагает шифрования, а по настройкам оно обязательно
+error-mail-not-protected-help = Укажите другой порт или security = "tls"; без шифрования пароль виден всем по дороге
+error-mail-log-in = Почтовый сервер { $host } не впускает { $user }: { $reason }
+error-mail-log-in-help = Проверьте имя и пароль; многим почтовым службам нужен отдельный «пароль приложения»
+error-mail-refused = Почтовый сервер { $host } отказал: { $reason }
+error-mail-refused-help = Прочтите, что он ответил, исправьте и повторите: ничего не потеряно
 error-nobody-asked = { $path }: за { $period } некого спрашивать
 error-nobody-asked-help = Впишите учреждения в реестр: код и название обязательны; проверьте даты «с» и «по»
 error-register = Реестр учреждений не читается: { $reason }
@@ -324,3 +390,88 @@ understand-place-several = города: { $list }
 understand-inferred-city = город не написан, выведен
 understand-inferred-region = регион не написан, выведен
 understand-inferred-country = страна не написана, выведена
+
+## Публикация
+published-part = { $period }: в отчёте { $n }, ответили { $answered } из { $asked }
+published-part-missing = { $period }: не сводился, в отчёт не вошёл. Если сведения есть: svod run { $id }
+published-part-open = { $period }: { $n ->
+    [one] { $n } вопрос ждёт решения
+    [few] { $n } вопроса ждут решения
+   *[other] { $n } вопросов ждут решения
+}
+published-edition-first = Редакция { $number }: { $path }
+published-edition-new = Редакция { $number }: { $path }. { $n ->
+    [one] { $n } отличие от прежней:
+    [few] { $n } отличия от прежней:
+   *[other] { $n } отличий от прежней:
+}
+published-edition-same = Ничего не изменилось: действует редакция { $number }, { $path }
+published-edition-more = …и ещё { $n }: всё – в документе «Что изменилось»
+artifact-changes = Отличия: { $path }
+error-not-run = { $period }: публиковать нечего, сведения ещё не сводились
+error-not-run-help = Сначала выполните: { $commands }
+error-edition = Запись о редакции отчёта не читается: { $path } ({ $reason })
+error-edition-help = Верните файл из резервной копии; если её нет, переименуйте папку этой редакции
+error-letterhead-damaged = Бланк не читается: { $path } – это не документ Word (docx) или он повреждён
+error-letterhead-damaged-help = Откройте бланк в Word, сохраните как «Документ Word (*.docx)» и повторите
+error-letterhead-too-large = Бланк слишком велик: { $path }
+error-letterhead-too-large-help = Уменьшите рисунки в бланке и повторите
+error-letterhead-locked = Бланк защищён паролем: { $path }
+error-letterhead-locked-help = Сохраните бланк без пароля и повторите
+error-letterhead-no-place = В бланке не отмечено место отчёта: { $path }
+error-letterhead-no-place-help = Напишите в бланке отдельным абзацем, не в таблице и не в надписи: {"{{отчёт}}"}
+error-letterhead-several-places = Место отчёта отмечено в бланке несколько раз: { $path }
+error-letterhead-several-places-help = Оставьте один абзац {"{{отчёт}}"}
+## Письма
+post-list = Все письма списком: { $path }
+post-nothing = Писать некому: { $period }
+post-stray = Не узнать, кто прислал файл, поэтому вернуть его некому: { $name }
+extend-done = Срок за { $period } для { $code } – { $day }
+log-state-until = { $state }; срок – { $day }
+status-on-time = Из { $expected } учреждений ответили { $received }, в срок – { $on-time }
+progress-late = с опозданием
+progress-extended = срок продлен до { $day }
+progress-troubled = { $n ->
+    [one] { $n } письмо не ушло или неизвестно, ушло ли
+    [few] { $n } письма не ушли или неизвестно, ушли ли
+   *[other] { $n } писем не ушли или неизвестно, ушли ли
+}
+story-letter = { $letter ->
+    [request] запрос с шаблоном
+    [reminder] напоминание
+    [return] возврат на исправление
+   *[receipt] подтверждение
+}
+story-drafted = готов черновик: { story-letter }
+story-handed = передается на сервер: { story-letter } ({ $to })
+story-sent = отправлено: { story-letter } ({ $id })
+story-failed = не отправлено: { story-letter } ({ $reason })
+story-extended = срок продлен до { $day }
+story-file = получен файл: { $name } ({ $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[other] { $n } строк
+}), заменен более новым
+story-file-current = получен файл: { $name } ({ $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[other] { $n } строк
+}, отпечаток { $fingerprint }), учтен
+fetch-taken = { $n ->
+    [0] Новых писем с файлами нет
+    [one] Взято { $n } письмо: оно в папке inbox
+    [few] Взято { $n } письма: они в папке inbox
+   *[other] Взято { $n } писем: они в папке inbox
+}
+fetch-without-files = { $n ->
+    [one] { $n } новое письмо без файлов оставлено в ящике: прочтите его
+    [few] { $n } новых письма без файлов оставлены в ящике: прочтите их
+   *[other] { $n } новых писем без файлов оставлены в ящике: прочтите их
+}
+fetch-too-large = { $n ->
+    [one] { $n } письмо больше дозволенного (file-limit-mb), оно оставлено в ящике
+    [few] { $n } письма больше дозволенного (file-limit-mb), они оставлены в ящике
+   *[other] { $n } писем больше дозволенного (file-limit-mb), они оставлены в ящике
+}
+watch-begun = Жду файлов за { $period } в папке { $dir }. Остановить – Ctrl+C
+watch-over = Остановлено: все принятое сохранено

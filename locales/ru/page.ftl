@@ -6,22 +6,10 @@ page-summary = Справка
 page-report = Отчёт
 page-people = Сколько было людей
 page-people-apart = Участники, посетители и зрители показаны порознь: складывать их нельзя.
-page-people-of = численность указана в { $n } из { $of } мероприятий
-page-people-of-foreign = численность указана в { $n } из { $of } мероприятий; из них иностранцев – { $foreign }
 page-events = Мероприятий
 page-more = Ещё
-page-largest = Самые многолюдные мероприятия
 page-documents = Подписанные документы
 page-event-number = мероприятие №
-page-answers = Как ответили учреждения
-page-asked = Учреждений опрошено
-page-answered = Ответили
-page-in-time = из них в срок
-page-late = из них с опозданием
-page-nil = из них сообщили «мероприятий не было»
-page-unusable = Прислали файл, который не удалось использовать
-page-silent = Не ответили
-page-merged = Повторных сообщений объединено
 page-no-events = В отчёте нет ни одного мероприятия.
 page-search = Поиск по мероприятиям
 page-search-words = Найти слова
@@ -38,3 +26,6 @@ page-footer = Собрано программой svod из { $n ->
     [one] { $n } присланного файла
    *[other] { $n } присланных файлов
 }. Форма «{ $form }», версия { $version }.
+page-beside = По периодам
+page-beside-figure = Показатель
+page-beside-all = Всего

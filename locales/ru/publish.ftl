@@ -235,6 +235,10 @@ publish-figure-joint-none = каждое – от одного учрежден�
 publish-figure-answered = Учреждений ответило
 publish-figure-answered-of = из { $of }
 publish-figure-answered-nil = из { $of }; из ответивших сообщили «мероприятий не было»: { $nil }
+publish-people-of = численность указана в { $n } из { $of } мероприятий
+publish-people-of-foreign = численность указана в { $n } из { $of } мероприятий; из них иностранцев – { $foreign }
+publish-figure-answers = Ответов от учреждений
+publish-unchanged = без изменений
 publish-figure-counter = сумма по всем ответам
 publish-figure-documents = Подписанных документов
 publish-people = Сколько было людей
@@ -272,3 +276,73 @@ publish-by-kind-label = Вид
 publish-by-institution = Мероприятия по учреждениям
 publish-by-institution-label = Учреждение (мероприятие двух учреждений – у обоих)
 publish-documents = Подписанные документы
+publish-missing = { $n ->
+    [one] Сведений за { $names } в отчёте нет: за этот период они не сводились.
+   *[other] Сведений за { $names } в отчёте нет: за эти периоды они не сводились.
+}
+
+# Редакции отчёта
+edition-value = «{ $value }»
+edition-nothing = пусто
+edition-line = Текст отчёта: было { $before }, стало { $after }
+edition-figure = { $words }: было { $before }, стало { $after }
+edition-added = № { $number } «{ $title }»: добавлено
+edition-removed = «{ $title }» (прежний № { $number }): исключено
+edition-changed = № { $number } «{ $title }», «{ $field }»: было { $before }, стало { $after }
+edition-title = Что изменилось
+edition-compared = Отчёт за { $period }: редакция { $number } по сравнению с редакцией { $before }
+edition-document-name = Что изменилось за { $period }, редакция { $number }
+edition-nothing-changed = Изменений нет.
+edition-head-number = №
+edition-head-event = Мероприятие
+edition-head-field = Что изменилось
+edition-head-before = Было
+edition-head-after = Стало
+edition-head-whole = Отчёт в целом
+edition-head-events = Мероприятия
+edition-cell-text = Текст отчёта
+edition-cell-whole-event = мероприятие целиком
+edition-cell-was-not = не было
+edition-cell-added = добавлено
+edition-cell-removed = исключено
+
+# Более длинный период: год, полугодие, девять месяцев
+publish-sheet-parts = По периодам
+publish-lead-parts = Главные числа каждого периода рядом и за всё время вместе. Мероприятие, которое идёт в нескольких периодах, в итоге посчитано один раз, поэтому итог бывает меньше суммы.
+publish-lead-about-of-parts = Книга составлена из уже сведённых периодов: «{ $form }», в отчёте { $rows }. Каждый период взят в последнем виде, со всеми исправлениями. Вопросы решают и строки правят в книгах этих периодов.
+publish-lead-register-of-parts = Все мероприятия отчёта одной таблицей: для отбора и сортировки. Правят их в книге того периода, за который они присланы.
+publish-lead-answers-of-parts = По одной строке на каждое учреждение и по графе на каждый период. Пусто там, где учреждение не спрашивали или период не сводился.
+publish-parts = Из чего составлено
+publish-part = { $period }: ответили { $answered } из { $asked }; ошибок – { $errors }, нерешённых вопросов – { $questions }
+publish-part-missing = { $period }: не сводился, его мероприятий в отчёте нет
+publish-part-missing-heading = { $period } (не сводился)
+publish-contents-parts = Периоды рядом: главные числа каждого и за всё время
+publish-figure = Показатель
+publish-figure-remark = Пояснение
+
+# Справка
+publish-largest = Самые многолюдные мероприятия
+publish-answers = Как ответили учреждения
+publish-fact-asked = Учреждений опрошено
+publish-fact-answered = Ответили
+publish-fact-in-time = из них в срок
+publish-fact-late = из них с опозданием
+publish-fact-nil = из них сообщили «мероприятий не было»
+publish-fact-unusable = Прислали файл, который не удалось использовать
+publish-fact-silent = Не ответили
+publish-fact-merged = Повторных сообщений объединено
+publish-fact-asked-of-parts = Ответов ожидалось
+publish-fact-answered-of-parts = Получено
+publish-fact-silent-of-parts = Не получено
+publish-brief-title = Справка за { $period }
+publish-brief-document-name = Справка за { $period }
+publish-brief-figure = Показатель
+publish-brief-others = прочие ({ $n })
+publish-brief-share = { $n } ({ $share } %)
+publish-brief-number = № { $n }
+publish-brief-more-documents = и ещё { $n } { $n ->
+    [one] документ
+    [few] документа
+   *[other] документов
+}
+publish-brief-nothing = В отчёте нет ни одного мероприятия.

@@ -76,6 +76,20 @@ template-kind-text-limited = Текст, до { $most } { $most ->
    *[other] знаков
 }
 
+# Книга с исправлениями
+remarks-sheet = Замечания
+remarks-file-name = исправить
+remarks-advice = Исправьте выделенные ячейки (место – ссылка на ячейку) и пришлите эту книгу ответом на письмо: она заменит прежний файл целиком. К каждой выделенной ячейке есть такое же примечание. Этот лист заполнять не нужно.
+remarks-number = №
+remarks-place = Где
+remarks-field = Поле
+remarks-written = Что указано
+remarks-message = Что не так и как исправить
+remarks-empty = (пусто)
+remarks-file = Файл в целом
+remarks-wrong = Нужно исправить
+remarks-doubtful = Проверьте, верно ли мы поняли. Если верно, менять ничего не нужно
+
 # Реестр учреждений
 register-sheet = Учреждения
 register-code = Код

@@ -20,18 +20,11 @@ pub(super) fn form() -> Form {
 }
 
 pub(super) fn register() -> Register {
-    let institution = |code: &str, name: &str| Institution {
-        code: Arc::from(code),
-        name: name.to_owned(),
-        short_name: String::new(),
-        email: String::new(),
-        contact: String::new(),
-        language: Language::Ru,
-        since: None,
-        until: None,
-    };
     Register {
-        institutions: vec![institution("museum", "Музей льна"), institution("library", "Библиотека у реки")]
+        institutions: vec![
+            Institution::called_so("museum", "Музей льна", ""),
+            Institution::called_so("library", "Библиотека у реки", ""),
+        ],
     }
 }
 

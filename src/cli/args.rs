@@ -9,7 +9,10 @@ use svod::words::Language;
 use super::speech;
 use super::terminal::Terminal;
 use super::usage;
-use super::{check, completions, decide, demo, explain, form, init, run, status, template, understand, worker};
+use super::{
+    check, completions, decide, demo, explain, form, init, journal, post, publish, run, status, template, understand,
+    watch, worker,
+};
 
 /// Turns a folder of returned workbooks into one consolidated workbook and the report that is signed.
 #[derive(Debug, Parser)]
@@ -50,7 +53,15 @@ pub(super) enum Format {
 pub(super) enum Command {
     Init(init::InitArgs),
     Template(template::TemplateArgs),
+    Send(post::SendArgs),
+    Fetch(post::FetchArgs),
+    Return(post::ReturnArgs),
+    Remind(post::RemindArgs),
+    Extend(post::ExtendArgs),
+    Log(journal::LogArgs),
     Run(run::RunArgs),
+    Publish(publish::PublishArgs),
+    Watch(watch::WatchArgs),
     Status(status::StatusArgs),
     Decide(decide::DecideArgs),
     Check(check::CheckArgs),

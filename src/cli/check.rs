@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use svod::finding::{Finding, Severity};
+use svod::finding::{AllTold, Finding, Severity};
 use svod::flow::{Checked, Standing};
 use svod::outside;
 use svod::pipeline::{self, FormSource, Inspected, Workspace};
@@ -14,7 +14,7 @@ use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::init::workspace;
-use super::output::{CheckAnswer, Findings, OutcomeAnswer, Rows};
+use super::output::{CheckAnswer, OutcomeAnswer, Rows};
 use super::summary;
 use super::terminal::Terminal;
 
@@ -80,7 +80,7 @@ fn answer<'a>(args: &CheckArgs, inspected: &'a Inspected, terminal: &Terminal) -
         form: inspected.form.form.id.clone(),
         outcome: outcome(checked),
         rows: Rows(&checked.rows),
-        findings: Findings::of(checked.all_findings(), terminal.language),
+        findings: AllTold::of(checked.all_findings(), terminal.language),
     }
 }
 

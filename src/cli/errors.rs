@@ -118,6 +118,14 @@ impl Failure {
                     "wrong-frequency",
                     Args::new().with("period", period.name(language)).with("example", expected.example()),
                 ),
+                pipeline::Error::NotRun { period, parts } => {
+                    let periods = if parts.is_empty() { std::slice::from_ref(period) } else { parts };
+                    let commands: Vec<String> = periods.iter().map(|one| format!("svod run {one}")).collect();
+                    let args = Args::new().with("period", period.name(language));
+                    ("not-run", args.with("commands", commands.join(", ")))
+                }
+                pipeline::Error::Edition { path, reason } => ("edition", named(path).with("reason", reason.as_str())),
+                pipeline::Error::Letterhead { path, reason } => (letterhead_id(*reason), named(path)),
                 pipeline::Error::NotAPeriod(error) => ("not-a-period", Args::new().with("value", error.0.as_str())),
                 pipeline::Error::NobodyAsked { path, period } => {
                     ("nobody-asked", named(path).with("period", period.name(language)))
@@ -133,12 +141,29 @@ impl Failure {
                     ("no-such-row", Args::new().with("number", *number).with("n", *of))
                 }
                 pipeline::Error::NoSuchDecision { number } => ("no-such-decision", Args::new().with("number", *number)),
+                pipeline::Error::PostSetting { path, what } => ("post-setting", named(path).with("what", *what)),
+                pipeline::Error::NoDeadline { path } => ("no-deadline", named(path)),
+                pipeline::Error::NoSuchInstitution { code } => {
+                    ("unknown-institution", Args::new().with("code", code.as_str()))
+                }
+                pipeline::Error::Deliver(error) => ("letter", Args::new().with("reason", error.to_string())),
                 pipeline::Error::Decide(error) => decide_words(error),
                 pipeline::Error::Outside(error) => outside_words(error),
                 pipeline::Error::Read(error) => ("register", Args::new().with("reason", error.to_string())),
                 other => ("inner", Args::new().with("reason", other.to_string())),
             },
         }
+    }
+}
+
+fn letterhead_id(reason: svod::publish::LetterheadError) -> &'static str {
+    use svod::publish::LetterheadError;
+    match reason {
+        LetterheadError::Damaged => "letterhead-damaged",
+        LetterheadError::TooLarge => "letterhead-too-large",
+        LetterheadError::Locked => "letterhead-locked",
+        LetterheadError::NoPlace => "letterhead-no-place",
+        LetterheadError::SeveralPlaces => "letterhead-several-places",
     }
 }
 
@@ -156,6 +181,7 @@ fn outside_words(error: &outside::Error) -> (&'static str, Args) {
         outside::Error::Worker { program, source } => {
             ("worker", Args::new().with("path", program.display().to_string()).with("reason", source.to_string()))
         }
+        outside::Error::Mail(error) => mail_words(error),
         outside::Error::Held { path } => ("held", Args::new().with("path", path.display().to_string())),
         outside::Error::File { path, source } => {
             let id = match source.kind() {
@@ -166,6 +192,18 @@ fn outside_words(error: &outside::Error) -> (&'static str, Args) {
             };
             (id, Args::new().with("path", path.display().to_string()).with("reason", source.to_string()))
         }
+    }
+}
+
+fn mail_words(error: &outside::MailError) -> (&'static str, Args) {
+    use outside::MailError;
+    let at = |host: &str, reason: &str| Args::new().with("host", host).with("reason", reason);
+    match error {
+        MailError::NotReached { host, reason } => ("mail-not-reached", at(host, reason)),
+        MailError::NotTrusted { host, reason } => ("mail-not-trusted", at(host, reason)),
+        MailError::NotProtected { host } => ("mail-not-protected", at(host, "")),
+        MailError::LogIn { host, user, reason } => ("mail-log-in", at(host, reason).with("user", user.as_str())),
+        MailError::Refused { host, reason } => ("mail-refused", at(host, reason)),
     }
 }
 

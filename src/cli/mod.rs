@@ -11,9 +11,13 @@ mod errors;
 mod explain;
 mod form;
 mod init;
+mod journal;
 mod log;
 mod output;
+mod post;
+mod post_output;
 mod progress;
+mod publish;
 mod run;
 mod speech;
 mod status;
@@ -22,6 +26,7 @@ mod template;
 mod terminal;
 mod understand;
 mod usage;
+mod watch;
 mod worker;
 
 #[cfg(test)]
@@ -74,7 +79,15 @@ fn dispatch(cli: &Cli, terminal: &mut Terminal) -> Result<Verdict, Failure> {
     match &cli.command {
         Command::Init(args) => init::init(args, global, terminal),
         Command::Template(args) => template::template(args, global, terminal),
+        Command::Send(args) => post::send(args, global, terminal),
+        Command::Fetch(args) => post::fetch(args, global, terminal),
+        Command::Return(args) => post::returns(args, global, terminal),
+        Command::Remind(args) => post::remind(args, global, terminal),
+        Command::Extend(args) => post::extend(args, global, terminal),
+        Command::Log(args) => journal::log(args, global, terminal),
         Command::Run(args) => run::run(args, global, terminal),
+        Command::Publish(args) => publish::publish(args, global, terminal),
+        Command::Watch(args) => watch::watch(args, global, terminal),
         Command::Status(args) => status::status(args, global, terminal),
         Command::Decide(args) => decide::decide(args, global, terminal),
         Command::Check(args) => check::check(args, global, terminal),

@@ -4,69 +4,12 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
-use svod::finding::{Finding, Severity};
+use svod::deliver::{Account, Figures};
+use svod::finding::{AllTold, Severity, Told};
 use svod::flow::{Answer, ArtifactKind, CheckedRow, Consolidated, State, Tally};
-use svod::pipeline::{Change, Collected, Written};
+use svod::pipeline::{Change, Collected, Issued, Standing, Written};
 use svod::record::{Datum, FieldKey};
 use svod::words::Language;
-
-/// A finding, in words.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct FindingAnswer {
-    /// Stable code: `svod explain CODE`.
-    code: String,
-    severity: Severity,
-    /// Code of the institution in the register.
-    institution: Option<String>,
-    /// The file's name as it arrived.
-    file: Option<String>,
-    sheet: Option<String>,
-    /// `G14`
-    cell: Option<String>,
-    /// Key of the field in the form.
-    field: Option<FieldKey>,
-    /// What is wrong, what was understood, how to mend it.
-    message: String,
-}
-
-impl FindingAnswer {
-    pub(super) fn of(finding: &Finding, language: Language) -> Self {
-        let place = &finding.place;
-        Self {
-            code: finding.code.to_string(),
-            severity: finding.severity,
-            institution: place.institution.as_deref().map(str::to_owned),
-            file: place.file.as_deref().map(str::to_owned),
-            sheet: place.sheet.as_deref().map(str::to_owned),
-            cell: place.cell.map(|cell| cell.to_string()),
-            field: place.field.clone(),
-            message: finding.message(language),
-        }
-    }
-
-    pub(super) fn all<'a>(findings: impl IntoIterator<Item = &'a Finding>, language: Language) -> Vec<Self> {
-        findings.into_iter().map(|finding| Self::of(finding, language)).collect()
-    }
-}
-
-/// Findings, each put into words when it is written: a large return has a hundred thousand of them.
-#[derive(Debug)]
-pub(super) struct Findings<'a> {
-    of: Vec<&'a Finding>,
-    language: Language,
-}
-
-impl<'a> Findings<'a> {
-    pub(super) fn of(findings: impl IntoIterator<Item = &'a Finding>, language: Language) -> Self {
-        Self { of: findings.into_iter().collect(), language }
-    }
-}
-
-impl Serialize for Findings<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.of.iter().map(|finding| FindingAnswer::of(finding, self.language)))
-    }
-}
 
 /// The values of rows, taken from where they are when they are written.
 #[derive(Debug)]
@@ -143,6 +86,9 @@ struct InstitutionAnswer {
     code: String,
     name: String,
     state: State,
+    /// Where it stands with letters, deadline and day; in `status` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<Account>,
     received: Option<String>,
     versions: Vec<VersionAnswer>,
     rows: Tally,
@@ -157,6 +103,7 @@ impl InstitutionAnswer {
             code: answer.institution.code.to_string(),
             name: answer.institution.name.clone(),
             state: answer.state,
+            account: None,
             received: answer.received.map(|day| day.to_string()),
             versions: answer
                 .versions
@@ -182,8 +129,8 @@ impl InstitutionAnswer {
 struct UnusableAnswer<'a> {
     file: String,
     stored: String,
-    #[schemars(with = "Vec<FindingAnswer>")]
-    findings: Findings<'a>,
+    #[schemars(with = "Vec<Told>")]
+    findings: AllTold<'a>,
 }
 
 /// The state of a period: `svod status`, and part of `svod run` and `svod demo`.
@@ -200,10 +147,13 @@ pub(super) struct StatusAnswer<'a> {
     decisions: usize,
     errors: usize,
     warnings: usize,
+    /// Completeness and timeliness; in `status` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figures: Option<Figures>,
     institutions: Vec<InstitutionAnswer>,
     unusable: Vec<UnusableAnswer<'a>>,
-    #[schemars(with = "Vec<FindingAnswer>")]
-    findings: Findings<'a>,
+    #[schemars(with = "Vec<Told>")]
+    findings: AllTold<'a>,
 }
 
 impl<'a> StatusAnswer<'a> {
@@ -217,6 +167,7 @@ impl<'a> StatusAnswer<'a> {
             decisions: consolidated.decisions.len(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
+            figures: None,
             institutions: consolidated.answers.iter().map(InstitutionAnswer::of).collect(),
             unusable: consolidated
                 .unusable
@@ -224,11 +175,22 @@ impl<'a> StatusAnswer<'a> {
                 .map(|(card, findings)| UnusableAnswer {
                     file: card.name.to_string(),
                     stored: card.stored.clone(),
-                    findings: Findings::of(findings, language),
+                    findings: AllTold::of(findings, language),
                 })
                 .collect(),
-            findings: Findings::of(&consolidated.findings, language),
+            findings: AllTold::of(&consolidated.findings, language),
         }
+    }
+}
+
+impl StatusAnswer<'_> {
+    /// The same with where each institution stands.
+    pub(super) fn with(mut self, standing: Standing) -> Self {
+        self.figures = Some(standing.figures);
+        for (institution, account) in self.institutions.iter_mut().zip(standing.accounts) {
+            institution.account = Some(account);
+        }
+        self
     }
 }
 
@@ -238,7 +200,7 @@ pub(super) struct StoryAnswer {
     period: String,
     institution: InstitutionAnswer,
     changes: Vec<ChangeAnswer>,
-    findings: Vec<FindingAnswer>,
+    findings: Vec<Told>,
 }
 
 /// What changed from one file to the next, in words.
@@ -264,7 +226,7 @@ impl StoryAnswer {
                     differences: change.differences.iter().map(|difference| difference.text(language)).collect(),
                 })
                 .collect(),
-            findings: FindingAnswer::all(
+            findings: Told::all(
                 consolidated.findings.iter().filter(|finding| finding.place.institution.as_ref() == Some(code)),
                 language,
             ),
@@ -283,6 +245,44 @@ pub(super) struct RunAnswer<'a> {
     pub(super) artifacts: Vec<ArtifactAnswer>,
 }
 
+/// `svod publish`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct PublishAnswer<'a> {
+    /// Folder of the workspace.
+    pub(super) workspace: String,
+    #[serde(flatten)]
+    pub(super) status: StatusAnswer<'a>,
+    /// The periods that a longer one is made of.
+    pub(super) parts: Vec<String>,
+    /// Those of them that were not run.
+    pub(super) missing: Vec<String>,
+    pub(super) artifacts: Vec<ArtifactAnswer>,
+    pub(super) edition: EditionAnswer,
+}
+
+/// The edition that says what the report says now.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct EditionAnswer {
+    /// From 1.
+    number: u32,
+    /// Whether it was made just now; else the last one says the same.
+    new: bool,
+    folder: String,
+    /// What it says differently from the one before, in words.
+    differences: Vec<String>,
+}
+
+impl EditionAnswer {
+    pub(super) fn of(edition: &Issued, language: Language) -> Self {
+        Self {
+            number: edition.number,
+            new: edition.is_new,
+            folder: edition.folder.display().to_string(),
+            differences: edition.differences.iter().map(|difference| difference.text(language)).collect(),
+        }
+    }
+}
+
 /// `svod init`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct InitAnswer {
@@ -298,7 +298,7 @@ pub(super) struct TemplateAnswer {
     pub(super) period: String,
     pub(super) templates: Vec<IssuedAnswer>,
     /// What is wrong with the register.
-    pub(super) findings: Vec<FindingAnswer>,
+    pub(super) findings: Vec<Told>,
 }
 
 /// The template of one institution.
@@ -330,8 +330,8 @@ pub(super) struct CheckAnswer<'a> {
     /// Values by field key; what is not given is not there.
     #[schemars(with = "Vec<BTreeMap<FieldKey, serde_json::Value>>")]
     pub(super) rows: Rows<'a>,
-    #[schemars(with = "Vec<FindingAnswer>")]
-    pub(super) findings: Findings<'a>,
+    #[schemars(with = "Vec<Told>")]
+    pub(super) findings: AllTold<'a>,
 }
 
 /// `svod explain`.
@@ -367,8 +367,17 @@ pub(super) struct MistakeAnswer {
 pub(super) struct Answers {
     init: InitAnswer,
     template: TemplateAnswer,
+    send: super::post_output::PostAnswer,
+    #[schemars(rename = "return")]
+    returns: super::post_output::PostAnswer,
+    remind: super::post_output::PostAnswer,
+    extend: super::post_output::ExtendAnswer,
+    fetch: super::post_output::FetchAnswer,
+    log: super::post_output::LogAnswer,
+    watch: super::post_output::NewsAnswer,
     run: RunAnswer<'static>,
     demo: RunAnswer<'static>,
+    publish: PublishAnswer<'static>,
     status: StatusAnswer<'static>,
     #[schemars(rename = "status --of")]
     story: StoryAnswer,

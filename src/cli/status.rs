@@ -1,10 +1,12 @@
 //! `svod status`: who has answered, who has not, what is wrong.
 
 use clap::Args;
+use jiff::civil::Date;
+use svod::deliver::{Account, Progress};
 use svod::flow::{Answer, Consolidated, State};
-use svod::pipeline::{self, Change};
+use svod::pipeline::{self, Change, Standing};
 use svod::record::Period;
-use svod::words::{self, Args as Words};
+use svod::words::{self, Args as Words, Language};
 
 use super::Verdict;
 use super::args::Global;
@@ -23,6 +25,9 @@ pub(super) struct StatusArgs {
     /// Tell the story of one institution, by its code: its files, what changed between them, its findings.
     #[arg(long, value_name = "CODE")]
     of: Option<String>,
+    /// As if today were this day: 2024-04-03.
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
 }
 
 pub(super) fn status(args: &StatusArgs, global: &Global, terminal: &mut Terminal) -> Result<Verdict, Failure> {
@@ -42,9 +47,12 @@ pub(super) fn status(args: &StatusArgs, global: &Global, terminal: &mut Terminal
             story(terminal, &consolidated, answer, &changes);
         }
     } else if terminal.is_json() {
-        terminal.json(&StatusAnswer::of(&consolidated, terminal.language));
+        let standing = pipeline::standing(&workspace, &consolidated, args.on)?;
+        terminal.json(&StatusAnswer::of(&consolidated, terminal.language).with(standing));
     } else {
-        table(terminal, &consolidated);
+        let standing = pipeline::standing(&workspace, &consolidated, args.on)?;
+        table(terminal, &consolidated, &standing);
+        figures(terminal, &standing);
         summary::sum(terminal, &consolidated);
         summary::to_do(terminal, &workspace, &consolidated);
     }
@@ -63,7 +71,7 @@ pub(super) fn state_id(state: State) -> &'static str {
     }
 }
 
-fn table(terminal: &mut Terminal, consolidated: &Consolidated) {
+fn table(terminal: &mut Terminal, consolidated: &Consolidated, standing: &Standing) {
     let title = Words::new().with("period", consolidated.period.name(terminal.language));
     terminal.say("status-title", &title);
     let headings = [
@@ -80,11 +88,12 @@ fn table(terminal: &mut Terminal, consolidated: &Consolidated) {
     let rows = consolidated
         .answers
         .iter()
-        .map(|answer| {
+        .zip(&standing.accounts)
+        .map(|(answer, account)| {
             let n = |count: u32| if count == 0 { String::new() } else { count.to_string() };
             let mut row = vec![
                 answer.institution.called().to_owned(),
-                words::plain(terminal.language, state_id(answer.state)),
+                in_words(answer, account, terminal.language),
                 answer.received.map(|day| day.strftime("%d.%m.%Y").to_string()).unwrap_or_default(),
             ];
             let tally = answer.rows;
@@ -94,6 +103,44 @@ fn table(terminal: &mut Terminal, consolidated: &Consolidated) {
         })
         .collect();
     terminal.table(&headings, rows);
+}
+
+/// Where an institution stands, with the days that matter: «возвращено на исправление 08.04, с опозданием».
+fn in_words(answer: &Answer, account: &Account, language: Language) -> String {
+    let state = match (account.progress, answer.state) {
+        // What kind of findings there are says more.
+        (Progress::WithFindings, state) => words::plain(language, state_id(state)),
+        (progress, _) => words::plain(language, progress.id()),
+    };
+    let day = match account.progress {
+        Progress::Asked => account.asked,
+        Progress::Reminded => account.reminded.last().copied(),
+        Progress::Returned => account.returned,
+        _ => None,
+    };
+    let mut parts = vec![match day {
+        Some(day) => format!("{state} {}", day.strftime("%d.%m.%Y")),
+        None => state,
+    }];
+    if account.late && account.answered.is_some() {
+        parts.push(words::plain(language, "progress-late"));
+    }
+    if let Some(day) = account.deadline.filter(|_| account.extended) {
+        parts.push(words::text(language, "progress-extended", &Words::new().with("day", day)));
+    }
+    if account.troubled > 0 {
+        parts.push(words::text(language, "progress-troubled", &Words::new().with("n", account.troubled)));
+    }
+    parts.join("; ")
+}
+
+/// Completeness and timeliness.
+fn figures(terminal: &mut Terminal, standing: &Standing) {
+    let figures = standing.figures;
+    if let Some(on_time) = figures.on_time {
+        let args = Words::new().with("received", figures.received).with("expected", figures.expected);
+        terminal.say("status-on-time", &args.with("on-time", on_time));
+    }
 }
 
 /// The files of an institution, what changed from each to the next, and what is wrong with the one that counts.

@@ -1,7 +1,7 @@
 //! What a run came to, in words: the inbox, the sum, what is to be done, where to look.
 
 use svod::finding::{Finding, Severity};
-use svod::flow::{ArtifactKind, Consolidated, State};
+use svod::flow::{ArtifactKind, Consolidated};
 use svod::pipeline::{Collected, Workspace, Written};
 use svod::words::{self, Args, Language};
 
@@ -40,26 +40,19 @@ pub(super) fn sum(terminal: &mut Terminal, consolidated: &Consolidated) {
         terminal.say("summary-nobody", &Args::new());
     }
     let tally = consolidated.tally;
-    let answered = consolidated.answers.iter().filter(|answer| is_answer(answer.state)).count();
-    terminal.say("summary-answers", &Args::new().with("answered", answered).with("asked", consolidated.answers.len()));
-    let args = Args::new()
-        .with("received", tally.received)
-        .with("in-report", tally.in_report)
-        .with("merged", tally.merged)
-        .with("refused", tally.refused)
-        .with("waiting", tally.waiting);
-    terminal.say("summary-sum", &args);
+    if consolidated.parts.is_empty() {
+        let args = Args::new().with("answered", answered(consolidated)).with("asked", consolidated.answers.len());
+        terminal.say("summary-answers", &args);
+    }
+    terminal.say("summary-sum", &tally.words());
     if tally.carried > 0 {
         terminal.say("summary-carried", &Args::new().with("n", tally.carried));
     }
 }
 
-/// Whether an institution has answered; a file that cannot be used is no answer.
-fn is_answer(state: State) -> bool {
-    match state {
-        State::Nil | State::InOrder | State::WithWarnings | State::WithErrors => true,
-        State::Silent | State::Unusable => false,
-    }
+/// How many institutions have answered.
+pub(super) fn answered(consolidated: &Consolidated) -> usize {
+    consolidated.answers.iter().filter(|answer| answer.state.is_answer()).count()
 }
 
 /// What a person must do: errors with their cells, unusable files, questions.
@@ -107,15 +100,22 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
         let id = match artifact.kind {
             ArtifactKind::Workbook => "artifact-workbook",
             ArtifactKind::Report => "artifact-report",
+            ArtifactKind::Pdf => "artifact-pdf",
+            ArtifactKind::Brief => "artifact-brief",
             ArtifactKind::Page => "artifact-page",
             ArtifactKind::Events => "artifact-events",
             ArtifactKind::Package => "artifact-package",
             // The package names its tables.
             ArtifactKind::Table => continue,
+            ArtifactKind::Changes => "artifact-changes",
             ArtifactKind::Questions => "artifact-questions",
             ArtifactKind::Template => "artifact-template",
             ArtifactKind::Register => "artifact-register",
         };
         terminal.say(id, &Args::new().with("path", artifact.path.display().to_string()));
+    }
+    let has = |kind| artifacts.iter().any(|artifact| artifact.kind == kind);
+    if has(ArtifactKind::Report) && !has(ArtifactKind::Pdf) {
+        terminal.say("artifact-pdf-not-built-in", &Args::new());
     }
 }

@@ -1,7 +1,7 @@
 //! `svod template`: one template workbook for each institution.
 
 use clap::Args;
-use svod::finding::Severity;
+use svod::finding::{Severity, Told};
 use svod::pipeline;
 use svod::record::Period;
 use svod::words::Args as Words;
@@ -10,7 +10,7 @@ use super::Verdict;
 use super::args::Global;
 use super::errors::Failure;
 use super::init::workspace;
-use super::output::{FindingAnswer, IssuedAnswer, TemplateAnswer};
+use super::output::{IssuedAnswer, TemplateAnswer};
 use super::progress::Bars;
 use super::summary;
 use super::terminal::Terminal;
@@ -34,7 +34,7 @@ pub(super) fn template(args: &TemplateArgs, global: &Global, terminal: &mut Term
                 .iter()
                 .map(|(code, path)| IssuedAnswer { institution: code.to_string(), path: path.display().to_string() })
                 .collect(),
-            findings: FindingAnswer::all(&issued.findings, terminal.language),
+            findings: Told::all(&issued.findings, terminal.language),
         });
     } else {
         summary::findings(terminal, issued.findings.iter());

@@ -17,7 +17,9 @@ use crate::record::ParcelId;
 pub use name::{arrival_of, reason_name, stored_name};
 pub use settled::{Look, settled};
 pub use sorting::{SkipReason, Sorting, sort};
-pub use unpack::{Contained, Refused, UnpackLimits, Unpacked, Wrapper, decode, encode, unpack, wrapper};
+pub use unpack::{
+    Contained, Refused, UnpackLimits, Unpacked, Wrapper, decode, encode, may_hold_files, unpack, wrapper,
+};
 
 /// The fingerprint of a file: the first 16 hexadecimal digits of the SHA-256 of its bytes.
 #[must_use]

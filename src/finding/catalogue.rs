@@ -46,6 +46,7 @@ catalogue! {
     F12 Warning [name]; // days are counted from 1904
     F13 Note [name count hint]; // an archive or a letter: its files were taken
     F14 Note [name value]; // the encoding of a text was guessed
+    F15 Note [name value]; // a letter from an address that the register does not hold
     // L: the layout of a returned workbook
     L01 Note [field value]; // a column was recognised by a synonym, or stands elsewhere
     L02 Warning [value]; // a column that the form does not know, with values in it
@@ -84,6 +85,7 @@ catalogue! {
     T07 Warning [value expected]; // the title sheet says something else than the hidden sheet
     T08 Warning [expected]; // the period is not stated; taken for the one that is collected
     T09 Warning []; // the hidden sheet was changed: its check sum is wrong
+    T10 Warning [value]; // the token is not the one of that institution and period
     // R: the fields of a row
     R01 Error [field hint]; // a required field is empty
     R02 Error [field value hint]; // unknown section

@@ -5,6 +5,7 @@
 mod catalogue;
 mod code;
 mod document;
+mod told;
 
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use serde::Serialize;
 pub use catalogue::{CATALOGUE, Entry, entry};
 pub use code::{Code, Severity};
 pub use document::{document, explain, title};
+pub use told::{AllTold, Told};
 
 use crate::record::{CellRef, FieldKey, Origin, ParcelId};
 use crate::words::{self, Args, Language, LocalText};

@@ -11,6 +11,10 @@ pub enum ArtifactKind {
     Workbook,
     /// The report that is signed, DOCX.
     Report,
+    /// The same report as PDF; only where svod was built with it.
+    Pdf,
+    /// The summary on one page, DOCX.
+    Brief,
     /// The report for the web, HTML.
     Page,
     /// Everything, as JSON.
@@ -19,6 +23,8 @@ pub enum ArtifactKind {
     Package,
     /// A table of the data package, CSV.
     Table,
+    /// What an edition says differently from the one before, DOCX.
+    Changes,
     /// The workbook of questions to a person; only where there are any.
     Questions,
     /// A template workbook of one institution.

@@ -14,7 +14,7 @@ use super::{
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
 use crate::register::Institution;
-use crate::words::Said;
+use crate::words::{Args, Said};
 
 /// A row of a received file, as far as its sources need it.
 #[derive(Debug, Clone, PartialEq)]
@@ -172,6 +172,17 @@ pub enum State {
     Unusable,
 }
 
+impl State {
+    /// Whether the institution has answered; a file that cannot be used is no answer.
+    #[must_use]
+    pub fn is_answer(self) -> bool {
+        match self {
+            Self::Nil | Self::InOrder | Self::WithWarnings | Self::WithErrors => true,
+            Self::Silent | Self::Unusable => false,
+        }
+    }
+}
+
 /// One file in the line of versions of an institution.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
@@ -219,12 +230,35 @@ impl Tally {
     pub fn adds_up(&self) -> bool {
         self.received == self.in_report + self.merged + self.refused + self.waiting
     }
+
+    /// The sum as arguments of a sentence.
+    #[must_use]
+    pub fn words(&self) -> Args {
+        Args::new()
+            .with("received", self.received)
+            .with("in-report", self.in_report)
+            .with("merged", self.merged)
+            .with("refused", self.refused)
+            .with("waiting", self.waiting)
+    }
+}
+
+/// One of the periods that a longer one is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    pub period: Period,
+    /// The last day on which an answer was in time, where one was set.
+    pub deadline: Option<Date>,
+    /// What its report says now; `None` where it was not run.
+    pub data: Option<Arc<Consolidated>>,
 }
 
 /// Everything that the artifacts show. A pure function of form, register, originals and decisions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Consolidated {
     pub period: Period,
+    /// The periods that it is made of, in their order; none where it was itself collected for.
+    pub parts: Vec<Part>,
     /// In the report's order.
     pub events: Vec<Event>,
     /// One for each institution that is asked, in the register's order, then those that answered unasked.
@@ -252,4 +286,11 @@ pub struct Consolidated {
     pub tally: Tally,
     /// Sums of the title sheet's counters over the answers, by field.
     pub counters: BTreeMap<FieldKey, i64>,
+}
+
+impl Consolidated {
+    /// The parts that were not run: what happened in them is not known here.
+    pub fn missing(&self) -> impl Iterator<Item = Period> {
+        self.parts.iter().filter(|part| part.data.is_none()).map(|part| part.period)
+    }
 }

@@ -14,14 +14,15 @@ mod links;
 mod matter;
 mod own;
 mod parcel;
+mod post;
 mod submission;
 
 pub use agreement::{PlaceMatch, PlacePart};
 pub use artifact::{Artifact, ArtifactKind};
 pub use checked::{Checked, CheckedRow, Row, RowId, Standing, Understood};
 pub use consolidated::{
-    AcceptedRow, Answer, Conflict, Consolidated, Event, MergedField, Question, QuestionKind, RefusedRow, SourceRow,
-    SourceValue, State, Tally, Version, WaitingRow,
+    AcceptedRow, Answer, Conflict, Consolidated, Event, MergedField, Part, Question, QuestionKind, RefusedRow,
+    SourceRow, SourceValue, State, Tally, Version, WaitingRow,
 };
 pub use decision::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, Ruling, Rulings, Side, UnclearAnswer};
 pub use earlier::{Digest, Earlier, RowDigest, said};
@@ -33,6 +34,7 @@ pub use links::{Judgement, Link, Links, Verdict, Verdicts};
 pub use matter::{Fact, Facts, Matter, MatterId};
 pub use own::OwnWorkbook;
 pub use parcel::{Parcel, ParcelCard};
+pub use post::{Correspondence, LetterKey, LetterKind, PostEntry, Posted};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 
 #[cfg(test)]

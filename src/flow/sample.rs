@@ -1,9 +1,13 @@
 //! A small made-up form, register, rows and files for the tests of the rooms that link and merge.
 
+mod packed;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
+
+pub(crate) use packed::{repacked, zipped};
 
 use super::{
     Amend, Amended, Checked, CheckedRow, Content, Correction, Entry, Known, ParcelCard, Row, Standing, Understood,
@@ -16,7 +20,7 @@ use crate::phrase::places::Attendance;
 use crate::phrase::titles;
 use crate::record::{CellRef, Datum, FieldKey, Interval, Origin, ParcelId, Period, Value};
 use crate::register::{Institution, Register};
-use crate::words::{Args, Language};
+use crate::words::Args;
 
 pub(crate) const FORM: &str = r#"
 [form]
@@ -150,17 +154,9 @@ pub(crate) fn register() -> Register {
         ("C", "Приозёрский университет", "Университет"),
         ("D", "Дом дружбы", "Дом дружбы"),
     ];
-    let institution = |(code, name, short): (&str, &str, &str)| Institution {
-        code: Arc::from(code),
-        name: name.to_owned(),
-        short_name: short.to_owned(),
-        email: String::new(),
-        contact: String::new(),
-        language: Language::Ru,
-        since: None,
-        until: None,
-    };
-    Register { institutions: names.into_iter().map(institution).collect() }
+    Register {
+        institutions: names.into_iter().map(|(code, name, short)| Institution::called_so(code, name, short)).collect(),
+    }
 }
 
 pub(crate) fn day(month: i8, day: i8) -> Date {

@@ -3,6 +3,7 @@
 //! In: the text of a form file. Out: a [`Form`] in which nothing is left that would fail later, or every mistake with
 //! its line and column. It knows nothing of workbooks.
 
+mod brief;
 mod builtin;
 mod dictionary;
 mod field;
@@ -20,6 +21,7 @@ mod skeleton;
 mod source;
 mod validated;
 
+pub use brief::{Brief, BriefBlock, BriefContent};
 pub use builtin::{builtin, builtin_ids};
 pub use dictionary::{Dictionary, Entry};
 pub use field::{Constraints, Field, FieldType, Role};

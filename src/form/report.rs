@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
+use super::Brief;
 use crate::record::FieldKey;
 use crate::words::LocalText;
 
@@ -42,6 +43,10 @@ pub struct Report {
     /// The sentence under the table; without it none is written.
     #[serde(default)]
     pub closing: Option<Closing>,
+    /// The summary on one page; without it svod shows what it can, under headings of its own.
+    #[serde(default)]
+    #[validate(nested)]
+    pub brief: Option<Brief>,
 }
 
 /// One column of the report.

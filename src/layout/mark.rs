@@ -118,8 +118,13 @@ mod tests {
 
     #[test]
     fn a_passport_is_no_mark_and_a_mark_no_passport() {
-        let passport =
-            Passport { form: "f".into(), version: 1, institution: "museum".into(), period: "2024-Q1".into() };
+        let passport = Passport {
+            form: "f".into(),
+            version: 1,
+            institution: "museum".into(),
+            period: "2024-Q1".into(),
+            token: None,
+        };
         assert_eq!(read(&passport.rows()), None);
         let rows = mark().rows();
         let rows: Vec<_> = rows.iter().map(|(key, value)| (*key, value.as_str())).collect();

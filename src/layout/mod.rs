@@ -9,7 +9,7 @@ mod passport;
 mod question_sheet;
 
 pub use mark::{Mark, OwnKind};
-pub use passport::Passport;
+pub use passport::{Passport, Token};
 pub use question_sheet::{QuestionColumn, QuestionKey};
 
 use crate::form::{Form, Sheets};

@@ -1,6 +1,7 @@
 //! The passport of a workbook: who was sent it, for which period and form. It stands on a very hidden sheet, so that a
 //! renamed file is still known. LibreOffice turns the sheet into a hidden one and keeps it.
 
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 /// What the very hidden sheet says, in rows of key (column A) and value (column B).
@@ -10,22 +11,43 @@ pub struct Passport {
     pub version: u32,
     pub institution: String,
     pub period: String,
+    /// Proves that the workspace itself issued the workbook, where it has a key.
+    pub token: Option<Token>,
+}
+
+/// A keyed hash of what a passport says: whoever has not the key cannot make another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// The token of a workbook that is issued to an institution for a period.
+    #[must_use]
+    pub fn of(key: &[u8], form: &str, institution: &str, period: &str) -> Option<Self> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
+        for part in [form, institution, period] {
+            mac.update(part.as_bytes());
+            mac.update(&[0]);
+        }
+        Some(Self(mac.finalize().into_bytes().iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))))
+    }
 }
 
 impl Passport {
     /// Name of the very hidden sheet.
     pub const SHEET: &'static str = "svod";
 
-    /// The rows to write, with the check sum last.
+    /// The rows to write, the token last.
     #[must_use]
-    pub fn rows(&self) -> [(&'static str, String); 5] {
-        [
+    pub fn rows(&self) -> Vec<(&'static str, String)> {
+        let mut rows = vec![
             ("form", self.form.clone()),
             ("version", self.version.to_string()),
             ("institution", self.institution.clone()),
             ("period", self.period.clone()),
             ("checksum", self.checksum()),
-        ]
+        ];
+        rows.extend(self.token.iter().map(|token| ("token", token.0.clone())));
+        rows
     }
 
     /// Reads rows back; the flag says whether the check sum agrees. `None` where a row is missing or is no number.
@@ -37,12 +59,20 @@ impl Passport {
             version: value("version")?.parse().ok()?,
             institution: value("institution")?,
             period: value("period")?,
+            token: value("token").map(Token),
         };
         let intact = value("checksum").as_deref() == Some(passport.checksum().as_str());
         Some((passport, intact))
     }
 
-    /// Guards against slips, not against forgery: a keyed token is the post's business.
+    /// Whether the token is the one that the workspace gave; a workbook without one was issued before there was a key.
+    #[must_use]
+    pub fn is_genuine(&self, key: &[u8]) -> bool {
+        let right = Token::of(key, &self.form, &self.institution, &self.period);
+        self.token.is_none() || self.token == right
+    }
+
+    /// Guards against slips, not against forgery: that is the token's business.
     fn checksum(&self) -> String {
         let mut hash = Sha256::new();
         for part in [&self.form, &self.version.to_string(), &self.institution, &self.period] {
@@ -58,11 +88,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_workbook_that_was_issued_to_another_institution_has_another_token() {
+        let issued = |institution: &str, key: &[u8]| Token::of(key, "f", institution, "2024-Q1");
+        let claims = |institution: &str, token| Passport {
+            form: "f".into(),
+            version: 1,
+            institution: institution.into(),
+            period: "2024-Q1".into(),
+            token,
+        };
+        assert!(claims("museum", issued("museum", b"key")).is_genuine(b"key"));
+        assert!(claims("museum", None).is_genuine(b"key"), "issued before there was a key");
+        assert!(!claims("museum", issued("library", b"key")).is_genuine(b"key"));
+        assert!(!claims("museum", issued("museum", b"other")).is_genuine(b"key"));
+    }
+
+    #[test]
     fn a_passport_is_read_as_it_was_written_and_a_changed_one_is_noticed() {
-        let passport =
-            Passport { form: "f".into(), version: 1, institution: "museum".into(), period: "2024-Q1".into() };
+        let passport = Passport {
+            form: "f".into(),
+            version: 1,
+            institution: "museum".into(),
+            period: "2024-Q1".into(),
+            token: None,
+        };
         let mut rows = passport.rows();
-        let read = |rows: &[(&'static str, String); 5]| {
+        let read = |rows: &[(&'static str, String)]| {
             Passport::from_rows(&rows.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
         };
         assert_eq!(read(&rows), Some((passport, true)));

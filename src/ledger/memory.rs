@@ -1,9 +1,9 @@
-//! What is kept in mind of files of earlier periods. In and out: digests by fingerprint. Lost, it is made again.
+//! What is kept in mind of earlier periods: digests of their files, and what their reports counted. Lost, it is made again.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::{Error, Ledger};
 use crate::flow::Digest;
@@ -46,5 +46,33 @@ impl Ledger {
             }
             transaction.commit()
         })
+    }
+
+    /// What the last report of a period counted; none where there was no report.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn measures(&self, period: Period) -> Result<Option<String>, Error> {
+        self.try_sql(|sql| {
+            sql.query_row("SELECT measures FROM measures WHERE period = ?1", [period.to_string()], |row| row.get(0))
+                .optional()
+        })
+    }
+
+    /// Keeps in mind what the report of a period counts, in the place of what it counted before.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn keep_measures(&self, period: Period, measures: &str) -> Result<(), Error> {
+        if self.measures(period)?.as_deref() == Some(measures) {
+            return Ok(());
+        }
+        self.try_sql(|sql| {
+            sql.execute(
+                "INSERT OR REPLACE INTO measures (period, measures) VALUES (?1, ?2)",
+                params![period.to_string(), measures],
+            )
+        })?;
+        Ok(())
     }
 }

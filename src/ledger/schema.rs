@@ -44,7 +44,8 @@ const DECISIONS: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
-/// What is kept in mind of files, so that they need not be read again: lost, it is made anew, so no version counts it.
+/// What is kept in mind of files and reports, so that they need not be read again: lost, it is made anew by running their
+/// periods, so no version counts it.
 const MEMORY: &str = "
     CREATE TABLE IF NOT EXISTS digests (
         period   TEXT NOT NULL,
@@ -52,6 +53,10 @@ const MEMORY: &str = "
         key      TEXT NOT NULL,          -- what it follows from besides the file
         digest   TEXT NOT NULL,          -- JSON
         PRIMARY KEY (period, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS measures (
+        period   TEXT PRIMARY KEY,
+        measures TEXT NOT NULL           -- JSON
     ) STRICT, WITHOUT ROWID;
 ";
 

@@ -18,6 +18,8 @@ mod leftover;
 mod notes;
 mod order;
 mod questions;
+mod span;
+mod span_answers;
 mod text;
 mod understood;
 
@@ -30,6 +32,7 @@ use events::Draft;
 use intake::{At, Fate, Intake, Part};
 use leftover::Leftover;
 use notes::Notes;
+pub use span::join;
 
 use crate::finding::Finding;
 use crate::flow::{
@@ -124,6 +127,7 @@ pub fn merge(input: Input<'_>) -> Consolidated {
     debug_assert!(tally.adds_up(), "a row was lost or counted twice: {tally:?}");
     Consolidated {
         period,
+        parts: Vec::new(),
         events,
         counters: answers::sums(form, &answers),
         answers,

@@ -8,26 +8,35 @@ use crate::record::{FieldKey, Value};
 use crate::words::Said;
 
 mod corrections;
+mod span;
 
 fn merged(checked: Vec<Checked>, links: Links) -> Consolidated {
     merged_by(&form(), checked, links)
 }
 
 fn merged_by(form: &Form, checked: Vec<Checked>, links: Links) -> Consolidated {
-    let current = current(&checked);
-    let consolidated = merge(Input {
+    consolidated(Input { links, ..input(form, &register(), checked) })
+}
+
+/// Files alone: nothing earlier, no links, no decisions, no corrections.
+fn input<'a>(form: &'a Form, register: &'a Register, checked: Vec<Checked>) -> Input<'a> {
+    Input {
         period: period(),
         form,
-        register: &register(),
+        register,
+        current: current(&checked),
         checked,
-        current,
         earlier: Vec::new(),
         before: Vec::new(),
-        links,
+        links: Links::default(),
         rulings: Rulings::default(),
         corrections: &[],
         amend: &sample::Untyped,
-    });
+    }
+}
+
+fn consolidated(input: Input<'_>) -> Consolidated {
+    let consolidated = merge(input);
     assert!(consolidated.tally.adds_up());
     assert_eq!(consolidated.tally.in_report as usize, consolidated.events.len());
     consolidated
@@ -269,21 +278,7 @@ fn who_answers_unasked_stands_at_the_end() {
     let mut register = register();
     register.institutions[0].until = Some(day(1, 1).yesterday().unwrap());
     let checked = vec![file("A", 1, vec![fair("A", 8)])];
-    let current = current(&checked);
-    let form = form();
-    let consolidated = merge(Input {
-        period: period(),
-        form: &form,
-        register: &register,
-        checked,
-        current,
-        earlier: Vec::new(),
-        before: Vec::new(),
-        links: Links::default(),
-        rulings: Rulings::default(),
-        corrections: &[],
-        amend: &sample::Untyped,
-    });
+    let consolidated = consolidated(input(&form(), &register, checked));
     let codes: Vec<&str> = consolidated.answers.iter().map(|answer| &*answer.institution.code).collect();
     assert_eq!(codes, ["B", "C", "D", "A"]);
 }
@@ -419,21 +414,7 @@ fn right_is_right(left: Sketch, right: Sketch, field: Option<&str>) -> Consolida
     let mut rulings = Rulings::default();
     rulings.prefer(&id(&right, 0), &id(&left, 0), field.map(FieldKey::new), &Arc::new(decision));
     let links = joined(&[id(&left, 0), id(&right, 0)]);
-    let checked = vec![left, right];
-    let current = current(&checked);
-    merge(Input {
-        period: period(),
-        form: &form(),
-        register: &register(),
-        checked,
-        current,
-        earlier: Vec::new(),
-        before: Vec::new(),
-        links,
-        rulings,
-        corrections: &[],
-        amend: &sample::Untyped,
-    })
+    consolidated(Input { links, rulings, ..input(&form(), &register(), vec![left, right]) })
 }
 
 #[test]

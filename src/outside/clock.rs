@@ -1,7 +1,9 @@
 //! The clock, and who sits at the computer. Nothing that they say reaches an artifact by itself.
 
+use std::time::Duration;
+
 use jiff::civil::{Date, DateTime};
-use jiff::{Unit, Zoned};
+use jiff::{Timestamp, Unit, Zoned};
 
 /// Today, in the system's time zone.
 #[must_use]
@@ -14,6 +16,17 @@ pub fn today() -> Date {
 pub fn now() -> DateTime {
     let now = Zoned::now().datetime();
     now.round(Unit::Second).unwrap_or(now)
+}
+
+/// This moment.
+#[must_use]
+pub fn moment() -> Timestamp {
+    Zoned::now().timestamp()
+}
+
+/// Waits.
+pub fn pause(time: Duration) {
+    std::thread::sleep(time);
 }
 
 /// The name under which the user is signed in; empty where the system does not say.

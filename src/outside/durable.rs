@@ -28,6 +28,34 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     sync_folder(folder)
 }
 
+/// Writes a file that nobody but its owner may read.
+///
+/// # Errors
+/// As [`put`].
+pub fn put_secret(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = NamedTempFile::with_prefix_in(UNFINISHED, folder).map_err(Error::at(path))?;
+    file.write_all(bytes).map_err(Error::at(path))?;
+    file.as_file().sync_all().map_err(Error::at(path))?;
+    file.persist(path).map_err(|error| Error::at(path)(error.error))?;
+    sync_folder(folder)
+}
+
+/// Adds a line to the end of a file; it is on the disk when this returns. A line that was cut short by a crash has no end.
+///
+/// # Errors
+/// As [`put`].
+pub fn add_line(path: &Path, line: &str) -> Result<(), Error> {
+    let is_new = !path.exists();
+    let mut file = super::append(path)?;
+    file.write_all(format!("{line}\n").as_bytes()).map_err(Error::at(path))?;
+    file.sync_all().map_err(Error::at(path))?;
+    match path.parent().filter(|_| is_new) {
+        Some(folder) => sync_folder(folder),
+        None => Ok(()),
+    }
+}
+
 /// Writes a file unless the same bytes stand there already. Says whether it wrote.
 ///
 /// # Errors

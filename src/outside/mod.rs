@@ -6,18 +6,28 @@
 
 mod clock;
 mod durable;
+mod imap;
 mod inbox;
 mod lock;
+mod mail;
+mod secret;
+mod signal;
+mod smtp;
 mod workers;
 
 use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
-pub use clock::{now, today, user};
-pub use durable::{put, put_if_changed, set_changed, sweep};
+pub use clock::{moment, now, pause, today, user};
+pub use durable::{add_line, put, put_if_changed, put_secret, set_changed, sweep};
+pub use imap::{Listed, Mailbox};
 pub use inbox::{Found, Settled, list, take, wait_for_writers};
 pub use lock::{Held, hold};
+pub use mail::{MailError, MailServer, Protection};
+pub use secret::{Secret, random_key, secret_of_environment, secret_of_file, secret_of_program};
+pub use signal::Stop;
+pub use smtp::{HandedOver, Smtp};
 pub use workers::{Allowance, Served, Workers, attend};
 
 /// Something about a file that svod could not do.
@@ -39,6 +49,8 @@ pub enum Error {
         #[source]
         source: std::io::Error,
     },
+    #[error(transparent)]
+    Mail(#[from] MailError),
 }
 
 impl Error {

@@ -20,8 +20,10 @@ use super::Error;
 const GREETING: &[u8] = concat!("svod worker ", env!("CARGO_PKG_VERSION")).as_bytes();
 /// For a loaded machine that has to load the program first.
 const TIME_TO_GREET: Duration = Duration::from_secs(30);
-/// A worker outlives its allowance by so much, in case that whoever should end it is gone.
-const GRACE: Duration = Duration::from_secs(5);
+/// A worker ends itself when its processor time is spent. One that gets no processor for so many times that long is ended.
+const PATIENCE: u32 = 4;
+/// With this status a worker says that its time was spent.
+const OUT_OF_TIME: i32 = 3;
 /// After a request or an answer of more bytes a worker is not used again: it would keep what it had to allocate.
 const HEAVY: usize = 4 << 20;
 
@@ -30,7 +32,8 @@ const HEAVY: usize = 4 << 20;
 pub struct Allowance {
     /// Bytes of memory of each worker, where the system can limit it.
     pub memory: u64,
-    /// Time for each request.
+    /// Processor time for each request, so that a busy machine refuses nothing that an idle one reads. Where the system does
+    /// not tell it, time on the clock.
     pub time: Duration,
 }
 
@@ -165,11 +168,19 @@ impl Worker {
         if self.to.send((task, Arc::clone(request))).is_err() {
             return Served::Died;
         }
-        match self.from.recv_timeout(time) {
+        match self.from.recv_timeout(time * PATIENCE) {
             Ok(Ok(answer)) => Served::Answer(answer),
-            Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Served::Died,
+            Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => self.why_it_died(),
             Err(RecvTimeoutError::Timeout) => Served::TooSlow,
         }
+    }
+
+    /// What the status of a process says that does not answer any more.
+    fn why_it_died(&mut self) -> Served {
+        // It may have broken the rules of the wire and live; one that is gone keeps the status that it had.
+        let _ = self.process.kill();
+        let status = self.process.wait().ok().and_then(|status| status.code());
+        if status == Some(OUT_OF_TIME) { Served::TooSlow } else { Served::Died }
     }
 }
 
@@ -232,7 +243,7 @@ fn receive(from: &mut impl Read, longest: u64) -> io::Result<Vec<u8>> {
 /// When the limits cannot be set, or an answer cannot be written.
 pub fn attend(allowance: Allowance, answer: impl Fn(u8, &[u8]) -> Vec<u8>) -> io::Result<()> {
     limit::memory(allowance.memory)?;
-    let alarm = alarm(allowance.time + GRACE);
+    let alarm = alarm(allowance.time);
     let (mut from, mut to) = (io::stdin().lock(), io::stdout().lock());
     send(&mut to, GREETING)?;
     loop {
@@ -252,17 +263,48 @@ pub fn attend(allowance: Allowance, answer: impl Fn(u8, &[u8]) -> Vec<u8>) -> io
     }
 }
 
-/// Ends this process when the time between two messages is longer than `time`: every other message is a beginning.
+/// Ends this process when it has spent more than `time` between two messages: every other message is a beginning.
 fn alarm(time: Duration) -> Sender<()> {
+    const LOOK_AGAIN: Duration = Duration::from_millis(20);
     let (sender, messages) = mpsc::channel();
     thread::spawn(move || {
         while messages.recv().is_ok() {
-            if messages.recv_timeout(time) == Err(RecvTimeoutError::Timeout) {
-                std::process::exit(3);
+            let end = spent::so_far() + time;
+            while messages.recv_timeout(end.saturating_sub(spent::so_far()).max(LOOK_AGAIN))
+                == Err(RecvTimeoutError::Timeout)
+            {
+                if spent::so_far() >= end {
+                    std::process::exit(OUT_OF_TIME);
+                }
             }
         }
     });
     sender
+}
+
+#[cfg(unix)]
+mod spent {
+    use std::time::Duration;
+
+    use rustix::time::{ClockId, clock_gettime};
+
+    /// Processor time of this process, all threads together.
+    pub(super) fn so_far() -> Duration {
+        Duration::try_from(clock_gettime(ClockId::ProcessCPUTime)).unwrap_or_default()
+    }
+}
+
+#[cfg(not(unix))]
+mod spent {
+    use std::sync::LazyLock;
+    use std::time::{Duration, Instant};
+
+    static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+    /// Time on the clock: the standard library does not tell the processor's.
+    pub(super) fn so_far() -> Duration {
+        BEGINNING.elapsed()
+    }
 }
 
 #[cfg(unix)]

@@ -23,4 +23,5 @@ mod tests;
 
 mod inflect;
 mod lexicon;
+mod ordinals;
 mod tokens;

@@ -10,6 +10,7 @@ use super::unfolder::Unfolder;
 use crate::collect::{Refused, Unpacked};
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{ParcelCard, Reading};
+use crate::register::Register;
 use crate::words::{self, Args, Language, LocalText};
 
 /// Names of files that were left aside are told up to this many.
@@ -26,12 +27,22 @@ pub(super) fn files(unfolder: &Unfolder, name: &str, bytes: &Arc<[u8]>) -> Resul
 }
 
 /// What is said of an archive or a letter. The rows are those of its files, which are originals themselves.
-pub(super) fn reading(card: &Arc<ParcelCard>, unpacked: &Result<Unpacked, Refused>) -> Reading {
+pub(super) fn reading(
+    card: &Arc<ParcelCard>,
+    unpacked: &Result<Unpacked, Refused>,
+    register: Option<&Register>,
+) -> Reading {
     let finding = match unpacked {
         Ok(unpacked) => opened(card, unpacked),
         Err(refused) => self::refused(card, refused),
     };
-    Reading { parcel: Arc::clone(card), submission: None, findings: vec![finding] }
+    let sender = unpacked.as_ref().ok().and_then(|unpacked| unpacked.sender.as_deref());
+    let strange = sender
+        .zip(register)
+        .filter(|(sender, register)| !register.knows_address(sender))
+        .map(|(sender, _)| self::finding(card, Code::F15, Args::new().with("value", sender)));
+    let findings = std::iter::once(finding).chain(strange).collect();
+    Reading { parcel: Arc::clone(card), submission: None, findings }
 }
 
 fn opened(card: &ParcelCard, unpacked: &Unpacked) -> Finding {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::run::Written;
+use super::finish::Written;
 use super::{Error, Workspace};
 use crate::collect;
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
@@ -35,6 +35,18 @@ pub(super) fn take_away_answered(workspace: &Workspace, period: Period, artifact
         outside::remove(&workspace.report(period).join(publish::questions_name(period, workspace.language())))?;
     }
     Ok(())
+}
+
+/// Takes away the PDF of an earlier run where svod is built without PDF now: it would tell of other events than the rest.
+pub(super) fn take_away_stale_pdf(folder: &Path, artifacts: &[Artifact]) -> Result<(), Error> {
+    let of = |kind| artifacts.iter().filter(move |artifact| artifact.kind == kind);
+    if of(ArtifactKind::Pdf).next().is_some() {
+        return Ok(());
+    }
+    of(ArtifactKind::Report).try_for_each(|report| {
+        let stem = report.name.strip_suffix(".docx").unwrap_or(&report.name);
+        outside::remove(&folder.join(format!("{stem}.pdf"))).map_err(Error::from)
+    })
 }
 
 /// Names and fingerprints of the workbooks that people may write into.

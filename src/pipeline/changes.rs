@@ -53,7 +53,7 @@ impl Difference {
 /// When the register cannot be read.
 pub fn changes(workspace: &Workspace, period: Period, answer: &Answer) -> Result<Vec<Change>, Error> {
     let (register, _) = workspace.register()?;
-    let context = read::Context::new(&workspace.form, &register, period);
+    let context = read::Context::new(&workspace.form, &register, period).with_key(workspace.key());
     let checker = Checker::new(&workspace.form, &register, period)?;
     let files: Vec<_> = answer
         .versions

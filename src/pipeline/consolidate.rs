@@ -50,7 +50,7 @@ pub(super) fn gather(
     let known: BTreeSet<ParcelId> = cards.iter().map(|card| card.id.clone()).collect();
     let judge = Checker::new(&workspace.form, &register, period)?;
     let (checked, own) = {
-        let context = read::Context::new(&workspace.form, &register, period);
+        let context = read::Context::new(&workspace.form, &register, period).with_key(workspace.key());
         watch.begin(Stage::Read, cards.len());
         let opened: Vec<Opened<Checked>> = cards
             .into_par_iter()
@@ -100,6 +100,16 @@ impl Gathered {
     /// The workbooks of svod's own that came back.
     pub(super) fn own(&self) -> &[OwnWorkbook] {
         &self.own
+    }
+
+    /// What institutions sent, as people decided about its rows.
+    pub(super) fn into_files(self, memory: &Memory) -> (Vec<Checked>, Register) {
+        let mut checked = self.checked;
+        let acceptances = memory.acceptances(self.period);
+        for file in &mut checked {
+            file.accept(&acceptances);
+        }
+        (checked, self.register)
     }
 
     /// Links and merges, as people decided.
@@ -164,13 +174,9 @@ fn still_unclear(own: &[OwnWorkbook], questions: &[Question]) -> Vec<Finding> {
         .collect()
 }
 
-/// An archive or a letter that was opened is of use: what is said of it is said of the whole, not of an unusable file.
+/// An archive or a letter that was opened is of use: what is said of it is among the findings, and it is no unusable file.
 fn set_opened_apart(consolidated: &mut Consolidated) {
-    let (opened, unusable) = std::mem::take(&mut consolidated.unusable)
-        .into_iter()
-        .partition(|(_, findings)| findings.iter().any(|finding| finding.code == Code::F13));
-    consolidated.unusable = unusable;
-    consolidated.findings.extend(opened.into_iter().flat_map(|(_, findings)| findings));
+    consolidated.unusable.retain(|(_, findings)| findings.iter().all(|finding| finding.code != Code::F13));
 }
 
 /// Reads one original; one that is gone is a finding.
@@ -199,7 +205,9 @@ fn open_one(
     };
     let book = match workspace.unfolder.open(&parcel.bytes)? {
         unfolder::Opened::Workbook(book) => book,
-        unfolder::Opened::Wrapper(unpacked) => return Ok(Opened::Returned(archive::reading(card, &unpacked))),
+        unfolder::Opened::Wrapper(unpacked) => {
+            return Ok(Opened::Returned(archive::reading(card, &unpacked, Some(context.register))));
+        }
     };
     Ok(match read::own(card, &book, context, |id| known.contains(id)) {
         Some(own) => Opened::Own(Box::new(own)),

@@ -263,7 +263,11 @@ fn row_out(form: &Form, consolidated: &Consolidated, number: u32) -> Option<Give
     print.clone().map(|row| GivenAcceptance { row, called: called.to_string(), reason: String::new() })
 }
 
-fn period_or_latest(workspace: &Workspace, ledger: &Ledger, period: Option<Period>) -> Result<Period, Error> {
+pub(super) fn period_or_latest(
+    workspace: &Workspace,
+    ledger: &Ledger,
+    period: Option<Period>,
+) -> Result<Period, Error> {
     let period = match period {
         Some(period) => period,
         None => ledger.latest_period()?.ok_or_else(|| Error::NothingCame { path: workspace.inbox() })?,

@@ -3,7 +3,7 @@
 //! Each file of an earlier period is read once; what must be known of it is kept in the ledger ([`Digest`]). Only files with
 //! rows that run on are read again. The digests are a memory and nothing more: without them the result is the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -42,24 +42,39 @@ pub(super) fn past(
         .periods()?
         .into_iter()
         .filter(|other| other.frequency() == period.frequency() && other.first_day() < period.first_day());
+    let mut read: Vec<Earlier> = Vec::new();
+    // What runs on may have been told of anew since then: of who has such a row, all later files are read.
+    let mut running: BTreeSet<Arc<str>> = BTreeSet::new();
     for other in earlier {
         let reader = Reader {
             workspace,
-            context: read::Context::new(&workspace.form, register, other),
+            context: read::Context::new(&workspace.form, register, other).with_key(workspace.key()),
             checker: Checker::new(&workspace.form, register, other)?,
             key: key(&workspace.form, register),
         };
         let files = current(digests(ledger, &reader, other)?);
-        let reaching: Vec<&ParcelCard> =
-            files.iter().filter(|(_, digest)| digest.reaches(period.first_day())).map(|(card, _)| card).collect();
-        let read: Vec<Checked> = reaching.into_par_iter().map(|card| reader.read(card)).collect::<Result<_, _>>()?;
-        let trimmed = read.into_iter().filter_map(|checked| running_on(checked, period.days(), now));
-        past.carried.extend(trimmed.map(|checked| Earlier { period: other, checked }));
+        let reaching = files.iter().filter(|(_, digest)| digest.reaches(period.first_day()));
+        running.extend(reaching.filter_map(|(_, digest)| digest.institution.clone()));
+        let is_wanted = |digest: &Digest| digest.institution.as_ref().is_some_and(|code| running.contains(code));
+        let wanted: Vec<&ParcelCard> =
+            files.iter().filter(|(_, digest)| is_wanted(digest)).map(|(card, _)| card).collect();
+        let checked: Vec<Checked> = wanted.into_par_iter().map(|card| reader.read(card)).collect::<Result<_, _>>()?;
+        read.extend(checked.into_iter().map(|checked| Earlier { period: other, checked }));
         if other.next() == Some(period) {
             past.before.extend(files.into_iter().map(|(card, digest)| (card.name, digest)));
         }
     }
+    past.carried = carried(&read, period.days(), now);
     Ok(past)
+}
+
+/// Of files of earlier periods, in time, the rows that run on and that no later file of their institution tells of anew.
+fn carried(read: &[Earlier], days: Interval, now: &[Checked]) -> Vec<Earlier> {
+    let trimmed = read.iter().enumerate().filter_map(|(at, Earlier { period, checked })| {
+        let later = now.iter().chain(read[at + 1..].iter().map(|later| &later.checked));
+        Some(Earlier { period: *period, checked: running_on(checked.clone(), days, later)? })
+    });
+    trimmed.collect()
 }
 
 struct Reader<'a> {
@@ -118,10 +133,9 @@ fn current(files: Vec<(ParcelCard, Digest)>) -> Vec<(ParcelCard, Digest)> {
 }
 
 /// The file with those of its rows alone that run on into `days` and that its institution does not tell of anew.
-fn running_on(mut checked: Checked, days: Interval, now: &[Checked]) -> Option<Checked> {
+fn running_on<'a>(mut checked: Checked, days: Interval, later: impl Iterator<Item = &'a Checked>) -> Option<Checked> {
     let institution = checked.known.institution.clone();
-    let anew: Vec<&Row> = now
-        .iter()
+    let anew: Vec<&Row> = later
         .filter(|file| file.usable && file.known.institution == institution)
         .flat_map(|file| file.rows.iter().map(|row| &row.row))
         .collect();

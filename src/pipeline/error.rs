@@ -26,6 +26,15 @@ pub enum Error {
     /// The form is collected for another kind of period.
     #[error("{period} is not a period of this form")]
     WrongFrequency { period: Period, expected: Frequency },
+    /// Nothing can be published: the period was not run, and none of the parts of a longer one.
+    #[error("{period} was not run")]
+    NotRun { period: Period, parts: Vec<Period> },
+    /// The record of an edition is not as svod wrote it.
+    #[error("{path}: {reason}")]
+    Edition { path: PathBuf, reason: String },
+    /// The institution's own Word file cannot take the report.
+    #[error("{path}: {reason}")]
+    Letterhead { path: PathBuf, reason: crate::publish::LetterheadError },
     #[error(transparent)]
     NotAPeriod(#[from] NotAPeriod),
     /// The register has no institution that is asked in this period.
@@ -46,6 +55,17 @@ pub enum Error {
     /// `decide --undo` of a decision that does not stand.
     #[error("there is no decision {number} that stands")]
     NoSuchDecision { number: u64 },
+    /// Something that `[post]` of the settings must say for this.
+    #[error("{path}: [post] does not say {what}")]
+    PostSetting { path: PathBuf, what: &'static str },
+    /// Nobody can be reminded of a day that is not set.
+    #[error("{path} does not say deadline-days")]
+    NoDeadline { path: PathBuf },
+    /// No institution of that code.
+    #[error("there is no institution {code}")]
+    NoSuchInstitution { code: String },
+    #[error(transparent)]
+    Deliver(#[from] crate::deliver::Error),
     #[error(transparent)]
     Decide(#[from] crate::decide::Error),
     #[error(transparent)]
@@ -60,4 +80,10 @@ pub enum Error {
     Template(#[from] crate::template::Error),
     #[error(transparent)]
     Publish(#[from] crate::publish::Error),
+}
+
+impl From<crate::outside::MailError> for Error {
+    fn from(error: crate::outside::MailError) -> Self {
+        Self::Outside(error.into())
+    }
 }

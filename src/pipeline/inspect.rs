@@ -90,7 +90,7 @@ impl File {
         let any = period.unwrap_or_else(|| Period::containing(form.form.frequency, self.card.received.date()));
         let read = |period| match &self.opened {
             Opened::Workbook(book) => read::read_book(&self.card, book, &read::Context::new(form, asked, period)),
-            Opened::Wrapper(unpacked) => archive::reading(&self.card, unpacked),
+            Opened::Wrapper(unpacked) => archive::reading(&self.card, unpacked, None),
         };
         let reading = read(any);
         // Where the file states none, the reader presumes the period that it was given: that is not the file's own.

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::post::PostBook;
 use super::{Error, Stage, Watch, Workspace};
 use crate::finding::Finding;
+use crate::flow::{Artifact, Correspondence};
 use crate::layout::Layout;
 use crate::outside;
 use crate::record::Period;
 use crate::register::Institution;
 use crate::template::{self, Contents, Issue};
-use crate::words::Language;
 
 /// What was issued.
 #[derive(Debug)]
@@ -31,24 +32,18 @@ pub fn issue(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result
     workspace.admit(period)?;
     let _held = workspace.hold()?;
     let (register, findings) = workspace.register()?;
+    let post = PostBook::open(workspace)?.post;
     let asked: Vec<_> = register.active_in(period).collect();
     if asked.is_empty() {
         return Err(Error::NobodyAsked { path: workspace.register_file(), period });
     }
     let folder = workspace.templates(period);
     outside::make_folder(&folder)?;
-    let layouts = Language::ALL.map(|language| (language, Layout::of(&workspace.form, language)));
     watch.begin(Stage::Template, asked.len());
     let templates = asked
         .par_iter()
         .map(|institution| {
-            let issue =
-                Issue { institution, period, language: institution.language, deadline: workspace.deadline(period) };
-            let layout = layouts
-                .iter()
-                .find(|(language, _)| *language == institution.language)
-                .map_or_else(|| Layout::of(&workspace.form, institution.language), |(_, layout)| layout.clone());
-            let artifact = template::workbook(&workspace.form, &layout, &issue, &Contents::default())?;
+            let artifact = template_of(workspace, period, institution, &post)?;
             let path = folder.join(file_name(&artifact.name, institution, &asked));
             outside::put_if_changed(&path, &artifact.bytes)?;
             watch.step();
@@ -57,6 +52,19 @@ pub fn issue(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result
         .collect::<Result<Vec<_>, Error>>()?;
     watch.end();
     Ok(Issued { templates, findings })
+}
+
+/// The template of one institution, with the last day that holds for it.
+pub(super) fn template_of(
+    workspace: &Workspace,
+    period: Period,
+    institution: &Institution,
+    post: &Correspondence,
+) -> Result<Artifact, Error> {
+    let language = institution.language;
+    let deadline = post.extension(period, &institution.code).or(workspace.deadline(period));
+    let issue = Issue { institution, period, language, deadline, key: workspace.key() };
+    Ok(template::workbook(&workspace.form, &Layout::of(&workspace.form, language), &issue, &Contents::default())?)
 }
 
 /// The template's own name; where another institution is called the same, with the code before it.

@@ -12,10 +12,14 @@ mod decide;
 mod demo;
 mod earlier;
 mod error;
+mod finish;
 mod inspect;
 mod issue;
+mod post;
+mod publish;
 mod run;
 mod settings;
+mod span;
 mod unfolder;
 mod watch;
 mod workspace;
@@ -25,9 +29,15 @@ pub use collect::Collected;
 pub use decide::{Asked, Docket, Reply, Undone, accept, decide, decisions, edits, questions, undo};
 pub use demo::demo;
 pub use error::Error;
+pub use finish::Written;
 pub use inspect::{FormSource, Inspected, inspect};
-pub use issue::{Issued, issue};
-pub use run::{Outcome, Written, run, status};
+pub use issue::{Issued as Templates, issue};
+pub use post::{
+    AccountSettings, Fate, Fetched, ImapSettings, Mode, News, Outgoing, Post, PostSettings, Rounds, Security,
+    SmtpSettings, Standing, Told, awaited_period, extend, fetch, follow, remind, returns, send, standing, story,
+};
+pub use publish::{Issued, Publication, publish};
+pub use run::{Outcome, run, status};
 pub use settings::Settings;
 pub use unfolder::{Orders, WORKER, work};
 pub use watch::{Stage, Unwatched, Watch};

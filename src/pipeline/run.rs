@@ -1,13 +1,11 @@
 //! The quarter: collect → read → check → decide → link → merge → publish.
 
-use std::path::PathBuf;
-
 use super::collect::{Collected, collect};
 use super::consolidate::gather;
 use super::decide::Journal;
+use super::finish::{Finished, Written};
 use super::{Error, Stage, Watch, Workspace, artifacts};
-use crate::flow::{ArtifactKind, Consolidated};
-use crate::publish::{self, Subject};
+use crate::flow::Consolidated;
 use crate::record::Period;
 use crate::register::Register;
 
@@ -18,13 +16,6 @@ pub struct Outcome {
     pub consolidated: Consolidated,
     pub register: Register,
     pub artifacts: Vec<Written>,
-}
-
-/// An artifact on the disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    pub kind: ArtifactKind,
-    pub path: PathBuf,
 }
 
 /// Takes what lies in the inbox and makes the artifacts anew.
@@ -41,17 +32,9 @@ pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<O
     journal.take(workspace, &mut ledger, period, gathered.own())?;
     let (consolidated, register) = gathered.combine(workspace, &journal.memory);
     watch.begin(Stage::Publish, 1);
-    let published = publish::publish(&Subject {
-        data: &consolidated,
-        form: &workspace.form,
-        register: &register,
-        deadline: workspace.deadline(period),
-        language: workspace.language(),
-    })?;
-    let artifacts = artifacts::write(&workspace.report(period), &published)?;
-    artifacts::show_unusable(workspace, period, &consolidated)?;
-    artifacts::take_away_answered(workspace, period, &published)?;
-    ledger.enter_run(period, journal.lines(), &artifacts::fingerprints(&published))?;
+    let finished = Finished::new(workspace, &ledger, &consolidated, &register)?;
+    let artifacts = finished.write()?;
+    ledger.enter_run(period, journal.lines(), &artifacts::fingerprints(&finished.artifacts))?;
     watch.end();
     Ok(Outcome { collected, consolidated, register, artifacts })
 }

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Error;
+use super::post::PostSettings;
 use crate::form::Region;
 use crate::words::{self, Args, Language};
 
@@ -27,12 +28,19 @@ pub struct Settings {
     /// Memory that reading one file may take, in megabytes.
     #[serde(default = "usual_worker_memory")]
     pub worker_memory_mb: u64,
-    /// Time that reading one file may take, in seconds.
+    /// Processor time that reading one file may take, in seconds; on Windows time on the clock.
     #[serde(default = "usual_worker_seconds")]
     pub worker_seconds: u64,
+    /// The institution's own Word file, relative to the workspace: the report stands in it where a paragraph says
+    /// `{{report}}`.
+    #[serde(default)]
+    pub letterhead: Option<String>,
     /// Takes the place of the form's region.
     #[serde(default)]
     pub region: Option<Region>,
+    /// Letters: who writes them, which servers carry them.
+    #[serde(default)]
+    pub post: PostSettings,
 }
 
 /// Far above any honest return (120,000 rows take 6 MB), far below what would hurt.

@@ -25,13 +25,22 @@ const INBOX: &str = "inbox";
 const LEDGER_FILE: &str = "svod.db";
 /// People's decisions, a line each.
 const JOURNAL_FILE: &str = "svod.journal";
+/// What was sent and when, a line each.
+const POST_FILE: &str = "svod.post";
+/// The key of the tokens in templates.
+const KEY_FILE: &str = "svod.key";
 const LOCK_FILE: &str = "svod.lock";
 const LOG_FILE: &str = "svod.log";
 /// Folders of a period.
 const TEMPLATES: &str = "templates";
+const LETTERS: &str = "letters";
 const ORIGINALS: &str = "originals";
 const UNUSABLE: &str = "unusable";
 const REPORT: &str = "report";
+/// Begins the folders of editions. They lie beside the report, so that the links of workbooks hold in them, too.
+const EDITION: &str = "edition-";
+/// The record of what an edition said.
+const EDITION_FILE: &str = "edition.json";
 
 /// An opened workspace: its settings and form are sound.
 #[derive(Debug)]
@@ -40,6 +49,8 @@ pub struct Workspace {
     pub settings: Settings,
     pub form: Form,
     pub(super) unfolder: Unfolder,
+    /// By it templates that were issued here are known; a workspace of an older svod has none.
+    key: Option<Vec<u8>>,
 }
 
 impl Workspace {
@@ -66,7 +77,8 @@ impl Workspace {
             form.region.clone_from(region);
         }
         let unfolder = Unfolder::new(Orders::of(&settings));
-        Ok(Self { root: root.to_owned(), settings, form, unfolder })
+        let key = outside::read_if_there(&root.join(KEY_FILE))?.filter(|key| !key.is_empty());
+        Ok(Self { root: root.to_owned(), settings, form, unfolder, key })
     }
 
     /// Lays out a new workspace: settings, form, empty register, inbox.
@@ -89,6 +101,7 @@ impl Workspace {
             debug_assert_eq!(artifact.kind, ArtifactKind::Register);
             outside::put(&register, &artifact.bytes)?;
         }
+        outside::put_secret(&root.join(KEY_FILE), &outside::random_key()?)?;
         // The settings come last: a folder with them is a whole workspace.
         outside::put(&settings, Settings::fresh(FORM_FILE, language).as_bytes())?;
         Self::open(root)
@@ -114,10 +127,28 @@ impl Workspace {
         self.root.join(REGISTER_FILE)
     }
 
+    /// The institution's own Word file, where the settings name one.
+    #[must_use]
+    pub fn letterhead_file(&self) -> Option<PathBuf> {
+        self.settings.letterhead.as_ref().map(|name| self.root.join(name))
+    }
+
     /// The journal of people's decisions.
     #[must_use]
     pub fn journal_file(&self) -> PathBuf {
         self.root.join(JOURNAL_FILE)
+    }
+
+    /// The key of the tokens in templates, where there is one.
+    #[must_use]
+    pub fn key(&self) -> Option<&[u8]> {
+        self.key.as_deref()
+    }
+
+    /// The journal of the post.
+    #[must_use]
+    pub fn post_file(&self) -> PathBuf {
+        self.root.join(POST_FILE)
     }
 
     /// The log file of a workspace that may not be sound.
@@ -131,9 +162,26 @@ impl Workspace {
         self.root.join(period.to_string()).join(TEMPLATES)
     }
 
+    /// Drafts of letters, and the list of them.
+    #[must_use]
+    pub fn letters(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string()).join(LETTERS)
+    }
+
     #[must_use]
     pub fn report(&self, period: Period) -> PathBuf {
         self.root.join(period.to_string()).join(REPORT)
+    }
+
+    /// The folder of an edition of the report.
+    #[must_use]
+    pub fn edition(&self, period: Period, number: u32) -> PathBuf {
+        self.root.join(period.to_string()).join(format!("{EDITION}{number}"))
+    }
+
+    /// The record of what an edition said.
+    pub(super) fn edition_file(&self, period: Period, number: u32) -> PathBuf {
+        self.edition(period, number).join(EDITION_FILE)
     }
 
     #[must_use]

@@ -1,5 +1,6 @@
 //! Why an artifact could not be written. What is wrong with the data is a finding and never comes here.
 
+use super::LetterheadError;
 use crate::words::PatternError;
 
 /// svod could not write an artifact.
@@ -20,6 +21,13 @@ pub enum Error {
     Document(#[from] std::io::Error),
     #[error("the report could not be packed: {0}")]
     Package(#[from] zip::result::ZipError),
+    /// The pages could not be set, in the words of the typesetter.
+    #[cfg(feature = "pdf")]
+    #[error("the PDF could not be written: {0}")]
+    Pages(String),
+    /// The institution's own Word file cannot take the report.
+    #[error("the letterhead cannot be used: {0}")]
+    Letterhead(#[from] LetterheadError),
     /// The page's template could not be filled.
     #[error("the page could not be written: {0}")]
     Page(#[from] askama::Error),

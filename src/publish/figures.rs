@@ -43,6 +43,8 @@ pub struct Figures {
     pub breakdowns: Vec<Breakdown>,
     /// By unit, in the order of the form's dictionary.
     pub people: Vec<(String, People)>,
+    /// Events outside the home country.
+    pub abroad: usize,
     /// Events that say how many people there were.
     pub with_a_number: usize,
     /// `None` where the form does not ask for documents.
@@ -99,6 +101,7 @@ impl Figures {
             answers: answers(subject),
             breakdowns: breakdowns(subject),
             people: people(subject),
+            abroad: abroad(subject),
             with_a_number: events.iter().filter(|event| event.understood.total.is_some()).count(),
             documents: subject.asks(Role::Documents).then(|| documents(subject)),
             largest: largest(subject),
@@ -112,10 +115,38 @@ impl Figures {
     }
 }
 
+fn abroad(subject: &Subject) -> usize {
+    let home = subject.form.region.home().country;
+    let is_abroad = |event: &&Event| event.understood.country.is_some_and(|country| country.code != home);
+    subject.data.events.iter().filter(is_abroad).count()
+}
+
+/// How the institutions answered; of a longer period in all of its parts together.
 fn answers(subject: &Subject) -> Answers {
+    if subject.data.parts.is_empty() {
+        return answers_of_one(subject);
+    }
+    let parts = subject.data.parts.iter().filter_map(|part| subject.of_part(part));
+    parts.map(|part| answers_of_one(&part)).fold(Answers::default(), Answers::and)
+}
+
+impl Answers {
+    fn and(self, other: Self) -> Self {
+        Self {
+            asked: self.asked + other.asked,
+            answered: self.answered + other.answered,
+            nil: self.nil + other.nil,
+            in_time: [self.in_time, other.in_time].into_iter().flatten().reduce(|one, more| one + more),
+            unusable: self.unusable + other.unusable,
+            silent: self.silent + other.silent,
+        }
+    }
+}
+
+fn answers_of_one(subject: &Subject) -> Answers {
     let all = &subject.data.answers;
     let with = |holds: &dyn Fn(&Answer) -> bool| all.iter().filter(|answer| holds(answer)).count();
-    let usable = |answer: &Answer| !matches!(answer.state, State::Silent | State::Unusable);
+    let usable = |answer: &Answer| answer.state.is_answer();
     Answers {
         asked: all.len(),
         answered: with(&usable),

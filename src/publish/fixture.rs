@@ -42,7 +42,7 @@ pub(super) fn subject<'a>(
     register: &'a Register,
     language: Language,
 ) -> Subject<'a> {
-    Subject { data, form, register, deadline: Some(date(2024, 4, 5)), language }
+    Subject { data, form, register, deadline: Some(date(2024, 4, 5)), language, past: &[], letterhead: None }
 }
 
 pub(super) fn register() -> Register {
@@ -56,15 +56,9 @@ pub(super) fn register() -> Register {
         ("archive", "Государственный архив области", ""),
         ("zoo", "Зоологический парк", ""),
     ];
-    let institution = |(code, name, short): (&str, &str, &str)| Institution {
-        code: Arc::from(code),
-        name: name.to_owned(),
-        short_name: short.to_owned(),
+    let institution = |(code, name, short)| Institution {
         email: format!("{code}@example.org"),
-        contact: String::new(),
-        language: Language::Ru,
-        since: None,
-        until: None,
+        ..Institution::called_so(code, name, short)
     };
     Register { institutions: all.into_iter().map(institution).collect() }
 }
@@ -369,6 +363,7 @@ pub(super) fn consolidated() -> Consolidated {
     arrived.sort_by_key(|card| card.arrival);
     Consolidated {
         period: "2024-Q1".parse().unwrap(),
+        parts: Vec::new(),
         events: (1..).zip(told()).map(|(number, told)| event(number, &told, &parcels)).collect(),
         answers: answers(&parcels),
         refused,
@@ -426,6 +421,7 @@ pub(super) fn plain_consolidated() -> Consolidated {
     };
     Consolidated {
         period: "2024-Q1".parse().unwrap(),
+        parts: Vec::new(),
         events: vec![event(1, "First aid"), event(2, "Reading aloud")],
         answers: Vec::new(),
         refused: Vec::new(),

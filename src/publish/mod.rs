@@ -5,12 +5,16 @@
 //!
 //! There is one [`report`] model. The writers take it (or the consolidated data) and never meet each other.
 
+mod brief;
 mod data;
 mod document;
+mod edition;
 mod error;
 mod figures;
+mod headline;
 mod package;
 mod page;
+mod pdf;
 mod reason;
 pub mod report;
 pub mod sentences;
@@ -20,12 +24,16 @@ mod workbook;
 #[cfg(test)]
 mod fixture;
 
+pub use brief::{Bar, Bars, Block, Body, Brief, Fact};
 pub use data::{data, schema};
-pub use document::document;
+pub use document::{LetterheadError, brief, changes, document};
+pub use edition::{Difference, Edition, EditionEvent, EditionField, EditionFigure, differences};
 pub use error::Error;
-pub use figures::{Breakdown, Figures, SignedDocument};
+pub use figures::{Breakdown, Figures, Largest, SignedDocument};
+pub use headline::{Beside, Headline, Line, Measures, Past, Relation, change, grouped};
 pub use package::package;
 pub use page::page;
+pub use pdf::pdf;
 pub use reason::reason;
 pub use report::{Report, ReportColumn, ReportRow, ReportSection};
 pub use subject::Subject;
@@ -40,12 +48,9 @@ use crate::flow::Artifact;
 /// When a sentence of the form cannot be said, or a writer refuses something.
 pub fn publish(subject: &Subject) -> Result<Vec<Artifact>, Error> {
     let Subject { data: consolidated, form, language, .. } = *subject;
-    let mut artifacts = vec![
-        workbook(subject)?,
-        document(consolidated, form, language)?,
-        page(subject)?,
-        data(consolidated, form, language)?,
-    ];
+    let mut artifacts = vec![workbook(subject)?, document(subject)?];
+    artifacts.extend(pdf(consolidated, form, language)?);
+    artifacts.extend([brief(subject)?, page(subject)?, data(consolidated, form, language)?]);
     artifacts.extend(package(subject)?);
     artifacts.extend(questions(subject)?);
     Ok(artifacts)

@@ -17,6 +17,8 @@ use crate::words::{self, Args, Language, Pattern};
 pub struct Report {
     /// Lines of the title.
     pub title: Vec<String>,
+    /// What a reader must know before the table: which parts of a longer period are missing.
+    pub remarks: Vec<String>,
     pub columns: Vec<ReportColumn>,
     /// In the order of the form's dictionary; empty ones are left out.
     pub sections: Vec<ReportSection>,
@@ -64,6 +66,7 @@ impl Report {
             .map(|column| ReportColumn { heading: column.heading.get(language).to_owned(), width_mm: column.width });
         Ok(Self {
             title: title.collect::<Result<_, _>>()?,
+            remarks: remarks(consolidated, language),
             columns: columns.collect(),
             sections: Rows::new(form, language, &args)?.sections(&consolidated.events)?,
             closing: closing(consolidated, form, language, args)?,
@@ -74,6 +77,16 @@ impl Report {
     pub fn rows(&self) -> impl Iterator<Item = &ReportRow> {
         self.sections.iter().flat_map(|section| &section.rows)
     }
+}
+
+/// What is not in the report of a longer period, because it was not run.
+fn remarks(consolidated: &Consolidated, language: Language) -> Vec<String> {
+    let names: Vec<String> = consolidated.missing().map(|period| period.name(language)).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let args = Args::new().with("n", names.len()).with("names", names.join(", "));
+    vec![words::text(language, "publish-missing", &args)]
 }
 
 /// The closing sentence with the sum of its counter, unless there is nothing to say.

@@ -1,10 +1,11 @@
 //! What every writer speaks of, and the few questions that all of them ask: what is it called in the reader's language?
 //!
-//! In: the consolidated data, the form, the register, the language. Out: words. It writes nothing.
+//! In: the consolidated data, the form, the register, the language, what earlier reports counted. Out: words. It writes nothing.
 
 use jiff::civil::Date;
 
-use crate::flow::Consolidated;
+use super::headline::Past;
+use crate::flow::{Consolidated, Part};
 use crate::form::{Form, Role};
 use crate::phrase::countries::Country;
 use crate::register::Register;
@@ -19,9 +20,19 @@ pub struct Subject<'a> {
     /// The last day on which an answer is in time, where one was set.
     pub deadline: Option<Date>,
     pub language: Language,
+    /// Reports that this one is compared with: of the period before, then of the same one a year ago, as far as there are.
+    pub past: &'a [Past],
+    /// The institution's own Word file, in which the report's place is marked.
+    pub letterhead: Option<&'a [u8]>,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// The same of a part of a longer period; none where it was not run.
+    pub(super) fn of_part(&self, part: &'a Part) -> Option<Self> {
+        let data = part.data.as_deref()?;
+        Some(Self { data, deadline: part.deadline, past: &[], ..*self })
+    }
+
     /// The message `publish-ID`.
     pub(super) fn say(&self, id: &str) -> String {
         words::plain(self.language, &format!("publish-{id}"))

@@ -194,18 +194,8 @@ fn claims_more(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, limits: &L
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-
     use super::*;
-
-    fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, bytes) in parts {
-            writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
-            writer.write_all(bytes).unwrap();
-        }
-        writer.finish().unwrap().into_inner()
-    }
+    use crate::flow::sample::zipped;
 
     fn limits() -> Limits {
         Limits { inflated: 1 << 20, parts: 3, strings: 100, ..Limits::default() }
@@ -213,33 +203,33 @@ mod tests {
 
     #[test]
     fn a_bomb_is_refused_by_what_it_really_inflates_to() {
-        let bomb = package(&[("xl/a.xml", &vec![b' '; 2 << 20])]);
+        let bomb = zipped(&[("xl/a.xml", &vec![b' '; 2 << 20])]);
         assert!(bomb.len() < 10_000);
         assert_eq!(inspect_package(&bomb, &limits()), Err(Exceeded::inflated(1 << 20).into()));
-        assert_eq!(inspect_package(&package(&[("xl/a.xml", b"<a/>")]), &limits()), Ok(()));
+        assert_eq!(inspect_package(&zipped(&[("xl/a.xml", b"<a/>")]), &limits()), Ok(()));
     }
 
     #[test]
     fn too_many_parts_are_refused() {
         let parts = [("a", &b""[..]), ("b", b""), ("c", b""), ("d", b"")];
-        assert_eq!(inspect_package(&package(&parts), &limits()), Err(Exceeded::parts(3).into()));
+        assert_eq!(inspect_package(&zipped(&parts), &limits()), Err(Exceeded::parts(3).into()));
     }
 
     #[test]
     fn a_table_of_strings_is_not_believed() {
         for claim in ["40000000000", "18446744073709551615", "99999999999999999999999"] {
             let strings = format!(r#"<?xml version="1.0"?><!-- x --><sst count="1" uniqueCount="{claim}"><si/></sst>"#);
-            let package = package(&[("xl/sharedStrings.xml", strings.as_bytes())]);
+            let package = zipped(&[("xl/sharedStrings.xml", strings.as_bytes())]);
             assert_eq!(inspect_package(&package, &limits()), Err(Exceeded::strings(100).into()), "{claim}");
         }
         let many = format!("<sst>{}</sst>", "<si/>".repeat(500));
-        let package = package(&[("xl/sharedStrings.xml", many.as_bytes())]);
+        let package = zipped(&[("xl/sharedStrings.xml", many.as_bytes())]);
         assert_eq!(inspect_package(&package, &limits()), Err(Exceeded::strings(100).into()));
     }
 
     #[test]
     fn a_package_that_breaks_off_is_damaged() {
-        let whole = package(&[("xl/a.xml", b"<a/>")]);
+        let whole = zipped(&[("xl/a.xml", b"<a/>")]);
         assert_eq!(inspect_package(&whole[..whole.len() / 2], &limits()), Err(Unreadable::Damaged));
     }
 }

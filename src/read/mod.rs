@@ -59,6 +59,8 @@ pub struct Context<'a> {
     /// What is collected for.
     pub period: Period,
     pub limits: Limits,
+    /// The key of the workspace, by which its templates are known.
+    pub key: Option<&'a [u8]>,
     vocabulary: Vocabulary,
     names: identity::Names,
 }
@@ -75,7 +77,14 @@ impl<'a> Context<'a> {
             register,
             period,
             limits: Limits::default(),
+            key: None,
         }
+    }
+
+    /// The same with the key of the workspace.
+    #[must_use]
+    pub fn with_key(self, key: Option<&'a [u8]>) -> Self {
+        Self { key, ..self }
     }
 }
 

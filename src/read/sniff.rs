@@ -270,26 +270,18 @@ fn whole_lines(head: &str, is_cut: bool) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-
     use super::*;
-
-    fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
-        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in parts {
-            writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
-            writer.write_all(text.as_bytes()).unwrap();
-        }
-        writer.finish().unwrap().into_inner()
-    }
+    use crate::flow::sample::zipped;
 
     #[test]
     fn workbooks_are_known_by_what_they_hold() {
         let bytes = rust_xlsxwriter::Workbook::new().save_to_buffer().unwrap();
         assert_eq!(sniff(&bytes), Sniffed::Workbook { format: Format::Xlsx, macros: false });
-        let parts = [("[Content_Types].xml", ""), ("xl/workbook.bin", ""), ("xl/vbaProject.bin", "")];
+        let parts: [(&str, &[u8]); 3] =
+            [("[Content_Types].xml", b""), ("xl/workbook.bin", b""), ("xl/vbaProject.bin", b"")];
         assert_eq!(sniff(&zipped(&parts)), Sniffed::Workbook { format: Format::Xlsb, macros: true });
-        let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "")];
+        let parts: [(&str, &[u8]); 2] =
+            [("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"")];
         assert_eq!(sniff(&zipped(&parts)), Sniffed::Workbook { format: Format::Ods, macros: false });
     }
 
@@ -309,7 +301,7 @@ mod tests {
         ] {
             assert_eq!(sniff(bytes), Sniffed::Workbook { format, macros: false });
         }
-        let document = zipped(&[("word/document.xml", "<w:document><w:tbl></w:tbl></w:document>")]);
+        let document = zipped(&[("word/document.xml", b"<w:document><w:tbl></w:tbl></w:document>")]);
         assert_eq!(sniff(&document), Sniffed::Workbook { format: Format::Docx, macros: false });
     }
 
@@ -337,8 +329,8 @@ mod tests {
         ] {
             assert_eq!(sniff(bytes), Sniffed::Foreign(what));
         }
-        assert_eq!(sniff(&zipped(&[("word/document.xml", "")])), Sniffed::Foreign("word"));
-        assert_eq!(sniff(&zipped(&[("Отчёт.xlsx", "")])), Sniffed::Foreign("archive"));
+        assert_eq!(sniff(&zipped(&[("word/document.xml", b"")])), Sniffed::Foreign("word"));
+        assert_eq!(sniff(&zipped(&[("Отчёт.xlsx", b"")])), Sniffed::Foreign("archive"));
         assert_eq!(sniff(b""), Sniffed::Empty);
         assert_eq!(sniff(b"PK\x03\x04"), Sniffed::Damaged);
     }

@@ -1,4 +1,4 @@
-//! What is collected for: a month, a quarter, a half-year or a year.
+//! What is collected for, or put together from what was collected: a month, a quarter, a half-year, nine months, a year.
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,6 +20,10 @@ pub enum Frequency {
     Quarter,
     /// Periods such as `2024-H1`.
     HalfYear,
+    /// `2024-9M`: from January to September. No form is collected for it, so no form may name it.
+    #[serde(skip)]
+    #[schemars(skip)]
+    NineMonths,
     /// Periods such as `2024`.
     Year,
 }
@@ -32,6 +36,7 @@ impl Frequency {
             Self::Month => 1,
             Self::Quarter => 3,
             Self::HalfYear => 6,
+            Self::NineMonths => 9,
             Self::Year => 12,
         }
     }
@@ -43,12 +48,13 @@ impl Frequency {
             Self::Month => "2024-03",
             Self::Quarter => "2024-Q1",
             Self::HalfYear => "2024-H1",
+            Self::NineMonths => "2024-9M",
             Self::Year => "2024",
         }
     }
 }
 
-/// A period: `2024-03`, `2024-Q1`, `2024-H1`, `2024`.
+/// A period: `2024-03`, `2024-Q1`, `2024-H1`, `2024-9M`, `2024`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
     year: i16,
@@ -68,7 +74,7 @@ pub enum Quarter {
 
 /// Words that name no period.
 #[derive(Debug, thiserror::Error)]
-#[error("`{0}` is not a period; periods are written 2024-Q1, 2024-03, 2024-H1 or 2024")]
+#[error("`{0}` is not a period; periods are written 2024-Q1, 2024-03, 2024-H1, 2024-9M or 2024")]
 pub struct NotAPeriod(pub String);
 
 impl Period {
@@ -133,6 +139,31 @@ impl Period {
         Self::new(year, self.frequency, number)
     }
 
+    /// The period of its kind before it; none at the beginning of the reckoning.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        let last = 12 / self.frequency.months();
+        let (year, number) = if self.number > 1 { (self.year, self.number - 1) } else { (self.year - 1, last) };
+        Self::new(year, self.frequency, number)
+    }
+
+    /// The same period of the year before.
+    #[must_use]
+    pub fn a_year_before(self) -> Option<Self> {
+        Self::new(self.year - 1, self.frequency, self.number)
+    }
+
+    /// The shorter periods that it is made of, in their order; none where it is not made of such periods.
+    #[must_use]
+    pub fn parts(self, frequency: Frequency) -> Vec<Self> {
+        let (whole, part) = (self.frequency.months(), frequency.months());
+        if part >= whole || whole % part != 0 {
+            return Vec::new();
+        }
+        let before = (self.number - 1) * whole / part;
+        (1..=whole / part).filter_map(|number| Self::new(self.year, frequency, before + number)).collect()
+    }
+
     /// All its days.
     #[must_use]
     pub fn days(self) -> Interval {
@@ -156,6 +187,7 @@ impl Period {
             Frequency::Month => "month",
             Frequency::Quarter => "quarter",
             Frequency::HalfYear => "half",
+            Frequency::NineMonths => "nine",
             Frequency::Year => "year",
         };
         let roman = ["I", "II", "III", "IV"].get(usize::try_from(self.number - 1).unwrap_or(0)).copied();
@@ -174,6 +206,7 @@ impl fmt::Display for Period {
             Frequency::Month => write!(f, "{}-{:02}", self.year, self.number),
             Frequency::Quarter => write!(f, "{}-Q{}", self.year, self.number),
             Frequency::HalfYear => write!(f, "{}-H{}", self.year, self.number),
+            Frequency::NineMonths => write!(f, "{}-9M", self.year),
             Frequency::Year => write!(f, "{}", self.year),
         }
     }
@@ -188,6 +221,7 @@ impl FromStr for Period {
         let (year, rest) = trimmed.split_once('-').map_or((trimmed.as_str(), None), |(year, rest)| (year, Some(rest)));
         let (frequency, number) = match rest {
             None => (Frequency::Year, "1"),
+            Some("9M") => (Frequency::NineMonths, "1"),
             Some(rest) => match rest.split_at_checked(1) {
                 Some(("Q", number)) => (Frequency::Quarter, number),
                 Some(("H", number)) => (Frequency::HalfYear, number),
@@ -222,7 +256,7 @@ mod tests {
 
     #[test]
     fn periods_are_written_as_they_are_read() {
-        for text in ["2024-Q1", "2024-03", "2024-H2", "2024"] {
+        for text in ["2024-Q1", "2024-03", "2024-H2", "2024-9M", "2024"] {
             assert_eq!(text.parse::<Period>().map(|period| period.to_string()).ok().as_deref(), Some(text));
         }
         for text in ["2024-Q5", "2024-13", "24-Q1", "2024-", "2024-Q", "Q1", "2024-Q1-1"] {
@@ -239,5 +273,25 @@ mod tests {
         assert_eq!("2024-02".parse::<Period>().unwrap().name(Language::En), "February 2024");
         assert_eq!(quarter.next(), "2024-Q2".parse().ok());
         assert_eq!("2023-12".parse::<Period>().unwrap().next(), "2024-01".parse().ok());
+        assert_eq!(quarter.previous(), "2023-Q4".parse().ok());
+        assert_eq!(quarter.a_year_before(), "2023-Q1".parse().ok());
+    }
+
+    #[test]
+    fn a_longer_period_is_made_of_shorter_ones() {
+        let parts = |text: &str, frequency| -> Vec<String> {
+            text.parse::<Period>().unwrap().parts(frequency).iter().map(ToString::to_string).collect()
+        };
+        assert_eq!(parts("2024", Frequency::Quarter), ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"]);
+        assert_eq!(parts("2024-H2", Frequency::Quarter), ["2024-Q3", "2024-Q4"]);
+        assert_eq!(parts("2024-9M", Frequency::Quarter), ["2024-Q1", "2024-Q2", "2024-Q3"]);
+        assert_eq!(parts("2024-Q2", Frequency::Month), ["2024-04", "2024-05", "2024-06"]);
+        assert_eq!(parts("2024", Frequency::HalfYear), ["2024-H1", "2024-H2"]);
+        for (text, frequency) in [("2024-Q1", Frequency::Quarter), ("2024-9M", Frequency::HalfYear)] {
+            assert!(parts(text, frequency).is_empty(), "{text}");
+        }
+        let nine: Period = "2024-9M".parse().unwrap();
+        assert_eq!((nine.first_day(), nine.last_day()), (date(2024, 1, 1), date(2024, 9, 30)));
+        assert_eq!(nine.name_within(Language::Ru), "в январе – сентябре 2024 года");
     }
 }

@@ -23,10 +23,31 @@ pub struct Institution {
 }
 
 impl Institution {
+    /// An institution that tests know by its names alone.
+    #[cfg(test)]
+    pub(crate) fn called_so(code: &str, name: &str, short_name: &str) -> Self {
+        Self {
+            code: code.into(),
+            name: name.to_owned(),
+            short_name: short_name.to_owned(),
+            email: String::new(),
+            contact: String::new(),
+            language: Language::Ru,
+            since: None,
+            until: None,
+        }
+    }
+
     /// The short name, else the name.
     #[must_use]
     pub fn called(&self) -> &str {
         if self.short_name.is_empty() { &self.name } else { &self.short_name }
+    }
+
+    /// What stands in its cell of addresses, word by word: commas, semicolons and spaces part them.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        let words = self.email.split(|c: char| c == ',' || c == ';' || c.is_whitespace() || c.is_control());
+        words.filter(|word| !word.is_empty())
     }
 
     /// Whether it is asked for `period`: whether one of the period's days lies between since and until.
@@ -47,6 +68,13 @@ impl Register {
     #[must_use]
     pub fn by_code(&self, code: &str) -> Option<&Institution> {
         self.institutions.iter().find(|institution| &*institution.code == code)
+    }
+
+    /// Whether one of the institutions is written to at that address.
+    #[must_use]
+    pub fn knows_address(&self, address: &str) -> bool {
+        let wanted = address.trim().to_lowercase();
+        self.institutions.iter().any(|institution| institution.addresses().any(|known| known.to_lowercase() == wanted))
     }
 
     /// Its place in the register; those that are not in it come last.

@@ -10,6 +10,7 @@ mod guide;
 mod passport;
 mod plan;
 mod register;
+mod remarks;
 mod state;
 mod table;
 mod title;
@@ -30,6 +31,7 @@ use crate::style;
 use crate::words::Language;
 
 pub use register::register_workbook;
+pub use remarks::{Remark, Spot, Weight};
 
 use plan::Plan;
 
@@ -41,6 +43,8 @@ pub struct Issue<'a> {
     pub language: Language,
     /// The last day on which it is awaited, said on the title sheet.
     pub deadline: Option<Date>,
+    /// The key of the workspace: by it the workbook is known to have been issued to this institution.
+    pub key: Option<&'a [u8]>,
 }
 
 /// Values that stand in the workbook already: none in a new template.
@@ -65,22 +69,46 @@ pub enum Error {
 /// # Errors
 /// When the form asks for what a workbook cannot hold, such as a sheet's name with a slash.
 pub fn workbook(form: &Form, layout: &Layout, issue: &Issue, contents: &Contents) -> Result<Artifact, Error> {
-    let plan = Plan::new(form, layout, issue, contents);
-    let title = format!("{} – {}", form.form.title.get(issue.language), issue.institution.called());
+    made(&Plan::new(form, layout, issue, contents, &[]), file_name(issue, ""))
+}
+
+/// Makes the workbook in which an institution mends what it sent: its own values, coloured and noted where `remarks` are
+/// about them, and a sheet that lists the remarks. Sent back, it is read as any other.
+///
+/// # Errors
+/// As [`workbook`].
+pub fn correction(
+    form: &Form,
+    layout: &Layout,
+    issue: &Issue,
+    contents: &Contents,
+    remarks: &[Remark],
+) -> Result<Artifact, Error> {
+    let plan = Plan::new(form, layout, issue, contents, remarks);
+    let suffix = format!(" ({})", plan.say("remarks-file-name"));
+    made(&plan, file_name(issue, &suffix))
+}
+
+fn made(plan: &Plan, name: String) -> Result<Artifact, Error> {
+    let issue = plan.issue;
+    let title = format!("{} – {}", plan.form.form.title.get(issue.language), issue.institution.called());
     let mut book = style::new_book(&title)?;
-    title::write(&plan, book.add_worksheet())?;
-    table::write(&plan, book.add_worksheet())?;
-    dictionaries::write(&plan, book.add_worksheet())?;
-    guide::write(&plan, book.add_worksheet())?;
-    passport::write(&plan, book.add_worksheet())?;
+    if !plan.remarks.is_empty() {
+        remarks::write(plan, book.add_worksheet())?;
+    }
+    title::write(plan, book.add_worksheet())?;
+    table::write(plan, book.add_worksheet())?;
+    dictionaries::write(plan, book.add_worksheet())?;
+    guide::write(plan, book.add_worksheet())?;
+    passport::write(plan, book.add_worksheet())?;
     for (name, range) in plan.defined_names() {
         book.define_name(name, &format!("={range}"))?;
     }
-    Ok(Artifact { kind: ArtifactKind::Template, name: file_name(issue), bytes: style::save(book)? })
+    Ok(Artifact { kind: ArtifactKind::Template, name, bytes: style::save(book)? })
 }
 
 /// «Музей – I квартал 2024 года.xlsx»; a long name is cut, the period never.
-fn file_name(issue: &Issue) -> String {
+fn file_name(issue: &Issue, suffix: &str) -> String {
     const ROOM: usize = 80;
     let called = issue.institution.called().trim();
     let called = if called.is_empty() { &issue.institution.code } else { called };
@@ -89,7 +117,7 @@ fn file_name(issue: &Issue) -> String {
     } else {
         called.to_owned()
     };
-    style::file_name(&format!("{short} – {}", issue.period.name(issue.language)), "xlsx")
+    style::file_name(&format!("{short} – {}{suffix}", issue.period.name(issue.language)), "xlsx")
 }
 
 #[cfg(test)]

@@ -3,15 +3,18 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::plan::Plan;
-use crate::layout::Passport;
+use crate::layout::{Passport, Token};
 use crate::style;
 
 pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let (institution, period) = (plan.issue.institution.code.to_string(), plan.issue.period.to_string());
+    let form = plan.form.form.id.clone();
     let passport = Passport {
-        form: plan.form.form.id.clone(),
+        token: plan.issue.key.and_then(|key| Token::of(key, &form, &institution, &period)),
+        form,
         version: plan.form.form.version,
-        institution: plan.issue.institution.code.to_string(),
-        period: plan.issue.period.to_string(),
+        institution,
+        period,
     };
     sheet.set_name(Passport::SHEET)?;
     for (row, (key, value)) in (0..).zip(passport.rows()) {

@@ -3,7 +3,7 @@
 //! In: what [`super::workbook`] is given. Out: references and words. It writes nothing itself.
 
 use super::watch::Watch;
-use super::{Contents, Issue};
+use super::{Contents, Issue, Remark};
 use crate::form::{Dictionary, Field, FieldType, Form, Role};
 use crate::layout::{Layout, NAME_PREFIX};
 use crate::record::{CellRef, FieldKey, Value, column_letters};
@@ -39,6 +39,8 @@ pub(super) struct Plan<'a> {
     pub(super) layout: &'a Layout,
     pub(super) issue: &'a Issue<'a>,
     pub(super) contents: &'a Contents,
+    /// What is to be mended; none in a new template.
+    pub(super) remarks: &'a [Remark],
     /// The last row made ready: more than the layout's where there are more entries already.
     pub(super) last_row: u32,
     pub(super) lists: Vec<List>,
@@ -46,10 +48,17 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(form: &'a Form, layout: &'a Layout, issue: &'a Issue<'a>, contents: &'a Contents) -> Self {
+    pub(super) fn new(
+        form: &'a Form,
+        layout: &'a Layout,
+        issue: &'a Issue<'a>,
+        contents: &'a Contents,
+        remarks: &'a [Remark],
+    ) -> Self {
         let there = u32::try_from(contents.rows.len()).unwrap_or(u32::MAX);
         let last_row = layout.first_row().saturating_add(layout.rows.max(there).saturating_sub(1));
-        let mut plan = Self { form, layout, issue, contents, last_row, lists: Vec::new(), watches: Watch::of(form) };
+        let (lists, watches) = (Vec::new(), Watch::of(form));
+        let mut plan = Self { form, layout, issue, contents, remarks, last_row, lists, watches };
         plan.lists = plan.gather_lists();
         plan
     }

@@ -7,8 +7,9 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
 use super::plan::Plan;
+use super::remarks::Marks;
 use super::watch::Kind;
-use super::{checks, title, value};
+use super::{checks, remarks, title, value};
 use crate::form::Role;
 use crate::record::{CellRef, column_letters};
 use crate::style;
@@ -24,6 +25,7 @@ pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError>
     sheet.set_name(&plan.layout.table_sheet)?;
     head(plan, sheet)?;
     rows(plan, sheet)?;
+    remarks::notes(plan, sheet, false)?;
     colours(plan, sheet)?;
     for (field, col) in plan.columns() {
         sheet.add_data_validation(plan.layout.first_row(), col, plan.last_row, col, &checks::of(plan, field)?)?;
@@ -68,6 +70,7 @@ fn advice(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 
 fn rows(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let first = plan.layout.first_row();
+    let marks = Marks::of(plan, false);
     for (field, col) in plan.columns() {
         let open = value::entry_format(field);
         let framed = style::with_frame(open.clone());
@@ -75,9 +78,12 @@ fn rows(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         for row in first..=plan.last_row {
             let index = usize::try_from(row - first).unwrap_or(usize::MAX);
             let given = plan.contents.rows.get(index).and_then(|entries| entries.get(&field.key));
+            let cell = CellRef::new(row, col);
+            let marked = marks.format(cell, format(row));
+            let format = marked.as_ref().unwrap_or(format(row));
             match given {
-                Some(given) => value::write(plan, sheet, CellRef::new(row, col), field, given, format(row))?,
-                None => drop(sheet.write_blank(row, col, format(row))?),
+                Some(given) => value::write(plan, sheet, cell, field, given, format)?,
+                None => drop(sheet.write_blank(row, col, format)?),
             }
         }
     }

@@ -16,21 +16,20 @@ fn form() -> Form {
 
 fn institution(name: &str) -> Institution {
     Institution {
-        code: "museum".into(),
-        name: name.to_owned(),
-        short_name: "Музей ремесел".to_owned(),
-        email: "museum@example.org".to_owned(),
-        contact: String::new(),
-        language: Language::Ru,
-        since: None,
-        until: None,
+        email: "museum@example.org".to_owned(), ..Institution::called_so("museum", name, "Музей ремесел")
     }
 }
 
 const NAME: &str = "Государственное учреждение культуры «Музей народных ремесел Заречной области»";
 
 fn made_of(form: &Form, institution: &Institution, language: Language, contents: &Contents) -> Artifact {
-    let issue = Issue { institution, period: "2024-Q1".parse().unwrap(), language, deadline: Some(date(2024, 4, 5)) };
+    let issue = Issue {
+        institution,
+        period: "2024-Q1".parse().unwrap(),
+        language,
+        deadline: Some(date(2024, 4, 5)),
+        key: None,
+    };
     workbook(form, &Layout::of(form, language), &issue, contents).unwrap()
 }
 
@@ -286,8 +285,13 @@ fn a_table_too_wide_to_be_counted_is_refused_instead_of_giving_a_broken_file() {
         })
         .collect();
     let institution = institution(NAME);
-    let issue =
-        Issue { institution: &institution, period: "2024-Q1".parse().unwrap(), language: Language::Ru, deadline: None };
+    let issue = Issue {
+        institution: &institution,
+        period: "2024-Q1".parse().unwrap(),
+        language: Language::Ru,
+        deadline: None,
+        key: None,
+    };
     assert!(workbook(&form, &Layout::of(&form, Language::Ru), &issue, &Contents::default()).is_err());
     form.table.fields.truncate(60);
     assert!(workbook(&form, &Layout::of(&form, Language::Ru), &issue, &Contents::default()).is_ok());

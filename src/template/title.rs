@@ -5,7 +5,8 @@
 use rust_xlsxwriter::{Format, FormatAlign, ProtectionOptions, Worksheet, XlsxError};
 
 use super::plan::Plan;
-use super::{checks, state, value};
+use super::remarks::Marks;
+use super::{checks, remarks, state, value};
 use crate::form::{Field, Role};
 use crate::record::{CellRef, Value};
 use crate::style;
@@ -29,10 +30,11 @@ pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError>
     for (field, cell) in plan.inputs() {
         input(plan, sheet, field, cell)?;
     }
+    remarks::notes(plan, sheet, true)?;
     state::write(plan, sheet)?;
     let first_open = plan.inputs().find(|(field, _)| !is_fixed(field)).map_or(CellRef::new(0, 0), |(_, cell)| cell);
     sheet.set_selection(first_open.row, first_open.col, first_open.row, first_open.col)?;
-    sheet.set_active(true).set_screen_gridlines(false).protect_with_options(&protection());
+    sheet.set_active(plan.remarks.is_empty()).set_screen_gridlines(false).protect_with_options(&protection());
     page(plan, sheet);
     Ok(())
 }
@@ -116,6 +118,7 @@ fn input(plan: &Plan, sheet: &mut Worksheet, field: &Field, cell: CellRef) -> Re
     } else {
         value::input_format(field)
     };
+    let format = Marks::of(plan, true).format(cell, &format).unwrap_or(format);
     let words = if let Some(given) = given(plan, field) {
         value::write(plan, sheet, cell, field, &given, &format)?;
         value::in_words(plan, field, &given)

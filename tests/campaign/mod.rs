@@ -2,6 +2,8 @@
 
 mod memory;
 pub(crate) mod office;
+pub(crate) mod pdf;
+pub(crate) mod servers;
 mod returned;
 pub(crate) mod tools;
 
@@ -66,6 +68,16 @@ impl Campaign {
         &self.form
     }
 
+    /// A form in English, and the one return that its own example makes.
+    pub(crate) fn in_english() -> Self {
+        let campaign = Self::in_language("training-activities", "2024-03", Language::En)
+            .institution("north", "Northern Training Centre");
+        let form = campaign.form().clone();
+        let example = form.table.fields.iter().map(|field| (field.key.as_str(), field.example.get(Language::En)));
+        let row: Vec<_> = example.filter(|(_, value)| !value.is_empty()).collect();
+        campaign.returns("north", &Returned::default().row(&row))
+    }
+
     /// Enters an institution in the register.
     pub(crate) fn institution(mut self, code: &str, name: &str) -> Self {
         self.register.institutions.push(Institution {
@@ -78,16 +90,27 @@ impl Campaign {
             since: None,
             until: None,
         });
+        self.write_register();
+        self
+    }
+
+    /// An institution that the register holds no address of.
+    pub(crate) fn without_address(mut self, code: &str) -> Self {
+        self.register.institutions.iter_mut().filter(|one| &*one.code == code).for_each(|one| one.email.clear());
+        self.write_register();
+        self
+    }
+
+    fn write_register(&self) {
         let artifact = template::register_workbook(&self.register, self.language).unwrap();
         fs::write(self.root().join("institutions.xlsx"), artifact.bytes).unwrap();
-        self
     }
 
     /// The workbook that an institution returns: its own template with values typed in.
     pub(crate) fn workbook(&self, code: &str, returned: &Returned) -> Vec<u8> {
         let institution = self.register.by_code(code).expect("the institution is in the register");
         let period = returned.other_period.unwrap_or(self.period);
-        let issue = Issue { institution, period, language: self.language, deadline: None };
+        let issue = Issue { institution, period, language: self.language, deadline: None, key: None };
         let layout = Layout::of(&self.form, self.language);
         template::workbook(&self.form, &layout, &issue, &returned.contents(&self.form)).unwrap().bytes
     }

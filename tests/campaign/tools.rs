@@ -22,7 +22,7 @@ pub(crate) fn shared(part: &str) -> Option<PathBuf> {
     None
 }
 
-fn is_there(program: &str) -> bool {
+pub(crate) fn is_there(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 

@@ -13,6 +13,7 @@ mod zip;
 use serde::{Deserialize, Serialize};
 
 use kind::Kind;
+pub use letter::may_hold_files;
 pub use wire::{decode, encode};
 
 /// What may be spent on one archive or letter.
@@ -57,6 +58,8 @@ pub struct Unpacked {
     pub files: Vec<Contained>,
     /// Names of the others: scans, pictures of a signature, texts.
     pub aside: Vec<String>,
+    /// Who sent it, where it is a letter that says so: the address.
+    pub sender: Option<String>,
 }
 
 /// Why nothing is taken from an archive.

@@ -7,15 +7,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::{Refused, UnpackLimits, Wrapper, unpack, wrapper};
-
-fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
+use crate::flow::sample::zipped;
 
 fn workbook() -> Vec<u8> {
     zipped(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>")])
@@ -140,8 +132,31 @@ fn attachments_of_a_letter_are_taken_with_names_in_any_alphabet() {
     assert_eq!(names(&bytes), ["Музей.csv"]);
     let archive = "--x\r\nContent-Type: application/zip; name=a.zip\r\nContent-Disposition: attachment; filename=a.zip\r\n\
                    Content-Transfer-Encoding: base64\r\n\r\nUEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==\r\n";
-    assert_eq!(refused(&letter(archive)), Some(Refused::Nested));
+    assert_eq!(refused(&letter(archive)), Some(Refused::NoWorkbook), "an empty archive");
     assert_eq!(refused(&letter("")), Some(Refused::NoWorkbook));
+}
+
+#[test]
+fn a_letter_says_who_sent_it_and_files_in_its_archive_or_in_a_forwarded_letter_are_taken() {
+    let csv =
+        "--x\r\nContent-Type: text/csv; name=a.csv\r\nContent-Disposition: attachment; filename=a.csv\r\n\r\nа;б\r\n";
+    let forwarded = |inner: &[u8]| {
+        let inner = String::from_utf8(inner.to_vec()).unwrap().replace("\"x\"", "\"y\"").replace("--x", "--y");
+        letter(&format!("--x\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n"))
+    };
+    let once = forwarded(&letter(csv));
+    let unpacked = unpack(&once, &UnpackLimits::default()).unwrap();
+    assert_eq!(unpacked.files[0].name, "a.csv");
+    assert_eq!(unpacked.sender.as_deref(), Some("museum@example.org"));
+    let zip = data_encoding::BASE64.encode(&zipped(&[("Отчёт.xlsx", &workbook())]));
+    let zipped = letter(&format!(
+        "--x\r\nContent-Type: application/zip\r\nContent-Disposition: attachment; filename=a.zip\r\n\
+         Content-Transfer-Encoding: base64\r\n\r\n{zip}\r\n"
+    ));
+    assert_eq!(names(&zipped), ["Отчёт.xlsx"]);
+    assert!(
+        [&zipped, &once].into_iter().all(|letter| super::may_hold_files(letter)) && !super::may_hold_files(&letter(""))
+    );
 }
 
 #[test]

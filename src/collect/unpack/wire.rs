@@ -12,6 +12,7 @@ use super::{Contained, Refused, UnpackLimits, Unpacked};
 struct Contents {
     files: Vec<(String, u64)>,
     aside: Vec<String>,
+    sender: Option<String>,
 }
 
 /// The bytes of an answer; nothing where it cannot be written down.
@@ -20,6 +21,7 @@ pub fn encode(unpacked: &Result<Unpacked, Refused>) -> Vec<u8> {
     let contents = unpacked.as_ref().map(|unpacked| Contents {
         files: unpacked.files.iter().map(|file| (file.name.clone(), file.bytes.len() as u64)).collect(),
         aside: unpacked.aside.clone(),
+        sender: unpacked.sender.clone(),
     });
     let Ok(mut bytes) = postcard::to_stdvec(&contents) else { return Vec::new() };
     let files = unpacked.iter().flat_map(|unpacked| &unpacked.files);
@@ -37,7 +39,8 @@ pub fn decode(bytes: &[u8], limits: &UnpackLimits) -> Option<Result<Unpacked, Re
         Err(refused) => return rest.is_empty().then_some(Err(refused)),
     };
     let names = contents.files.iter().map(|(name, _)| name).chain(&contents.aside);
-    if names.clone().count() > limits.files || !names.clone().all(|name| is_shown(name)) {
+    let sender = contents.sender.iter();
+    if names.clone().count() > limits.files || !names.clone().chain(sender).all(|name| is_shown(name)) {
         return None;
     }
     let mut files = Vec::new();
@@ -47,7 +50,7 @@ pub fn decode(bytes: &[u8], limits: &UnpackLimits) -> Option<Result<Unpacked, Re
         files.push(Contained { name, bytes: own.to_vec() });
         rest = others;
     }
-    rest.is_empty().then_some(Ok(Unpacked { files, aside: contents.aside }))
+    rest.is_empty().then_some(Ok(Unpacked { files, aside: contents.aside, sender: contents.sender }))
 }
 
 /// Whether a name is one that may be shown, and no path.
@@ -62,7 +65,7 @@ mod tests {
     fn unpacked() -> Unpacked {
         let file = |name: &str, bytes: &[u8]| Contained { name: name.to_owned(), bytes: bytes.to_vec() };
         let files = vec![file("Отчёты › Музей.xlsx", b"workbook"), file("Театр.csv", b"")];
-        Unpacked { files, aside: vec!["скан.pdf".to_owned()] }
+        Unpacked { files, aside: vec!["скан.pdf".to_owned()], sender: Some("museum@example.org".to_owned()) }
     }
 
     #[test]

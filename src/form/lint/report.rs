@@ -32,6 +32,13 @@ pub(super) fn check(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'
     pattern(report.at(&["total-line", "text"]), &with(&["total", "of"]));
     pattern(report.at(&["total-line", "things"]), &with(&["total", "of"]));
     pattern(report.at(&["closing", "text"]), &with(&["n"]));
+    pattern(report.at(&["brief", "document-name"]), &with(&[]));
+    pattern(report.at(&["brief", "opening"]), &with(&["n", "asked", "answered", "abroad"]));
+    if let Some(brief) = report.get("brief") {
+        brief.items_at("title").for_each(|line| pattern(Some(line), &with(&[])));
+        brief.items_at("blocks").for_each(|block| pattern(block.get("title"), &with(&["n"])));
+    }
+    file_name(report.at(&["brief", "document-name"]), mistakes);
     file_name(report.get("workbook-name"), mistakes);
     file_name(report.get("document-name"), mistakes);
     group_by(report, known, mistakes);

@@ -8,23 +8,8 @@ use super::*;
 use crate::flow::{Content, Correction, Edit, Signed};
 
 fn corrected(checked: Vec<Checked>, links: Links, corrections: &[Correction]) -> Consolidated {
-    let current = current(&checked);
-    let (form, register) = (form(), register());
-    let consolidated = merge(Input {
-        period: period(),
-        form: &form,
-        register: &register,
-        checked,
-        current,
-        links,
-        earlier: Vec::new(),
-        before: Vec::new(),
-        rulings: Rulings::default(),
-        corrections: &corrections.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
-        amend: &sample::Untyped,
-    });
-    assert!(consolidated.tally.adds_up());
-    consolidated
+    let corrections: Vec<_> = corrections.iter().cloned().map(Arc::new).collect();
+    consolidated(Input { links, corrections: &corrections, ..input(&form(), &register(), checked) })
 }
 
 fn correction(row: &RowId, field: &str, given: Option<f64>, becomes: Option<f64>) -> Correction {

@@ -4,9 +4,10 @@
 
 use rapidfuzz::distance::osa;
 
+use super::super::ordinals::ordinal;
 use super::tables::{
-    CARDINALS, FIXED, MONTH_SHORT, MONTH_SHORT_EN, MONTH_STEMS, MONTHS_EN, MONTHS_RU, MONTHS_RU_ALONE, ORDINAL_ENDINGS,
-    ORDINAL_STEMS, ORDINALS_EN, ROMAN, STEMS, SUFFIXES, WEEKDAYS,
+    CARDINALS, FIXED, MONTH_SHORT, MONTH_SHORT_EN, MONTH_STEMS, MONTHS_EN, MONTHS_RU, MONTHS_RU_ALONE, ORDINALS_EN,
+    ROMAN, STEMS, SUFFIXES, WEEKDAYS,
 };
 use super::token::{Part, Season, Token, Unit};
 
@@ -190,11 +191,7 @@ fn rank(word: &str) -> Option<Token> {
         "thirtieth" => return Some(Token::Ordinal(30)),
         _ => {}
     }
-    let ordinal = ORDINAL_STEMS
-        .iter()
-        .find(|(stem, _)| word.strip_prefix(stem).is_some_and(|ending| ORDINAL_ENDINGS.contains(&ending)))
-        .map(|(_, value)| *value);
-    ordinal.map(Token::Ordinal).or_else(|| roman(word).map(Token::Roman))
+    ordinal(word).map(|number| Token::Ordinal(number.into())).or_else(|| roman(word).map(Token::Roman))
 }
 
 /// A Roman numeral up to XII; «П» and «Ш» are typed for II and III.

@@ -185,7 +185,8 @@ fn reported(unit: Option<Unit>, context: Context) -> Option<Span> {
         Frequency::Month => (Precision::Month, Unit::Month),
         Frequency::Quarter => (Precision::Quarter, Unit::Quarter),
         Frequency::HalfYear => (Precision::HalfYear, Unit::HalfYear),
-        Frequency::Year => (Precision::Year, Unit::Period),
+        // Nobody reports for nine months.
+        Frequency::NineMonths | Frequency::Year => (Precision::Year, Unit::Period),
     };
     let days = period.days();
     unit.is_none_or(|unit| unit == own).then_some(Span { start: days.start, end: days.end, precision })

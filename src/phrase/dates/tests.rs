@@ -137,6 +137,19 @@ fn lists_and_ranges_share_months_and_years() {
 }
 
 #[test]
+fn a_remark_in_brackets_does_not_part_the_ends_of_a_range() {
+    reads(
+        2023,
+        &[
+            ("05.04.2023 (открытие) – 25.05.2023 (закрытие)", "2023-04-05..2023-05-25 day []"),
+            ("с 5 мая (заезд участников) по 7 мая (отъезд) 2023 г.", "2023-05-05..2023-05-07 day []"),
+            ("from 5 May (arrival) to 7 May (departure) 2023", "2023-05-05..2023-05-07 day []"),
+            ("5 мая (Лугово), 7 мая (Полево) 2023 года", "2023-05-05 2023-05-07 day []"),
+        ],
+    );
+}
+
+#[test]
 fn the_year_turns_from_the_last_quarter_into_the_first() {
     reads(
         2024,

@@ -311,7 +311,12 @@ impl Scanner {
             }
             '.' => self.stop(),
             '(' if self.weekday_follows() => self.push(Token::Bracket, 1),
-            ' ' | '(' | ')' | '[' | ']' => self.at += 1,
+            '(' => {
+                let remark = self.remark();
+                self.depth -= usize::from(remark.is_some());
+                self.at += remark.unwrap_or(1);
+            }
+            ' ' | ')' | '[' | ']' => self.at += 1,
             '\'' | '’' if self.cut_year() => {}
             c if text::is_quote(c) => self.at += 1,
             c => match lexicon::roman_sign(c) {
@@ -343,6 +348,23 @@ impl Scanner {
     fn weekday_follows(&self) -> bool {
         let word: String = self.rest().iter().skip(1).take_while(|c| c.is_alphabetic()).collect();
         matches!(lexicon::meaning(&word), Some(Token::Weekday(_)))
+    }
+
+    /// The length of a bracket with nothing of a date in it, where the date goes on behind it: «с 20 марта (заезд) по …»,
+    /// «20 марта (открытие) 2024 года».
+    fn remark(&self) -> Option<usize> {
+        let inside = self.rest().iter().skip(1).position(|c| *c == ')')?;
+        let text: String = self.rest().iter().skip(1).take(inside).collect();
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let says_nothing = |word: &str| {
+            let number = word.contains(|c: char| c.is_ascii_digit());
+            !number && matches!(lexicon::meaning(word), None | Some(Token::Counted | Token::Noise))
+        };
+        let behind: String = self.rest().iter().skip(inside + 2).skip_while(|c| **c == ' ').take(12).collect();
+        let goes_on = behind.starts_with('-')
+            || behind.bytes().take_while(u8::is_ascii_digit).count() == 4
+            || matches!(behind.split(' ').next().and_then(lexicon::meaning), Some(Token::To | Token::Until));
+        (goes_on && words.all(says_nothing)).then_some(inside + 2)
     }
 
     fn dash(&mut self) {

@@ -167,6 +167,10 @@ fn digits_at(text: &str, tokens: &[Token], at: usize) -> Option<(Digits, usize)>
             whole = whole.checked_mul(1000)?.checked_add(next.word.parse().ok()?)?;
             last += 1;
         } else if matches!(between, "," | ".") && next.word.len() <= 2 {
+            // «1 200,00»: so a spreadsheet writes a whole number; «12.00» is a time.
+            if between == "," && next.word.bytes().all(|digit| digit == b'0') {
+                return Some((Digits { whole, fraction: None }, last + 1));
+            }
             let tenths = 10_u64.pow(u32::try_from(next.word.len()).ok()?);
             return Some((Digits { whole, fraction: Some((next.word.parse().ok()?, tenths)) }, last + 1));
         } else {

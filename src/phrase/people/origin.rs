@@ -274,7 +274,7 @@ fn wholly_foreign<'a>(scan: &Scan<'_>, people: &[&'a Count]) -> Vec<&'a Count> {
     if foreign { vec![count] } else { Vec::new() }
 }
 
-fn is_foreign_word(word: &str) -> bool {
+pub(super) fn is_foreign_word(word: &str) -> bool {
     is_form(word, "иностранный")
         || is_form(word, "зарубежный")
         || matches!(word, "foreign" | "international" | "foreigners")

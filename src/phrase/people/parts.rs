@@ -60,7 +60,7 @@ impl Scan<'_> {
         }
     }
 
-    fn opens_sentence(&self, at: usize) -> bool {
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
         at.checked_sub(1).is_none_or(|before| self.sentences.get(before) != self.sentences.get(at))
     }
 

@@ -9,6 +9,7 @@ use super::super::tokens::{Gap, Token, tokens};
 use super::Flag;
 use super::nouns::{Class, Noun, noun};
 use super::numbers::{Number, Value, numbers};
+use super::origin::is_foreign_word;
 use super::sentences::sentences;
 
 /// A text taken apart.
@@ -185,6 +186,8 @@ impl<'a> Scan<'a> {
             .or_else(|| self.shared(number, stop))
             .or_else(|| label.map(|noun| (noun, number.last)))
             .map_or((None, number.last), |(noun, last)| (Some(noun), last));
+        // «из них 30 иностранных»: the adjective has no noun, and goes with its number.
+        let last = last + usize::from(noun.is_none() && is_foreign_word(self.word(number.last + 1)));
         let noun = noun.or_else(|| before.filter(|before| self.is_of_same_people(number, before))?.noun);
         let total = self.is_total(since, number.first)
             || (number.last + 1..=last + 1).any(|at| self.word(at) == "in" && self.word(at + 1) == "total");
@@ -195,6 +198,7 @@ impl<'a> Scan<'a> {
             && !self.is_share(since, number)
             && !self.is_of_land(number)
             && !self.is_of_date(number)
+            && !self.is_told_out(number)
             && !before.is_some_and(|before| self.is_next_line(number, before));
         if bare && !self.is_alone(number) || thing {
             return None;
@@ -411,6 +415,34 @@ impl<'a> Scan<'a> {
     /// «51 – РФ», «в том числе 30 из Беларуси»: a bare number inside a breakdown.
     fn is_share(&self, since: usize, number: &Number) -> bool {
         self.in_brackets(number.first) || (since..number.first).any(|at| self.is_marker(at))
+    }
+
+    /// «20 (из них 5 – граждане Сербии)»: whoever is told of behind «из них» says that people are counted.
+    fn is_told_out(&self, number: &Number) -> bool {
+        let opens = self.opens_sentence(number.first) && self.is_marker(number.last + 1);
+        let of_people = |at: usize| {
+            let people = noun(self.word(at)).is_some_and(|noun| noun.class == Class::People);
+            people || self.lands.iter().any(|land| land.first == at)
+        };
+        let part = self.numbers.iter().map(|other| other.first).find(|first| *first > number.last);
+        let rest = || {
+            (part.unwrap_or(self.tokens.len())..self.tokens.len()).take_while(|at| self.is_in_sentence_of(number, *at))
+        };
+        let of_thing = rest().any(|at| noun(self.word(at)).is_some_and(|noun| noun.class == Class::Thing));
+        opens && !of_thing && rest().any(of_people)
+    }
+
+    fn is_in_sentence_of(&self, number: &Number, at: usize) -> bool {
+        self.sentences.get(at) == self.sentences.get(number.first)
+    }
+
+    /// «охват 15000 человек»: whoever was reached has not taken part.
+    pub(super) fn is_reach(&self, count: &Count) -> bool {
+        let label = count.first.saturating_sub(3)..count.first;
+        label
+            .rev()
+            .take_while(|at| !self.before(at + 1).contains([',', ';', '.']))
+            .any(|at| self.word(at).starts_with("охват"))
     }
 
     /// «Индия – 12, Китай – 5»: another line of a list of people.

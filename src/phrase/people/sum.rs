@@ -84,7 +84,7 @@ fn weigh(scan: &Scan<'_>, people: &[&Count]) -> Heads {
         return one(total);
     }
     let all: Vec<&Count> = people.iter().copied().filter(|count| !count.part).collect();
-    let top = without_audience(all.clone());
+    let top = without_audience(scan, all.clone());
     let mut heads = weigh_taking_part(scan, &top);
     if top.len() < all.len() {
         heads.flags.insert(Flag::Doubtful);
@@ -151,10 +151,10 @@ fn one_more(scan: &Scan<'_>, counts: &[&Count]) -> bool {
     listed && behind && person && end > 0 && scan.word(end - 1) == "и"
 }
 
-fn without_audience(counts: Vec<&Count>) -> Vec<&Count> {
+fn without_audience<'a>(scan: &Scan<'_>, counts: Vec<&'a Count>) -> Vec<&'a Count> {
     let looks_on = |count: &Count| {
         let lemma = count.label.or(count.noun).map_or("", |noun| noun.lemma);
-        AUDIENCE.contains(&lemma)
+        AUDIENCE.contains(&lemma) || scan.is_reach(count)
     };
     let taking_part: Vec<&Count> = counts.iter().copied().filter(|count| !looks_on(count)).collect();
     if taking_part.is_empty() { counts } else { taking_part }

@@ -137,3 +137,31 @@ fn what_cannot_be_told_is_flagged() {
     let reading = read("Команда из 12 белорусских хоккеистов и 15 российских", &home());
     assert_eq!((reading.total, reading.foreign), (Some(27), Some(12)), "{reading:?}");
 }
+
+#[test]
+fn a_breakdown_of_foreigners_by_country_is_not_their_number() {
+    for text in [
+        "150 чел., из них 30 иностранных (КНР – 20, Монголия – 10)",
+        "150 человек, в т.ч. 30 зарубежных: Китай – 20, прочие страны – 10",
+    ] {
+        let reading = read(text, &home());
+        assert_eq!((reading.total, reading.foreign), (Some(150), Some(30)), "{text}");
+    }
+}
+
+#[test]
+fn whoever_was_reached_is_not_added_to_those_who_took_part() {
+    let reading = read("охват 15000 человек, участников 300", &home());
+    assert_eq!((reading.total, reading.flags.contains(&Flag::Doubtful)), (Some(300), true));
+    assert_eq!(read("охват аудитории – 15000 человек", &home()).total, Some(15000));
+}
+
+#[test]
+fn a_bare_number_counts_people_where_its_parts_are_people() {
+    let reading = read("20 (из них 5 – граждане Сербии)", &home());
+    assert_eq!((reading.total, reading.foreign), (Some(20), Some(5)));
+    assert_eq!(read("20, в т.ч. 8 детей", &home()).total, Some(20));
+    assert_eq!(read("20 (из них 5 дипломов)", &home()).total, None);
+    assert_eq!(read("ок. 200", &home()).total, Some(200));
+    assert_eq!(read("1 200,00", &home()).total, Some(1200));
+}

@@ -37,8 +37,22 @@ pub(super) fn attendance(folded: &str, placed: bool, land: bool, url: bool) -> A
         &["очно", "очный", "очном", "очная", "офлайн", "оффлайн", "in person", "onsite", "on site", "offline"];
     const BOTH: &[&str] = &["смешанн", "гибридн", "hybrid", "очно-заочн", "очно-дистанц", "mixed format"];
     // A town, and a broadcast beside it.
-    const ADDED: &[&str] =
-        &["+", "и онлайн", "также онлайн", "с онлайн", "трансляц", "and online", "и дистанционно", "и вкс"];
+    const ADDED: &[&str] = &[
+        "+",
+        "/онлайн",
+        "/ онлайн",
+        "онлайн/",
+        "онлайн /",
+        "/online",
+        "/ online",
+        "и онлайн",
+        "также онлайн",
+        "с онлайн",
+        "трансляц",
+        "and online",
+        "и дистанционно",
+        "и вкс",
+    ];
     // Where no town is named, a page on the web is the place.
     const WEB: &[&str] = &[
         "сайт",

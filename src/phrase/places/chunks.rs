@@ -40,8 +40,8 @@ pub(super) fn chunks(text: &str, tokens: &[Token], quoted: &[bool]) -> Vec<usize
             && at > 0
             && tokens.get(at - 1).is_some_and(|before| before.word.chars().count() > 4);
         let colon = gap.contains(':') && !token.digits;
-        // «Смоленск/Витебск», but «р/н», «д/с».
-        let names = |token: &Token| token.capital && token.word.chars().count() > 2;
+        // «Смоленск/Витебск», «Смоленск / онлайн», but «р/н», «д/с».
+        let names = |token: &Token| (token.capital || gap == " / ") && token.word.chars().count() > 2;
         let slash = gap.trim() == "/" && names(token) && at > 0 && tokens.get(at - 1).is_some_and(names);
         if at > 0 && !inside && (gap.contains([',', ';', '(', ')', '\n']) || sentence || colon || slash) {
             current += 1;

@@ -168,11 +168,14 @@ impl Place {
 
     /// Towns and venues of the region that the settings name.
     fn find_home_town(&mut self, scan: &Scan<'_>, home: &Home) {
-        let Some(known) = home.places.iter().find(|known| mentions_place(scan, known)) else { return };
+        let found = home.places.iter().find_map(|known| Some((known, mention_of_place(scan, known)?)));
+        let Some((known, (first, last))) = found else { return };
         let name = known.city.as_ref().unwrap_or(&known.name);
         self.town = Some(Town { name: name.clone(), rows: Vec::new(), marked: false, village: false });
         if known.city.is_some() {
             self.inferred.insert(Part::City);
+        } else if stands_alone(scan, first, last) {
+            self.unknown = Some((first, last));
         }
         if self.region.is_none() {
             let name = known.region.clone().unwrap_or_else(|| home.region.clone());
@@ -194,7 +197,7 @@ impl Place {
             self.infer_country_of_region(home);
         }
         let Some(town) = &self.town else {
-            if self.country.is_none() && !is_foreign_writing(scan, home) {
+            if self.country.is_none() && !is_foreign_writing(scan, home) && !is_abroad(scan) {
                 self.country = by_code(&home.country);
                 self.inferred.insert(Part::Country);
             }
@@ -212,7 +215,9 @@ impl Place {
         if self.region.is_none() && russian && !self.district {
             let at_home = rows.iter().find(|row| row.region == home.region).map(|row| row.region);
             let of_table = if town.village { None } else { one_region(&rows) };
-            let known = at_home.or(of_table).or_else(|| same_as_region(&town.name));
+            let of_profile = || home.places.iter().find(|known| is_town_called(known, &town.name));
+            let profile_says = || of_profile().map(|known| known.region.as_deref().unwrap_or(&home.region));
+            let known = at_home.or(of_table).or_else(|| same_as_region(&town.name)).or_else(profile_says);
             if let Some(name) = known {
                 self.region = Some(RegionName { name: name.to_owned(), country: None });
                 self.inferred.insert(Part::Region);
@@ -342,6 +347,12 @@ fn is_foreign_writing(scan: &Scan<'_>, home: &Home) -> bool {
         && !letters().any(|letter| matches!(letter, '\u{400}'..='\u{4ff}'))
 }
 
+/// «за рубежом»: some country, and not that of the region.
+fn is_abroad(scan: &Scan<'_>) -> bool {
+    let folded = fold(scan.text);
+    ["за рубежом", "за границей", "зарубеж", "заграниц", "abroad", "overseas"].iter().any(|sign| folded.contains(sign))
+}
+
 /// Cities that are regions of their own.
 fn same_as_region(city: &str) -> Option<&str> {
     super::scan::is_city_of_its_own(city).then_some(city)
@@ -363,10 +374,10 @@ fn names_office(scan: &Scan<'_>) -> bool {
         .any(|start| scan.tokens.iter().any(|token| token.word.starts_with(start)))
 }
 
-/// Whether a place of the profile stands in the text: not in the name of a street, a district or a person.
-fn mentions_place(scan: &Scan<'_>, known: &KnownPlace) -> bool {
+/// Where a place of the profile stands in the text: not in the name of a street, a district or a person.
+fn mention_of_place(scan: &Scan<'_>, known: &KnownPlace) -> Option<(usize, usize)> {
     let town = known.city.is_none();
-    std::iter::once(&known.name).chain(&known.aliases).any(|name| {
+    std::iter::once(&known.name).chain(&known.aliases).find_map(|name| {
         let name = tokens(name);
         let stands_at = |at: usize| {
             name.iter().enumerate().all(|(offset, part)| {
@@ -376,10 +387,22 @@ fn mentions_place(scan: &Scan<'_>, known: &KnownPlace) -> bool {
                 })
             })
         };
-        !name.is_empty()
-            && (0..scan.tokens.len())
-                .any(|at| stands_at(at) && !(town && scan.is_of_another_name(at, at + name.len() - 1)))
+        let length = name.len().checked_sub(1)?;
+        (0..scan.tokens.len())
+            .map(|at| (at, at + length))
+            .find(|&(first, last)| stands_at(first) && !(town && scan.is_of_another_name(first, last)))
     })
+}
+
+/// «Речегорск, Дом культуры»: nothing but commas and brackets parts the name from what else is said.
+fn stands_alone(scan: &Scan<'_>, first: usize, last: usize) -> bool {
+    let parts = |between: &str| between.contains([',', ';', ':', '(', ')', '\n']);
+    (first == 0 || parts(scan.before(first))) && (last + 1 == scan.tokens.len() || parts(scan.before(last + 1)))
+}
+
+/// Whether a place of the profile is the town of that name.
+fn is_town_called(known: &KnownPlace, name: &str) -> bool {
+    known.city.is_none() && std::iter::once(&known.name).chain(&known.aliases).any(|called| fold(called) == fold(name))
 }
 
 /// What no name of a town, region or country has taken, in the order of the text.

@@ -161,6 +161,49 @@ fn a_known_place_of_the_region_is_understood() {
 }
 
 #[test]
+fn a_town_of_the_region_that_no_table_knows_has_its_region_and_is_no_part_of_the_venue() {
+    let town = |name: &str, region: Option<&str>| KnownPlace {
+        name: name.to_owned(),
+        aliases: Vec::new(),
+        city: None,
+        region: region.map(str::to_owned),
+        country: None,
+    };
+    let home = Home {
+        places: vec![town("Тихореченск", None), town("Дальнеград", Some("Псковская область"))],
+        ..home()
+    };
+    for (text, region, venue) in [
+        ("г. Тихореченск, ул. Мира, 3", "Смоленская область", "ул. Мира, 3"),
+        ("Тихореченск, Дом культуры «Юность»", "Смоленская область", "Дом культуры «Юность»"),
+        ("музей (Тихореченск)", "Смоленская область", "музей"),
+        ("г. Дальнеград, музей", "Псковская область", "музей"),
+    ] {
+        let reading = read(text, &home);
+        assert_eq!(reading.region.as_deref(), Some(region), "{text}");
+        assert_eq!(reading.venue.as_deref(), Some(venue), "{text}");
+        assert_eq!(reading.inferred, BTreeSet::from([Part::Region, Part::Country]), "{text}");
+    }
+}
+
+#[test]
+fn abroad_is_not_at_home() {
+    for text in ["за рубежом", "выездные мероприятия за границей", "в зарубежных странах"]
+    {
+        assert_eq!(read(text, &home()).country, None, "{text}");
+    }
+}
+
+#[test]
+fn a_town_beside_online_is_both() {
+    for text in ["Турция, Стамбул / онлайн", "онлайн/г. Стамбул", "г. Стамбул + онлайн"]
+    {
+        let reading = read(text, &home());
+        assert_eq!((reading.attendance, reading.city.as_deref()), (Attendance::Both, Some("Стамбул")), "{text}");
+    }
+}
+
+#[test]
 fn online_events_have_no_country() {
     for text in [
         "на платформе Zoom",

@@ -10,6 +10,7 @@ pub use lookalikes::mend_lookalikes;
 pub use sentences::sentences;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Text fit to be printed: NFC (never NFKC, which breaks «№»), every kind of space an ordinary one, no invisible
 /// characters, no control characters but line ends, no Excel escapes such as `_x000D_`, no «[bookmark: …]» left by a
@@ -193,7 +194,7 @@ pub fn fold(text: &str) -> String {
             between = Some('-');
         } else if c == ' ' || (is_punctuation(c) && !is_quote(c) && !is_sign(c)) {
             between = between.or(Some(' '));
-        } else if !is_quote(c) {
+        } else if !is_quote(c) && !(c == DIAERESIS && between.is_none() && is_on_ie(&out)) {
             let sign = between.take().filter(|_| !out.is_empty());
             out.extend(sign);
             out.push(c);
@@ -201,6 +202,13 @@ pub fn fold(text: &str) -> String {
     }
     // What was taken out may have kept marks apart that now meet.
     out.nfc().collect()
+}
+
+const DIAERESIS: char = '\u{308}';
+
+/// Whether a mark that comes next stands on «е»: it may have lost what kept it apart, and makes no «ё» of it.
+fn is_on_ie(text: &str) -> bool {
+    text.chars().rev().find(|c| !is_combining_mark(*c)) == Some('е')
 }
 
 /// The folded words; a hyphen parts words too.

@@ -2,36 +2,7 @@
 //!
 //! In goes one word, out comes the number that it is. It knows no dates.
 
-/// Stems of ordinals with their numbers; fractions of a hundred and more are not named in words in titles.
-const STEMS: [(&str, u32); 22] = [
-    ("перв", 1),
-    ("втор", 2),
-    ("трет", 3),
-    ("четверт", 4),
-    ("пят", 5),
-    ("шест", 6),
-    ("седьм", 7),
-    ("восьм", 8),
-    ("девят", 9),
-    ("десят", 10),
-    ("одиннадцат", 11),
-    ("двенадцат", 12),
-    ("тринадцат", 13),
-    ("четырнадцат", 14),
-    ("пятнадцат", 15),
-    ("шестнадцат", 16),
-    ("семнадцат", 17),
-    ("восемнадцат", 18),
-    ("девятнадцат", 19),
-    ("двадцат", 20),
-    ("тридцат", 30),
-    ("сорок", 40),
-];
-
-const ENDINGS: [&str; 21] = [
-    "ый", "ой", "ий", "ого", "ому", "ым", "ом", "ое", "ая", "ую", "ые", "ых", "ыми", "ье", "ья", "ью", "ьего", "ьему",
-    "ьем", "ьей", "ьих",
-];
+use super::super::ordinals::ordinal;
 
 const ENGLISH: [&str; 13] = [
     "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
@@ -53,11 +24,7 @@ fn digits(word: &str) -> Option<u32> {
 }
 
 fn in_words(word: &str) -> Option<u32> {
-    let russian = STEMS
-        .iter()
-        .find(|(stem, _)| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)))
-        .map(|(_, value)| *value);
-    russian.or_else(|| {
+    ordinal(word).map(u32::from).or_else(|| {
         let at = ENGLISH.iter().position(|known| !known.is_empty() && *known == word)?;
         u32::try_from(at).ok()
     })

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::lists::Findings;
-use crate::finding::Severity;
+use crate::finding::{AllTold, Told};
 use crate::flow::{State, Tally};
 use crate::record::FieldKey;
 
@@ -24,6 +23,16 @@ pub(super) struct PeriodCard {
     pub(super) name: String,
     pub(super) first: String,
     pub(super) last: String,
+}
+
+/// One of the periods that a longer one is made of.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct PartCard {
+    pub(super) id: String,
+    /// Whether it was run; of one that was not, nothing stands in the report.
+    pub(super) run: bool,
+    /// Events in its own report.
+    pub(super) events: usize,
 }
 
 /// A row of a received file.
@@ -58,7 +67,7 @@ pub(super) struct EventCard {
     pub(super) field_sources: BTreeMap<FieldKey, Vec<ValueCard>>,
     /// Numbers of the decisions by which a value was chosen, by field key.
     pub(super) decided: BTreeMap<FieldKey, u64>,
-    pub(super) findings: Vec<FindingCard>,
+    pub(super) findings: Vec<Told>,
 }
 
 /// A value of a field: text, number, day (`2024-03-05`) or yes/no.
@@ -227,8 +236,8 @@ pub(super) struct LeftOut<'a> {
     pub(super) row: RowCard,
     /// Values as received, by field key.
     pub(super) values: &'a BTreeMap<FieldKey, Arc<str>>,
-    #[schemars(with = "Vec<FindingCard>")]
-    pub(super) findings: Findings<'a>,
+    #[schemars(with = "Vec<Told>")]
+    pub(super) findings: AllTold<'a>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -262,18 +271,6 @@ pub(super) struct FileCard {
 pub(super) struct UnusableFile<'a> {
     pub(super) fingerprint: String,
     pub(super) name: String,
-    #[schemars(with = "Vec<FindingCard>")]
-    pub(super) findings: Findings<'a>,
-}
-
-#[derive(Serialize, JsonSchema)]
-pub(super) struct FindingCard {
-    pub(super) code: String,
-    pub(super) severity: Severity,
-    pub(super) institution: Option<String>,
-    pub(super) file: Option<String>,
-    pub(super) sheet: Option<String>,
-    pub(super) cell: Option<String>,
-    pub(super) field: Option<FieldKey>,
-    pub(super) message: String,
+    #[schemars(with = "Vec<Told>")]
+    pub(super) findings: AllTold<'a>,
 }

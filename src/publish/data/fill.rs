@@ -3,11 +3,10 @@
 use jiff::civil::Date;
 
 use super::cards::{
-    AttendanceCard, ConflictCard, CountryCard, DaysCard, DecisionCard, FindingCard, FormerCard, InstitutionCard,
-    IntervalCard, Json, PrecisionCard, QuestionCard, QuestionKindCard, RowCard, SignedCard, UnderstoodCard, ValueCard,
+    AttendanceCard, ConflictCard, CountryCard, DaysCard, DecisionCard, FormerCard, InstitutionCard, IntervalCard, Json,
+    PartCard, PrecisionCard, QuestionCard, QuestionKindCard, RowCard, SignedCard, UnderstoodCard, ValueCard,
 };
-use crate::finding::Finding;
-use crate::flow::{Answer, Decision, Event, Question, QuestionKind, Signed, SourceRow, SourceValue};
+use crate::flow::{Answer, Decision, Event, Part, Question, QuestionKind, Signed, SourceRow, SourceValue};
 use crate::form::Form;
 use crate::phrase::countries::Country;
 use crate::phrase::dates::Precision;
@@ -24,6 +23,13 @@ impl RowCard {
             sheet: row.id.sheet.to_string(),
             row: row.id.cell.row + 1,
         }
+    }
+}
+
+impl PartCard {
+    pub(super) fn of(part: &Part) -> Self {
+        let events = part.data.as_ref().map(|data| data.events.len());
+        Self { id: part.period.to_string(), run: events.is_some(), events: events.unwrap_or(0) }
     }
 }
 
@@ -167,22 +173,6 @@ impl InstitutionCard {
             errors: answer.errors,
             warnings: answer.warnings,
             counters: answer.counters.clone(),
-        }
-    }
-}
-
-impl FindingCard {
-    pub(super) fn of(finding: &Finding, language: Language) -> Self {
-        let place = &finding.place;
-        Self {
-            code: finding.code.to_string(),
-            severity: finding.severity,
-            institution: place.institution.as_deref().map(str::to_owned),
-            file: place.file.as_deref().map(str::to_owned),
-            sheet: place.sheet.as_deref().map(str::to_owned),
-            cell: place.cell.map(|cell| cell.to_string()),
-            field: place.field.clone(),
-            message: finding.message(language),
         }
     }
 }

@@ -6,20 +6,11 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::cards::{FindingCard, LeftOut, RowCard};
-use crate::finding::Finding;
+use super::cards::{LeftOut, RowCard};
+use crate::finding::{AllTold, Finding};
 use crate::flow::{RefusedRow, SourceRow, WaitingRow};
 use crate::record::FieldKey;
 use crate::words::Language;
-
-/// Findings, each with its sentence.
-pub(super) struct Findings<'a>(pub(super) &'a [Finding], pub(super) Language);
-
-impl Serialize for Findings<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|finding| FindingCard::of(finding, self.1)))
-    }
-}
 
 /// Rows that are not in the report.
 pub(super) enum RowsLeftOut<'a> {
@@ -46,5 +37,5 @@ fn card<'a>(
     findings: &'a [Finding],
     language: Language,
 ) -> LeftOut<'a> {
-    LeftOut { row: RowCard::of(source), values, findings: Findings(findings, language) }
+    LeftOut { row: RowCard::of(source), values, findings: AllTold::of(findings, language) }
 }

@@ -12,11 +12,12 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use self::cards::{
-    DecisionCard, EventCard, FileCard, FindingCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PeriodCard,
+    DecisionCard, EventCard, FileCard, FormCard, InstitutionCard, Json, Labelled, LeftOut, PartCard, PeriodCard,
     QuestionCard, RowCard, UnderstoodCard, UnusableFile, ValueCard,
 };
-use self::lists::{Findings, RowsLeftOut};
+use self::lists::RowsLeftOut;
 use super::{Error, Report};
+use crate::finding::{AllTold, Told};
 use crate::flow::{Artifact, ArtifactKind, Consolidated, Tally};
 use crate::form::Form;
 use crate::record::FieldKey;
@@ -52,6 +53,10 @@ struct Document<'a> {
     period: PeriodCard,
     /// Lines of the report's title.
     title: Vec<String>,
+    /// What a reader must know before the table: which parts of a longer period are missing.
+    remarks: Vec<String>,
+    /// The periods that a longer one is made of.
+    parts: Vec<PartCard>,
     /// Headings of the report's columns.
     columns: Vec<String>,
     /// The report's closing sentence.
@@ -76,8 +81,8 @@ struct Document<'a> {
     files: Vec<FileCard>,
     /// Files that no institution's answer is made from.
     unusable: Vec<UnusableFile<'a>>,
-    #[schemars(with = "Vec<FindingCard>")]
-    findings: Findings<'a>,
+    #[schemars(with = "Vec<Told>")]
+    findings: AllTold<'a>,
 }
 
 impl<'a> Document<'a> {
@@ -93,6 +98,8 @@ impl<'a> Document<'a> {
                 last: period.last_day().to_string(),
             },
             title: report.title.clone(),
+            remarks: report.remarks.clone(),
+            parts: consolidated.parts.iter().map(PartCard::of).collect(),
             columns: report.columns.iter().map(|column| column.heading.clone()).collect(),
             closing: report.closing.clone(),
             tally: consolidated.tally,
@@ -128,10 +135,10 @@ impl<'a> Document<'a> {
                 .map(|(card, findings)| UnusableFile {
                     fingerprint: card.id.to_string(),
                     name: card.name.to_string(),
-                    findings: Findings(findings, language),
+                    findings: AllTold::of(findings, language),
                 })
                 .collect(),
-            findings: Findings(&consolidated.findings, language),
+            findings: AllTold::of(&consolidated.findings, language),
         }
     }
 }
@@ -160,7 +167,7 @@ fn events(consolidated: &Consolidated, form: &Form, report: &Report, language: L
                 .iter()
                 .filter_map(|(key, field)| Some((key.clone(), field.decided.as_ref()?.number)))
                 .collect(),
-            findings: event.findings.iter().map(|finding| FindingCard::of(finding, language)).collect(),
+            findings: event.findings.iter().map(|finding| Told::of(finding, language)).collect(),
         })
         .collect()
 }

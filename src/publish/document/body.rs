@@ -3,11 +3,11 @@
 use std::io;
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::BytesText;
 
-use super::super::{Error, Report, ReportColumn, ReportRow, ReportSection};
-use super::parts::{R, W};
-use super::signature;
+use super::super::{Report, ReportColumn, ReportSection};
+use super::frame::Paper;
+use super::{grid, signature};
 use crate::style;
 use crate::words::Language;
 
@@ -29,26 +29,20 @@ struct Margins {
     bottom: f64,
 }
 
-/// Writes `word/document.xml`.
-pub(super) fn document(report: &Report, language: Language) -> Result<String, Error> {
-    let mut xml = Writer::new(Vec::new());
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
-    xml.create_element("w:document").with_attributes([("xmlns:w", W), ("xmlns:r", R)]).write_inner_content(|xml| {
-        xml.create_element("w:body").write_inner_content(|xml| {
-            for line in &report.title {
-                paragraph(xml, "SvodTitle", line)?;
-            }
-            paragraph(xml, "SvodTitle", "")?;
-            table(xml, report)?;
-            if let Some(closing) = &report.closing {
-                paragraph(xml, "SvodClosing", closing)?;
-            }
-            signature::place(xml, language, printable())?;
-            section(xml)
-        })?;
-        Ok(())
-    })?;
-    Ok(String::from_utf8_lossy(&xml.into_inner()).into_owned())
+/// Writes the report's body, `printable` millimetres wide: title, remarks, table, closing sentence, place for the signature.
+pub(super) fn report(xml: &mut Xml, report: &Report, language: Language, printable: f64) -> io::Result<()> {
+    for line in &report.title {
+        paragraph(xml, "SvodTitle", line)?;
+    }
+    for line in &report.remarks {
+        paragraph(xml, "SvodRemark", line)?;
+    }
+    paragraph(xml, "SvodTitle", "")?;
+    table(xml, report, printable)?;
+    if let Some(closing) = &report.closing {
+        paragraph(xml, "SvodClosing", closing)?;
+    }
+    signature::place(xml, language, printable)
 }
 
 /// A paragraph in a style; the line ends of the text become line breaks.
@@ -81,25 +75,17 @@ fn run(xml: &mut Xml, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-fn table(xml: &mut Xml, report: &Report) -> io::Result<()> {
-    let widths = widths(&report.columns);
-    let total: u32 = widths.iter().sum();
-    xml.create_element("w:tbl").write_inner_content(|xml| {
-        table_properties(xml, total)?;
-        xml.create_element("w:tblGrid").write_inner_content(|xml| {
-            for width in &widths {
-                xml.create_element("w:gridCol").with_attribute(("w:w", width.to_string().as_str())).write_empty()?;
-            }
-            Ok(())
-        })?;
-        head(xml, report, &widths)?;
+fn table(xml: &mut Xml, report: &Report, printable: f64) -> io::Result<()> {
+    let widths = widths(&report.columns, printable);
+    grid::table(xml, &widths, |xml| {
+        let headings: Vec<&str> = report.columns.iter().map(|column| column.heading.as_str()).collect();
+        head_row(xml, &widths, &headings)?;
         for (at, section) in report.sections.iter().enumerate() {
             let last = at + 1 == report.sections.len();
             section_rows(xml, section, &widths, last)?;
         }
         Ok(())
-    })?;
-    Ok(())
+    })
 }
 
 /// A section's heading and its rows. The `last` row of the report stays with what follows the table: a signature does not
@@ -112,25 +98,24 @@ fn section_rows(xml: &mut Xml, section: &ReportSection, widths: &[u32], last: bo
         Some((end, before)) if last => (Some(end), before),
         _ => (None, &section.rows[..]),
     };
-    before.iter().try_for_each(|row| body_row(xml, row, widths, Follow::Freely))?;
-    end.map_or(Ok(()), |row| body_row(xml, row, widths, Follow::Kept))
+    before.iter().try_for_each(|row| body_row_of(xml, &cells_of(&row.cells), widths, Follow::Freely))?;
+    end.map_or(Ok(()), |row| body_row_of(xml, &cells_of(&row.cells), widths, Follow::Kept))
 }
 
 /// Whether what follows a row must stand on the same page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Follow {
+pub(super) enum Follow {
     Freely,
     Kept,
 }
 
 /// The width between the margins, in millimetres.
-fn printable() -> f64 {
+pub(super) fn printable() -> f64 {
     PAGE.0 - MARGINS.left - MARGINS.right
 }
 
 /// The columns' shares of the printable width, in twips.
-fn widths(columns: &[ReportColumn]) -> Vec<u32> {
-    let printable = printable();
+fn widths(columns: &[ReportColumn], printable: f64) -> Vec<u32> {
     let asked: f64 = columns.iter().map(|column| column.width_mm).sum();
     columns.iter().map(|column| twips(column.width_mm / asked * printable)).collect()
 }
@@ -140,7 +125,7 @@ pub(super) fn twips(mm: f64) -> u32 {
     (mm * TWIPS_IN_MM).round().max(0.0) as u32
 }
 
-fn table_properties(xml: &mut Xml, total: u32) -> io::Result<()> {
+pub(super) fn table_properties(xml: &mut Xml, total: u32) -> io::Result<()> {
     xml.create_element("w:tblPr").write_inner_content(|xml| {
         width(xml, "w:tblW", total)?;
         xml.create_element("w:tblBorders").write_inner_content(|xml| {
@@ -152,6 +137,13 @@ fn table_properties(xml: &mut Xml, total: u32) -> io::Result<()> {
             Ok(())
         })?;
         xml.create_element("w:tblLayout").with_attribute(("w:type", "fixed")).write_empty()?;
+        // As svod has it, whatever the usual table of a letterhead is.
+        xml.create_element("w:tblCellMar").write_inner_content(|xml| {
+            for (side, twips) in [("w:top", 0), ("w:left", 108), ("w:bottom", 0), ("w:right", 108)] {
+                width(xml, side, twips)?;
+            }
+            Ok(())
+        })?;
         // Says to programs that read aloud that the first row is the header.
         xml.create_element("w:tblLook")
             .with_attributes([("w:val", "0020"), ("w:firstRow", "1"), ("w:lastRow", "0"), ("w:firstColumn", "0")])
@@ -211,25 +203,29 @@ fn cell(xml: &mut Xml, twips: u32, span: usize, style: &str, text: &str) -> io::
     Ok(())
 }
 
-fn head(xml: &mut Xml, report: &Report, widths: &[u32]) -> io::Result<()> {
+/// The row of headings, which stands on every page.
+pub(super) fn head_row(xml: &mut Xml, widths: &[u32], headings: &[impl AsRef<str>]) -> io::Result<()> {
     row(xml, RowKind::Header, |xml| {
-        report
-            .columns
-            .iter()
-            .zip(widths)
-            .try_for_each(|(column, width)| cell(xml, *width, 1, "SvodHead", &column.heading))
+        headings.iter().zip(widths).try_for_each(|(heading, width)| cell(xml, *width, 1, "SvodHead", heading.as_ref()))
     })
 }
 
-fn section_row(xml: &mut Xml, heading: &str, span: usize, total: u32) -> io::Result<()> {
+/// A heading across the table.
+pub(super) fn section_row(xml: &mut Xml, heading: &str, span: usize, total: u32) -> io::Result<()> {
     row(xml, RowKind::Whole, |xml| cell(xml, total, span, "SvodSection", heading))
 }
 
-fn body_row(xml: &mut Xml, event: &ReportRow, widths: &[u32], follow: Follow) -> io::Result<()> {
-    let longest = event.cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
+/// The texts of a row.
+pub(super) fn cells_of(cells: &[String]) -> Vec<&str> {
+    cells.iter().map(String::as_str).collect()
+}
+
+/// A row; one that is very long may break over pages.
+pub(super) fn body_row_of(xml: &mut Xml, cells: &[&str], widths: &[u32], follow: Follow) -> io::Result<()> {
+    let longest = cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
     let kind = if longest <= UNBROKEN { RowKind::Whole } else { RowKind::MayBreak };
     row(xml, kind, |xml| {
-        event.cells.iter().zip(widths).enumerate().try_for_each(|(index, (text, width))| {
+        cells.iter().zip(widths).enumerate().try_for_each(|(index, (text, width))| {
             let style = match (index, follow) {
                 (0, Follow::Freely) => "SvodNumber",
                 (0, Follow::Kept) => "SvodNumberKept",
@@ -242,15 +238,21 @@ fn body_row(xml: &mut Xml, event: &ReportRow, widths: &[u32], follow: Follow) ->
 }
 
 /// Page size, margins and the number of the page, which the first page does not bear.
-fn section(xml: &mut Xml) -> io::Result<()> {
+pub(super) fn section(xml: &mut Xml, paper: Paper) -> io::Result<()> {
     let mm = |mm: f64| twips(mm).to_string();
+    let (long, short) = (mm(PAGE.0), mm(PAGE.1));
     xml.create_element("w:sectPr").write_inner_content(|xml| {
         xml.create_element("w:headerReference")
             .with_attributes([("w:type", "default"), ("r:id", "rId3")])
             .write_empty()?;
-        xml.create_element("w:pgSz")
-            .with_attributes([("w:w", mm(PAGE.0).as_str()), ("w:h", mm(PAGE.1).as_str()), ("w:orient", "landscape")])
-            .write_empty()?;
+        let size = xml.create_element("w:pgSz");
+        match paper {
+            Paper::Landscape => {
+                size.with_attributes([("w:w", long.as_str()), ("w:h", short.as_str()), ("w:orient", "landscape")])
+            }
+            Paper::Portrait => size.with_attributes([("w:w", short.as_str()), ("w:h", long.as_str())]),
+        }
+        .write_empty()?;
         xml.create_element("w:pgMar")
             .with_attributes([
                 ("w:top", mm(MARGINS.top).as_str()),

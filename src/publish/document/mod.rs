@@ -2,37 +2,42 @@
 //!
 //! In: the [`Report`] model. Out: the bytes of a DOCX, the same for the same input. It knows nothing of events.
 
+mod bars;
 mod body;
+mod brief;
+mod changes;
+mod frame;
+mod grid;
+mod letterhead;
 mod package;
 mod parts;
+mod shrink;
 mod signature;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Error, Report, sentences};
-use crate::flow::{Artifact, ArtifactKind, Consolidated};
-use crate::form::Form;
+pub use self::brief::brief;
+pub use self::changes::changes;
+pub use self::letterhead::LetterheadError;
+use super::{Error, Report, Subject, sentences};
+use crate::flow::{Artifact, ArtifactKind};
 use crate::style;
-use crate::words::Language;
 
-/// Writes the report.
+/// Writes the report, on the institution's own letterhead where there is one.
 ///
 /// # Errors
-/// When a sentence of the form cannot be said.
-pub fn document(consolidated: &Consolidated, form: &Form, language: Language) -> Result<Artifact, Error> {
-    let report = Report::of(consolidated, form, language)?;
-    let args = sentences::args(consolidated, form, language);
+/// When a sentence of the form cannot be said, or the letterhead cannot be used.
+pub fn document(subject: &Subject) -> Result<Artifact, Error> {
+    let Subject { data, form, language, .. } = *subject;
+    let report = Report::of(data, form, language)?;
+    let args = sentences::args(data, form, language);
     let stem = sentences::say(&form.report.document_name, "report.document-name", language, &args)?;
-    let bytes = package::pack(&[
-        ("[Content_Types].xml", parts::content_types()),
-        ("_rels/.rels", parts::relations()),
-        ("docProps/core.xml", parts::properties(&report.title.join(" "), language)),
-        ("word/_rels/document.xml.rels", parts::document_relations()),
-        ("word/document.xml", body::document(&report, language)?),
-        ("word/styles.xml", parts::styles(language)),
-        ("word/settings.xml", parts::settings()),
-        ("word/header1.xml", parts::header()),
-    ])?;
+    let bytes = match subject.letterhead {
+        Some(letterhead) => letterhead::fill(letterhead, &report, language)?,
+        None => frame::document(&report.title.join(" "), language, |xml| {
+            body::report(xml, &report, language, body::printable())
+        })?,
+    };
     Ok(Artifact { kind: ArtifactKind::Report, name: style::file_name(&stem, "docx"), bytes })
 }

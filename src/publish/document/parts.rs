@@ -38,49 +38,103 @@ pub(super) fn properties(title: &str, language: Language) -> String {
     )
 }
 
-/// The styles: body text, title, header of the table, section, cell, closing. Times New Roman, as in official papers.
+/// The styles of a document of svod's own: Times New Roman, as in official papers.
 pub(super) fn styles(language: Language) -> String {
     let tag = tag(language);
-    let style = |id: &str, name: &str, paragraph: &str, run: &str| {
-        format!(
-            r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"#
-        )
-    };
-    let mut own = String::new();
-    own += &style(
-        "SvodTitle",
-        "Svod Title",
-        r#"<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>"#,
-        r#"<w:b/><w:sz w:val="28"/><w:szCs w:val="28"/>"#,
-    );
-    own += &style("SvodHead", "Svod Table Head", r#"<w:keepNext/><w:jc w:val="center"/>"#, "");
-    own += &style(
-        "SvodSection",
-        "Svod Section",
-        r#"<w:keepNext/><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>"#,
-        "<w:b/>",
-    );
-    own += &style("SvodCell", "Svod Cell", "", "");
-    own += &style("SvodCellKept", "Svod Cell Kept", "<w:keepNext/>", "");
-    own += &style("SvodNumber", "Svod Number", r#"<w:jc w:val="center"/>"#, "");
-    own += &style("SvodNumberKept", "Svod Number Kept", r#"<w:keepNext/><w:jc w:val="center"/>"#, "");
-    own += &style(
-        "SvodClosing",
-        "Svod Closing",
-        r#"<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="0"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>"#,
-        r#"<w:sz w:val="28"/><w:szCs w:val="28"/>"#,
-    );
-    let large = r#"<w:sz w:val="28"/><w:szCs w:val="28"/>"#;
-    own += &style("SvodBeforeSignature", "Svod Before Signature", "<w:keepNext/>", "");
-    own += &style("SvodSignature", "Svod Signature", "<w:keepNext/>", large);
-    own +=
-        &style("SvodCaption", "Svod Caption", r#"<w:jc w:val="center"/>"#, r#"<w:sz w:val="20"/><w:szCs w:val="20"/>"#);
-    let least = r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>"#;
-    own += &style("SvodEnd", "Svod End", least, r#"<w:sz w:val="2"/><w:szCs w:val="2"/>"#);
-    own += &style("SvodPage", "Svod Page", r#"<w:jc w:val="center"/>"#, "");
+    let own: String = own_styles(language).into_iter().map(|(_, style)| style).collect();
     format!(
         r#"{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>{own}</w:styles>"#
     )
+}
+
+/// svod's own styles by their ids. They say everything themselves, so that they look the same in a letterhead whose usual
+/// text is another.
+pub(super) fn own_styles(language: Language) -> Vec<(&'static str, String)> {
+    let tag = tag(language);
+    let base = format!(
+        r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="SvodBase"><w:name w:val="Svod Base"/><w:qFormat/><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:b w:val="0"/><w:i w:val="0"/><w:color w:val="auto"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{tag}"/></w:rPr></w:style>"#
+    );
+    let mut styles = vec![("SvodBase", base)];
+    styles.extend(report_styles());
+    styles.extend(brief_styles());
+    styles
+}
+
+fn style(id: &'static str, name: &str, paragraph: &str, run: &str) -> (&'static str, String) {
+    let style = format!(
+        r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="SvodBase"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"#
+    );
+    (id, style)
+}
+
+fn size(half_points: u32) -> String {
+    format!(r#"<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>"#)
+}
+
+/// Title, remark, header of the table, section, cell, closing, signature.
+fn report_styles() -> Vec<(&'static str, String)> {
+    let large = size(28);
+    let bold = format!("<w:b/>{large}");
+    let centred = r#"<w:jc w:val="center"/>"#;
+    let keep = "<w:keepNext/>";
+    let section =
+        r#"<w:keepNext/><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>"#;
+    let closing = r#"<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="0"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>"#;
+    let remark = r#"<w:keepNext/><w:spacing w:before="120" w:after="0"/><w:jc w:val="center"/>"#;
+    let least = r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>"#;
+    vec![
+        style("SvodTitle", "Svod Title", r#"<w:keepNext/><w:jc w:val="center"/>"#, &bold),
+        style("SvodRemark", "Svod Remark", remark, "<w:i/>"),
+        style("SvodHead", "Svod Table Head", r#"<w:keepNext/><w:jc w:val="center"/>"#, ""),
+        style("SvodSection", "Svod Section", section, "<w:b/>"),
+        style("SvodCell", "Svod Cell", "", ""),
+        style("SvodCellKept", "Svod Cell Kept", keep, ""),
+        style("SvodNumber", "Svod Number", centred, ""),
+        style("SvodNumberKept", "Svod Number Kept", r#"<w:keepNext/><w:jc w:val="center"/>"#, ""),
+        style("SvodClosing", "Svod Closing", closing, &large),
+        style("SvodBeforeSignature", "Svod Before Signature", keep, ""),
+        style("SvodSignature", "Svod Signature", keep, &large),
+        style("SvodCaption", "Svod Caption", centred, &size(20)),
+        style("SvodEnd", "Svod End", least, &size(2)),
+        style("SvodPage", "Svod Page", centred, ""),
+    ]
+}
+
+/// The styles of the summary on one page: smaller letters, headings in the colour of the charts.
+fn brief_styles() -> Vec<(&'static str, String)> {
+    let small = size(17);
+    let figure = size(19);
+    vec![
+        style(
+            "SvodBriefTitle",
+            "Svod Brief Title",
+            r#"<w:keepNext/><w:jc w:val="center"/>"#,
+            &format!("<w:b/>{}", size(25)),
+        ),
+        style(
+            "SvodOpening",
+            "Svod Opening",
+            r#"<w:spacing w:before="120" w:after="0"/><w:ind w:firstLine="567"/><w:jc w:val="both"/>"#,
+            &size(22),
+        ),
+        style(
+            "SvodBlock",
+            "Svod Block",
+            r#"<w:keepNext/><w:spacing w:before="100" w:after="40"/><w:outlineLvl w:val="0"/>"#,
+            &format!(r#"<w:b/><w:color w:val="1F3A5F"/>{}"#, size(19)),
+        ),
+        style("SvodFigure", "Svod Figure", "", &figure),
+        style("SvodFigureOwn", "Svod Figure Own", r#"<w:jc w:val="center"/>"#, &format!("<w:b/>{figure}")),
+        style("SvodFigureBeside", "Svod Figure Beside", r#"<w:jc w:val="center"/>"#, &figure),
+        style("SvodBar", "Svod Bar", r#"<w:spacing w:before="20" w:after="20"/>"#, &small),
+        style("SvodValue", "Svod Value", r#"<w:spacing w:before="20" w:after="20"/><w:jc w:val="right"/>"#, &small),
+        style(
+            "SvodItem",
+            "Svod Item",
+            r#"<w:spacing w:before="10" w:after="10"/><w:ind w:left="142" w:hanging="142"/>"#,
+            &small,
+        ),
+    ]
 }
 
 pub(super) fn settings() -> String {

@@ -1,13 +1,14 @@
 //! Charts: lying bars, each with its number. A chart is a table whose second column is drawn, so that it reads aloud too.
 //!
-//! In: a breakdown. Out: labels, numbers, lengths. It draws nothing: the template does.
+//! In: counts. Out: labels, numbers, lengths. It draws nothing: the template does.
 
-use super::super::{Breakdown, Subject};
+use super::super::{Bar as Counted, Bars, Subject};
+use crate::words::Args;
 
 /// Bars that are shown at once; the rest unfolds.
 const SHOWN: usize = 10;
 /// Length of the longest bar in tenths of a per cent: the number stands to the right of it.
-const LONGEST: u64 = 820;
+const LONGEST: u64 = 740;
 
 /// A chart.
 pub(super) struct Chart {
@@ -23,7 +24,8 @@ pub(super) struct Chart {
 /// A bar.
 pub(super) struct Bar {
     pub(super) label: String,
-    pub(super) n: u32,
+    /// As it is printed: «19 (68 %)».
+    pub(super) number: String,
     /// In per cent: `41.5`.
     pub(super) length: String,
     /// Where the label leads to on the page.
@@ -31,24 +33,26 @@ pub(super) struct Bar {
 }
 
 impl Chart {
-    /// The chart of a breakdown; `link` says where an entry's label leads to.
-    pub(super) fn of(subject: &Subject, breakdown: &Breakdown, link: impl Fn(&str) -> Option<String>) -> Self {
-        let most = breakdown.entries.iter().map(|(_, n)| *n).max().unwrap_or(0);
-        let bar = |(label, n): &(String, u32)| Bar {
-            label: label.clone(),
-            n: *n,
-            length: length(*n, most),
-            link: link(label).filter(|_| *n > 0),
+    /// The chart of counts; `link` says where an entry's label leads to.
+    pub(super) fn of(subject: &Subject, title: &str, bars: &Bars, link: impl Fn(&str) -> Option<String>) -> Self {
+        let most = bars.entries.iter().map(|bar| bar.n).max().unwrap_or(0);
+        let bar = |bar: &Counted| Bar {
+            label: bar.label.clone(),
+            number: match bar.share {
+                Some(share) => subject.say_with("brief-share", &Args::new().with("n", bar.n).with("share", share)),
+                None => bar.n.to_string(),
+            },
+            length: length(bar.n, most),
+            link: link(&bar.label).filter(|_| bar.n > 0),
         };
-        let mut bars: Vec<Bar> = breakdown.entries.iter().map(bar).collect();
+        let mut shown: Vec<Bar> = bars.entries.iter().map(bar).collect();
         // Sections and months are all shown; they are few and have their order.
-        let sorted = breakdown.entries.is_sorted_by_key(|(_, n)| std::cmp::Reverse(*n));
-        let more = if sorted && bars.len() > SHOWN + 1 { bars.split_off(SHOWN) } else { Vec::new() };
+        let more = if !bars.ordered && shown.len() > SHOWN + 1 { shown.split_off(SHOWN) } else { Vec::new() };
         Self {
-            id: breakdown.id,
-            title: subject.say(breakdown.id),
-            heading: subject.say(&format!("{}-label", breakdown.id)),
-            bars,
+            id: bars.id,
+            title: title.to_owned(),
+            heading: subject.say(&format!("{}-label", bars.id)),
+            bars: shown,
             more,
         }
     }

@@ -1,9 +1,10 @@
 //! The report for the web: one HTML file that needs nothing but itself.
 //!
-//! In: the [`Report`] model and the [`Figures`]. Out: the bytes of a page, the same for the same input. First the summary,
+//! In: the [`Report`] and the [`Brief`] model. Out: the bytes of a page, the same for the same input. First the summary,
 //! then the report's table. It is complete without scripts; the one that it brings adds a search. The page forbids itself
 //! to load anything: its policy names the script by its hash.
 
+mod beside;
 mod chart;
 mod filters;
 mod summary;
@@ -16,10 +17,11 @@ use askama::Template;
 use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
 
+use self::beside::Beside;
 use self::filters::Select;
-use self::summary::Summary;
+use self::summary::{Shown, Summary};
 use self::table::Table;
-use super::{Error, Figures, Report, Subject, sentences};
+use super::{Brief, Error, Report, Subject, sentences};
 use crate::flow::{Artifact, ArtifactKind};
 use crate::style;
 use crate::words::{self, Args, Language, LocalText};
@@ -35,6 +37,7 @@ pub fn page(subject: &Subject) -> Result<Artifact, Error> {
     let report = Report::of(subject.data, subject.form, subject.language)?;
     let args = sentences::args(subject.data, subject.form, subject.language);
     let stem = sentences::say(&subject.form.report.document_name, "report.document-name", subject.language, &args)?;
+    let brief = Brief::of(subject)?;
     let page = Page {
         language: subject.language,
         policy: policy(),
@@ -42,7 +45,8 @@ pub fn page(subject: &Subject) -> Result<Artifact, Error> {
         script: SCRIPT,
         second_title: second_title(subject)?,
         second: second_language(subject).map(Language::code),
-        summary: Summary::of(subject, &Figures::of(subject), &report),
+        summary: Summary::of(subject, &brief, &report),
+        beside: Beside::of(subject, &brief.headline),
         selects: filters::selects(subject, &report),
         table: Table::of(subject, &report),
         footer: footer(subject),
@@ -68,6 +72,7 @@ struct Page<'a> {
     second_title: Vec<String>,
     second: Option<&'static str>,
     summary: Summary,
+    beside: Beside,
     selects: Vec<Select>,
     table: Table,
     footer: String,
@@ -77,6 +82,11 @@ impl Page<'_> {
     /// The message `page-ID`.
     fn say(&self, id: &str) -> String {
         say(self.language, id, &Args::new())
+    }
+
+    /// What stands under a line of the signature.
+    fn caption(&self, id: &str) -> String {
+        words::plain(self.language, id)
     }
 }
 

@@ -102,7 +102,7 @@ fn a_quarter_without_an_event_makes_a_page_too() {
 
 #[test]
 fn large_numbers_are_written_as_the_language_does_it() {
-    use super::summary::grouped;
+    use crate::publish::grouped;
     assert_eq!(grouped(1_864, Language::Ru), "1864");
     assert_eq!(grouped(18_640, Language::Ru), "18\u{a0}640");
     assert_eq!(grouped(1_864_000, Language::En), "1,864,000");

@@ -12,7 +12,7 @@ use super::links::{self, MOST_LINKS};
 use super::names::SheetKind;
 use super::page::{self, merged, merged_link};
 use crate::finding::Severity;
-use crate::flow::State;
+use crate::flow::{Answer, State};
 use crate::style;
 use crate::words::Args;
 
@@ -31,10 +31,15 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         sheet.set_column_width(col, width)?;
     }
     let entries = book.rows_in_words(book.data.events.len())?;
-    let lead = book.say_with("lead-about", &Args::new().with("form", form_title(book)).with("rows", entries));
+    let lead_id = if book.is_of_parts() { "lead-about-of-parts" } else { "lead-about" };
+    let lead = book.say_with(lead_id, &Args::new().with("form", form_title(book)).with("rows", entries));
     page::head(sheet, &book.title, &lead, 0..LAST + 1, WIDTHS.iter().sum())?;
     let mut page = Page { sheet, row: page::FIRST_ROW, used: HEAD };
-    tasks(&mut page, book)?;
+    if book.is_of_parts() {
+        parts(&mut page, book)?;
+    } else {
+        tasks(&mut page, book)?;
+    }
     sum(&mut page, book)?;
     contents(&mut page, book)?;
     // A list of files that would be torn after its first lines begins on a page of its own.
@@ -122,21 +127,40 @@ fn sum(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
         ("sum-waiting", tally.waiting, Tone::Doubtful, SheetKind::LeftOut),
     ];
     for (id, n, tone, kind) in parts {
+        // What is left out of a longer period is left out of one of its parts.
+        let kind = if book.is_of_parts() && kind == SheetKind::LeftOut { SheetKind::Findings } else { kind };
         let tone = if n == 0 { Tone::Plain } else { tone };
         let (words, url) = look_at(book, kind);
         page.line((i64::from(n), tone), &book.say(id), (&words, &url))?;
     }
-    let args = Args::new()
-        .with("received", tally.received)
-        .with("in-report", tally.in_report)
-        .with("merged", tally.merged)
-        .with("refused", tally.refused)
-        .with("waiting", tally.waiting);
     let (id, tone) = if tally.adds_up() { ("sum-adds-up", Tone::Good) } else { ("sum-does-not-add-up", Tone::Bad) };
-    page.verdict(&book.say_with(id, &args), tone)?;
+    page.verdict(&book.say_with(id, &tally.words()), tone)?;
     if tally.carried > 0 {
         let (words, url) = look_at(book, SheetKind::Register);
         page.line((i64::from(tally.carried), Tone::Plain), &book.say("sum-carried"), (&words, &url))?;
+    }
+    page.gap();
+    Ok(())
+}
+
+/// The periods that it is made of: how many events, who answered, what is open, and what was never run.
+fn parts(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
+    page.heading(&book.say("parts"))?;
+    let (words, url) = look_at(book, SheetKind::Parts);
+    for part in &book.data.parts {
+        let args = Args::new().with("period", part.period.name(book.language));
+        let Some(data) = part.data.as_deref() else {
+            page.line((0, Tone::Bad), &book.say_with("part-missing", &args), (&words, &url))?;
+            continue;
+        };
+        let answered = |answer: &&Answer| answer.state.is_answer();
+        let args = args
+            .with("answered", data.answers.iter().filter(answered).count())
+            .with("asked", data.answers.len())
+            .with("errors", data.findings.iter().filter(|finding| finding.is_error()).count())
+            .with("questions", data.questions.len());
+        let n = i64::try_from(data.events.len()).unwrap_or(i64::MAX);
+        page.line((n, Tone::Plain), &book.say_with("part", &args), (&words, &url))?;
     }
     page.gap();
     Ok(())
@@ -197,7 +221,7 @@ fn named(book: &Book, names: &[&str]) -> String {
 
 fn contents(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
     page.heading(&book.say("contents"))?;
-    for kind in SheetKind::ALL {
+    for kind in SheetKind::all(book.data).iter().copied() {
         if kind == SheetKind::About {
             continue;
         }

@@ -72,7 +72,7 @@ fn row(book: &Book, counters: &[&FieldKey], answer: &Answer) -> Vec<Cell> {
 }
 
 /// The colour of a state and its message.
-fn state(state: State) -> (Tone, &'static str) {
+pub(super) fn state(state: State) -> (Tone, &'static str) {
     match state {
         State::Silent => (Tone::Bad, "state-silent"),
         State::Nil => (Tone::Good, "state-nil"),

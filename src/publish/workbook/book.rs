@@ -58,13 +58,22 @@ impl<'a> Book<'a> {
             data,
             form,
             language,
-            names: Names::new(form, language, &args)?,
+            names: Names::new(data, form, language, &args)?,
             title: sentences::say(&form.report.workbook_name, "report.workbook-name", language, &args)?,
             args,
             figures: Figures::of(&subject),
             subject,
             files: files(data),
         })
+    }
+
+    pub(super) fn subject(&self) -> &Subject<'a> {
+        &self.subject
+    }
+
+    /// Whether it is of a longer period: what is decided and corrected is so in the workbooks of its parts.
+    pub(super) fn is_of_parts(&self) -> bool {
+        !self.data.parts.is_empty()
     }
 
     /// The message `publish-ID`.

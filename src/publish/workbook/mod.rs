@@ -1,4 +1,4 @@
-//! The consolidated workbook: nine sheets, from "what is this" to the cell that every value came from.
+//! The consolidated workbook: some nine sheets, from "what is this" to the cell that every value came from.
 //!
 //! In: the consolidated data, the form, the register. Out: the bytes of an XLSX workbook, the same for the same input.
 //! Values only, no formulas: what is shown is what was counted. Each sheet has its file; they share [`book`] (what is
@@ -18,6 +18,7 @@ mod links;
 mod mark;
 mod names;
 mod page;
+mod parts;
 mod questions;
 mod register;
 mod report;
@@ -48,11 +49,13 @@ pub fn workbook(subject: &Subject) -> Result<Artifact, Error> {
     let (form, language) = (subject.form, subject.language);
     let book = Book::new(*subject)?;
     let mut file = style::new_book(&book.title)?;
-    for kind in SheetKind::ALL {
+    for kind in SheetKind::all(subject.data).iter().copied() {
         let sheet = file.add_worksheet().set_name(book.names.of(kind))?;
         write(sheet, kind, &book)?;
     }
-    editable::write(&mut file, &book)?;
+    if !book.is_of_parts() {
+        editable::write(&mut file, &book)?;
+    }
     mark::write(file.add_worksheet(), &book, OwnKind::Consolidated)?;
     let place = "report.workbook-name";
     let stem = sentences::say(&form.report.workbook_name, place, language, &book.args)?;
@@ -66,6 +69,9 @@ pub fn workbook(subject: &Subject) -> Result<Artifact, Error> {
 /// As [`workbook`].
 pub fn questions(subject: &Subject) -> Result<Option<Artifact>, Error> {
     let (consolidated, language) = (subject.data, subject.language);
+    if !consolidated.parts.is_empty() {
+        return Ok(None);
+    }
     let book = Book::new(*subject)?;
     if consolidated.questions.is_empty() && !left_out::asks(&book) && !corrections::asks(&book) {
         return Ok(None);
@@ -100,6 +106,8 @@ fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<(), Erro
         SheetKind::Report => report::write(sheet, book),
         SheetKind::Register => register::write(sheet, book),
         SheetKind::Summary => summary::write(sheet, book),
+        SheetKind::Parts => parts::write(sheet, book),
+        SheetKind::Answers if book.is_of_parts() => parts::answers(sheet, book),
         SheetKind::Answers => answers::write(sheet, book),
         SheetKind::Findings => findings::write(sheet, book),
         SheetKind::Questions => questions::write(sheet, book, book.names.of(kind)),

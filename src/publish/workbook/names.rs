@@ -1,5 +1,6 @@
 //! The names of the sheets: the form's own words where it has them, no two alike.
 
+use crate::flow::Consolidated;
 use crate::form::Form;
 use crate::layout::editable::{LISTS_SHEET, WRITTEN_SHEET};
 use crate::layout::{Layout, Mark};
@@ -15,6 +16,8 @@ pub(super) enum SheetKind {
     Report,
     Register,
     Summary,
+    /// Only where the period is made of others.
+    Parts,
     Answers,
     Findings,
     Questions,
@@ -23,7 +26,8 @@ pub(super) enum SheetKind {
 }
 
 impl SheetKind {
-    pub(super) const ALL: [Self; 9] = [
+    /// The sheets of a period that files are collected for.
+    const OF_ONE: &[Self] = &[
         Self::About,
         Self::Report,
         Self::Register,
@@ -34,6 +38,22 @@ impl SheetKind {
         Self::LeftOut,
         Self::Sources,
     ];
+    /// The sheets of a longer period: what a person decides stands in the workbooks of its parts.
+    const OF_PARTS: &[Self] = &[
+        Self::About,
+        Self::Report,
+        Self::Register,
+        Self::Summary,
+        Self::Parts,
+        Self::Answers,
+        Self::Findings,
+        Self::Sources,
+    ];
+
+    /// The sheets, in their order.
+    pub(super) fn all(data: &Consolidated) -> &'static [Self] {
+        if data.parts.is_empty() { Self::OF_ONE } else { Self::OF_PARTS }
+    }
 
     /// The word in the ids of its messages.
     pub(super) fn id(self) -> &'static str {
@@ -42,6 +62,7 @@ impl SheetKind {
             Self::Report => "report",
             Self::Register => "register",
             Self::Summary => "summary",
+            Self::Parts => "parts",
             Self::Answers => "answers",
             Self::Findings => "findings",
             Self::Questions => "questions",
@@ -51,28 +72,27 @@ impl SheetKind {
     }
 }
 
-/// The names, in the order of [`SheetKind::ALL`].
-pub(super) struct Names(Vec<String>);
+/// The names of the sheets that there are, in their order.
+pub(super) struct Names(Vec<(SheetKind, String)>);
 
 impl Names {
-    pub(super) fn new(form: &Form, language: Language, args: &Args) -> Result<Self, Error> {
-        let mut names: Vec<String> = Vec::new();
-        for kind in SheetKind::ALL {
+    pub(super) fn new(data: &Consolidated, form: &Form, language: Language, args: &Args) -> Result<Self, Error> {
+        let mut names: Vec<(SheetKind, String)> = Vec::new();
+        for kind in SheetKind::all(data).iter().copied() {
             let wanted = match kind {
                 SheetKind::Report => sentences::say(&form.report.sheet, "report.sheet", language, args)?,
                 SheetKind::Register => Layout::of(form, language).table_sheet,
                 other => words::plain(language, &format!("publish-sheet-{}", other.id())),
             };
             let own = [Mark::SHEET, WRITTEN_SHEET, LISTS_SHEET];
-            let taken: Vec<&str> = names.iter().map(String::as_str).chain(own).collect();
+            let taken: Vec<&str> = names.iter().map(|(_, name)| name.as_str()).chain(own).collect();
             let name = style::sheet_name(&wanted, &taken);
-            names.push(name);
+            names.push((kind, name));
         }
         Ok(Self(names))
     }
 
     pub(super) fn of(&self, kind: SheetKind) -> &str {
-        let at = SheetKind::ALL.iter().position(|other| *other == kind);
-        at.and_then(|at| self.0.get(at)).map_or("", String::as_str)
+        self.0.iter().find(|(known, _)| *known == kind).map_or("", |(_, name)| name)
     }
 }

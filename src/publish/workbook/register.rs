@@ -60,14 +60,26 @@ pub(super) fn columns<'a>(book: &'a Book) -> Vec<RegisterColumn<'a>> {
 }
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
-    let columns = columns(book);
+    let mut columns = columns(book);
+    if book.is_of_parts() {
+        columns.retain(|column| column.content != Content::Key);
+    }
     let grid = Grid {
         name: "svod_entries",
-        rows: book.data.events.iter().map(|event| row(book, event)).collect(),
+        rows: book
+            .data
+            .events
+            .iter()
+            .map(|event| if book.is_of_parts() { bare_row(book, event) } else { row(book, event) })
+            .collect(),
         columns: columns.into_iter().map(|it| it.column).collect(),
         frozen: 1,
         when_empty: book.say("no-events"),
     };
+    if book.is_of_parts() {
+        let (name, lead) = (book.names.of(SheetKind::Register), book.say("lead-register-of-parts"));
+        return Ok(grid.titled(sheet, book, (name, &lead), style::ACCENT)?);
+    }
     grid.sheet(sheet, book, SheetKind::Register, style::ACCENT)?;
     if !book.data.events.is_empty() {
         super::editable::prepare(sheet, book)?;

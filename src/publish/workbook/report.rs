@@ -96,6 +96,12 @@ impl<'a> Writer<'a> {
             sheet.set_row_height(row, TITLE_LINE)?;
             row += 1;
         }
+        let remark = serif().set_italic().set_font_size(12).set_align(FormatAlign::Center);
+        for line in &self.report.remarks {
+            page::merged(sheet, (row, 0), (row, self.last), line, &remark)?;
+            sheet.set_row_height(row, fit::height([(line.as_str(), self.points().sum())]))?;
+            row += 1;
+        }
         sheet.set_row_height(row, 9)?;
         Ok(row + 1)
     }

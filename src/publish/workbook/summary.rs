@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
-use super::super::{Breakdown, Error, SignedDocument};
+use super::super::{Breakdown, Error, Headline, Line, SignedDocument};
 use super::book::Book;
 use super::charts;
 use super::names::SheetKind;
@@ -33,8 +33,9 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     }
     let name = book.names.of(SheetKind::Summary);
     page::head(sheet, name, &book.say("lead-summary"), 0..LAST + 1, WIDTHS.iter().sum())?;
-    let mut row = main_figures(sheet, book, page::FIRST_ROW)? + 1;
-    row = people(sheet, book, row)?;
+    let headline = Headline::of(book.subject(), &book.figures);
+    let mut row = main_figures(sheet, book, &headline, page::FIRST_ROW)? + 1;
+    row = people(sheet, book, &headline, row)?;
     // A chart is not torn: where it would be, a new page begins.
     let mut used = HEAD + f64::from(row - page::FIRST_ROW) * LARGE;
     let mut breaks = Vec::new();
@@ -85,55 +86,44 @@ fn figure(sheet: &mut Worksheet, row: u32, words: &str, n: i64, remark: &str) ->
     if !remark.is_empty() {
         merged(sheet, (row, 3), (row, LAST), remark, &style::caption())?;
     }
-    sheet.set_row_height(row, style::row_height([(words, WIDTHS[0])]).max(LARGE)).map(drop)
+    let over: f64 = WIDTHS[3..].iter().sum();
+    sheet.set_row_height(row, style::row_height([(words, WIDTHS[0]), (remark, over)]).max(LARGE)).map(drop)
 }
 
-fn main_figures(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32, XlsxError> {
-    let data = book.data;
+fn main_figures(sheet: &mut Worksheet, book: &Book, headline: &Headline, row: u32) -> Result<u32, XlsxError> {
     heading(sheet, row, &book.say("main-figures"))?;
-    row += 1;
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let figures = &book.figures;
-    let answers = figures.answers;
-    let of = Args::new().with("n", answers.answered).with("of", answers.asked).with("nil", answers.nil);
-    let joint = Args::new().with("n", figures.joint);
-    let joint_id = if figures.joint == 0 { "figure-joint-none" } else { "figure-joint" };
-    let answered_id = if answers.nil == 0 { "figure-answered-of" } else { "figure-answered-nil" };
-    let mut lines = vec![
-        (book.say("figure-entries"), count(figures.events), book.say_with(joint_id, &joint)),
-        (book.say("figure-answered"), count(answers.answered), book.say_with(answered_id, &of)),
-    ];
-    lines.extend(data.counters.iter().map(|(key, n)| (book.label(key), *n, book.say("figure-counter"))));
-    if let Some(documents) = &figures.documents {
-        lines.push((book.say("figure-documents"), count(documents.len()), String::new()));
-    }
-    for (words, n, remark) in lines {
-        figure(sheet, row, &words, n, &remark)?;
-        row += 1;
-    }
-    Ok(row)
+    lines(sheet, book, headline, row + 1, |line| !line.people)
 }
 
 /// People by unit. A form that does not ask for people has none.
-fn people(sheet: &mut Worksheet, book: &Book, mut row: u32) -> Result<u32, XlsxError> {
-    let units = &book.figures.people;
-    if units.is_empty() {
+fn people(sheet: &mut Worksheet, book: &Book, headline: &Headline, row: u32) -> Result<u32, XlsxError> {
+    if headline.lines.iter().all(|line| !line.people) {
         return Ok(row);
     }
     heading(sheet, row, &book.say("people"))?;
-    row += 1;
-    for (unit, people) in units {
-        let total = i64::try_from(people.total).unwrap_or(i64::MAX);
-        let args = Args::new().with("n", people.events).with("foreign", people.foreign);
-        let remark = if people.foreign > 0 { "people-events-foreign" } else { "people-events" };
-        figure(sheet, row, &super::super::sentences::capitalised(unit), total, &book.say_with(remark, &args))?;
-        row += 1;
-    }
+    let row = lines(sheet, book, headline, row + 1, |line| line.people)?;
     let known = Args::new().with("n", book.figures.with_a_number).with("of", book.figures.events);
     let words = book.say_with("people-known", &known);
     merged(sheet, (row, 0), (row, LAST), &words, &style::caption())?;
     sheet.set_row_height(row, style::row_height([(words.as_str(), 160.0)]).max(20.0))?;
     Ok(row + 2)
+}
+
+/// Lines of the headline, each with what it is of and what it was before; and the row after them.
+fn lines(
+    sheet: &mut Worksheet,
+    book: &Book,
+    headline: &Headline,
+    mut row: u32,
+    wanted: impl Fn(&Line) -> bool,
+) -> Result<u32, XlsxError> {
+    for (at, line) in headline.lines.iter().enumerate().filter(|(_, line)| wanted(line)) {
+        let remark = Some(line.remark.clone()).filter(|remark| !remark.is_empty());
+        let remarks: Vec<String> = remark.into_iter().chain(headline.changes(at, book.language)).collect();
+        figure(sheet, row, &line.words, line.n, &remarks.join("; "))?;
+        row += 1;
+    }
+    Ok(row)
 }
 
 /// A table with its chart, and the row after both.

@@ -64,7 +64,14 @@ pub(super) struct Evidence<'a> {
 /// Whose and for when, with what was noticed.
 pub(super) fn known(evidence: Evidence<'_>, source: &Source, context: &Context<'_>) -> (Known, Vec<Finding>) {
     let mut findings = Vec::new();
+    let is_forged = |issued: &Issued| context.key.is_some_and(|key| !issued.passport.is_genuine(key));
     let passport = match evidence.passport {
+        Some(issued) if issued.intact && is_forged(&issued) => {
+            let called = context.register.by_code(&issued.passport.institution).map(Institution::called);
+            let claimed = called.unwrap_or(&issued.passport.institution).to_owned();
+            findings.push(source.finding(Code::T10, Args::new().with("value", claimed)));
+            None
+        }
         Some(issued) if issued.intact => Some(issued.passport),
         Some(_) => {
             findings.push(source.finding(Code::T09, Args::new()));

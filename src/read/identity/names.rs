@@ -158,26 +158,15 @@ fn is_telling(words: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
 
     fn register() -> Register {
-        let institution = |code: &str, name: &str, short: &str| Institution {
-            code: code.into(),
-            name: name.to_owned(),
-            short_name: short.to_owned(),
-            email: String::new(),
-            contact: String::new(),
-            language: Language::Ru,
-            since: None,
-            until: None,
-        };
         Register {
             institutions: vec![
-                institution("museum", "Государственное бюджетное учреждение культуры «Музей»", "Музей"),
-                institution("history", "ГБУК «Музей истории»", "Музей истории"),
-                institution("12", "Областной театр кукол", "Театр кукол"),
-                institution("lib-1", "МБУК «Библиотека»", ""),
-                institution("lib-2", "ГБУК «Библиотека»", ""),
+                Institution::called_so("museum", "Государственное бюджетное учреждение культуры «Музей»", "Музей"),
+                Institution::called_so("history", "ГБУК «Музей истории»", "Музей истории"),
+                Institution::called_so("12", "Областной театр кукол", "Театр кукол"),
+                Institution::called_so("lib-1", "МБУК «Библиотека»", ""),
+                Institution::called_so("lib-2", "ГБУК «Библиотека»", ""),
             ],
         }
     }

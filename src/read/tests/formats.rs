@@ -1,12 +1,9 @@
 //! The same return in every format that is sent, each read into the same rows.
 
-use std::io::{Cursor, Read, Write};
-
 use rust_xlsxwriter::Workbook;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 use super::{codes, column, reading_of, text, usual};
+use crate::flow::sample::{repacked, zipped};
 use crate::flow::{Content, Submission};
 
 const TITLES: [&str; 2] = ["Льняная ярмарка", "Медовый торг"];
@@ -125,15 +122,6 @@ fn word_cell(text: &str) -> String {
     format!("<w:tc>{}</w:tc>", paragraphs.collect::<Vec<_>>().concat())
 }
 
-fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
 #[test]
 fn a_word_table_with_headings_of_sections_in_it_is_read_into_the_same_rows() {
     let row = |cells: &[&str]| cells.iter().map(|cell| word_cell(cell)).collect::<Vec<_>>();
@@ -169,18 +157,7 @@ fn a_word_document_without_a_table_and_one_that_breaks_off_are_refused_in_words(
 
 /// The usual workbook with every part changed.
 fn with_parts(change: impl Fn(&str, String) -> Vec<u8>) -> Vec<u8> {
-    let bytes = usual().save_to_buffer().unwrap();
-    let mut archive = ZipArchive::new(Cursor::new(&bytes)).unwrap();
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let name = part.name().unwrap().into_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
-        writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
-        writer.write_all(&change(&name, text)).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
+    repacked(&usual().save_to_buffer().unwrap(), change, &[])
 }
 
 fn is_as_usual(bytes: Vec<u8>) {
@@ -261,21 +238,14 @@ fn cells_and_rows_without_references_stand_in_their_order() {
         }
     }
     let reference = regex::Regex::new(r#"(<(?:c|row)) r="[A-Z0-9]+""#).unwrap();
-    let bytes = book.save_to_buffer().unwrap();
-    let mut archive = ZipArchive::new(Cursor::new(&bytes)).unwrap();
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let name = part.name().unwrap().into_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
+    let without = |name: &str, text: String| {
         if name.contains("worksheets/sheet") {
-            text = reference.replace_all(&text, "$1").into_owned();
+            reference.replace_all(&text, "$1").into_owned().into_bytes()
+        } else {
+            text.into_bytes()
         }
-        writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
-    }
-    submission(writer.finish().unwrap().into_inner(), "Ярмарки.xlsx");
+    };
+    submission(repacked(&book.save_to_buffer().unwrap(), without, &[]), "Ярмарки.xlsx");
 }
 
 #[test]

@@ -2,12 +2,16 @@
 
 use rust_xlsxwriter::Workbook;
 
-use super::{codes, issued, passport, quarter, reading, reading_of, three_entries, usual, write_passport};
+use super::super::{Context, read};
+use super::{
+    codes, form, issued, parcel, passport, quarter, reading, reading_of, the_register, three_entries, usual,
+    write_passport,
+};
 use crate::flow::Reading;
-use crate::layout::Passport;
+use crate::layout::{Passport, Token};
 
 fn for_museum() -> Passport {
-    Passport { form: "fairs".into(), version: 2, institution: "museum".into(), period: "2024-Q1".into() }
+    Passport { form: "fairs".into(), version: 2, institution: "museum".into(), period: "2024-Q1".into(), token: None }
 }
 
 /// A workbook with a passport, and a title sheet that says this and that; an empty text leaves the cell empty.
@@ -45,6 +49,20 @@ fn the_hidden_sheet_is_enough() {
     assert_eq!(known(&reading), (Some("museum"), Some("2024-Q1".to_owned())));
     assert_eq!(codes(&reading.findings), Vec::<String>::new());
     assert_eq!(reading.submission.unwrap().known.version, Some(2));
+}
+
+#[test]
+fn a_template_that_was_issued_to_another_institution_is_told_and_its_hidden_sheet_is_not_believed() {
+    let bytes = |issued_to: &str| {
+        let token = Token::of(b"key", "fairs", issued_to, "2024-Q1");
+        with(Some(&Passport { token, ..for_museum() }), "", Q1).save_to_buffer().unwrap()
+    };
+    let (form, register) = (form(), the_register());
+    let context = Context::new(&form, &register, quarter()).with_key(Some(b"key"));
+    let own = read(&parcel(bytes("museum"), "отчёт.xlsx"), &context);
+    assert_eq!((known(&own).0, codes(&own.findings)), (Some("museum"), Vec::new()));
+    let claimed = read(&parcel(bytes("theatre"), "отчёт.xlsx"), &context);
+    assert_eq!((known(&claimed).0, codes(&claimed.findings)), (None, vec!["T10".to_owned(), "T06".to_owned()]));
 }
 
 #[test]

@@ -21,7 +21,6 @@ use crate::form::Form;
 use crate::layout::Passport;
 use crate::record::{ParcelId, Period};
 use crate::register::{Institution, Register};
-use crate::words::Language;
 
 const FORM: &str = r#"
 [form]
@@ -105,24 +104,11 @@ fn form() -> Form {
     toml::from_str(FORM).unwrap()
 }
 
-fn institution(code: &str, name: &str, short: &str) -> Institution {
-    Institution {
-        code: code.into(),
-        name: name.to_owned(),
-        short_name: short.to_owned(),
-        email: String::new(),
-        contact: String::new(),
-        language: Language::Ru,
-        since: None,
-        until: None,
-    }
-}
-
 fn the_register() -> Register {
     Register {
         institutions: vec![
-            institution("museum", "ГБУК «Озёрский музей льна»", "Музей льна"),
-            institution("theatre", "Озёрский театр кукол", "Театр кукол"),
+            Institution::called_so("museum", "ГБУК «Озёрский музей льна»", "Музей льна"),
+            Institution::called_so("theatre", "Озёрский театр кукол", "Театр кукол"),
         ],
     }
 }
@@ -220,7 +206,7 @@ fn passport(book: &mut Workbook, passport: &Passport) {
     write_passport(book, &passport.rows());
 }
 
-fn write_passport(book: &mut Workbook, rows: &[(&'static str, String); 5]) {
+fn write_passport(book: &mut Workbook, rows: &[(&'static str, String)]) {
     let sheet = book.add_worksheet().set_name(Passport::SHEET).unwrap();
     for (row, (key, value)) in (0..).zip(rows) {
         sheet.write(row, 0, *key).unwrap().write(row, 1, value).unwrap();

@@ -1,35 +1,20 @@
 //! Files that are odd in one way each, and what must come of it: no value is lost, and none is wrong, without a word.
 
-use std::io::{Cursor, Read, Write};
-
 use rust_xlsxwriter::Workbook;
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 use super::{codes, column, cover, finding, issued, line, reading, reading_of, submitted, three_entries, usual};
+use crate::flow::sample::repacked;
 use crate::flow::{Content, Reading};
 
 const TITLES: [&str; 3] = ["Льняная ярмарка", "Медовый торг", "Гончарный ряд"];
 
 /// The usual workbook with the XML of its sheets changed, and other parts besides.
 fn changed(change: impl Fn(String) -> String, more: &[(&str, &[u8])]) -> Vec<u8> {
-    let bytes = usual().save_to_buffer().unwrap();
-    let mut archive = ZipArchive::new(Cursor::new(&bytes)).unwrap();
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let name = part.name().unwrap().into_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
+    let in_sheet = |name: &str, text: String| {
         let text = if name.contains("worksheets/sheet2") { change(text) } else { text };
-        writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
-    }
-    for (name, content) in more {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(content).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
+        text.into_bytes()
+    };
+    repacked(&usual().save_to_buffer().unwrap(), in_sheet, more)
 }
 
 /// The usual workbook with another cell in the place of the second entry's title.

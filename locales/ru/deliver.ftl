@@ -1,0 +1,87 @@
+# Письма учреждениям. В каждом сообщении есть: $form – название формы, $period – «I квартал 2024 года»,
+# $institution – учреждение, $title и $table – листы шаблона, $nil – поле, в котором отмечают, что сообщать нечего.
+
+letter-greeting = Здравствуйте!
+letter-greeting-named = Здравствуйте, { $name }!
+letter-ask = По всем вопросам обращайтесь: { $whom }
+
+letter-request-subject = { $form }, { $period }: просим заполнить шаблон
+letter-request-subject-until = { $form }, { $period }: просим прислать до { $day }
+letter-request-lead = Просим представить сведения за { $period } («{ $form }»). Шаблон для вас – { $institution } – приложен к этому письму.
+letter-request-deadline = Последний день отправки – { $day }.
+letter-step-open = Сохраните приложенную книгу и откройте ее в программе, в которой работаете с таблицами.
+letter-step-fill = Заполните листы «{ $title }» и «{ $table }»: строка вверху первого листа подскажет, чего еще не хватает.
+letter-step-nil = Если сообщать нечего, выберите «да» в строке «{ $nil }» и все равно отправьте файл.
+letter-step-reply = Пришлите книгу ответом на это письмо. Имя файла можно изменить, а листы и столбцы – нет.
+
+letter-reminder-subject-soon = Напоминание: { $form }, { $period } – до { $day }
+letter-reminder-subject-today = Сегодня последний день: { $form }, { $period }
+letter-reminder-subject-overdue = Срок прошел: { $form }, { $period }
+letter-reminder-subject-long-overdue = Повторно, срок нарушен: { $form }, { $period }
+letter-reminder-soon = Напоминаем: сведения за { $period } («{ $form }») нужно прислать до { $day } включительно. { $left ->
+    [one] Остался { $left } рабочий день.
+    [few] Осталось { $left } рабочих дня.
+   *[other] Осталось { $left } рабочих дней.
+} Шаблон приложен еще раз.
+letter-reminder-today = Сегодня, { $day }, – последний день, когда можно прислать сведения за { $period } («{ $form }»). От вас – { $institution } – мы их пока не получили. Шаблон приложен еще раз.
+letter-reminder-overdue = Срок для сведений за { $period } («{ $form }») прошел { $day }, а от вас – { $institution } – мы их не получили. Пришлите их, пожалуйста, сегодня. Шаблон приложен еще раз.
+letter-reminder-long-overdue = Срок для сведений за { $period } («{ $form }») истек { $day }. Несмотря на напоминания, сведения от вас – { $institution } – не поступили. Просим прислать их немедленно и сообщить причину задержки: без них в отчете будет указано, что учреждение не отчиталось.
+letter-reminder-crossed = Если вы уже отправили файл, а это письмо с ним разминулось, ничего делать не нужно.
+
+letter-return-subject = Нужно исправить: { $form }, { $period } ({ $errors ->
+    [one] { $errors } ошибка
+    [few] { $errors } ошибки
+   *[other] { $errors } ошибок
+})
+letter-return-subject-doubts = Просим проверить: { $form }, { $period }
+letter-return-lead = Ваш файл «{ $name }» за { $period } получен { $day }: в нем { $rows }. Не все сведения удалось принять.
+letter-return-lead-doubts = Ваш файл «{ $name }» за { $period } получен { $day } и принят: в нем { $rows }. Просим проверить, все ли мы поняли верно. Отпечаток файла: { $fingerprint }.
+letter-return-lead-unusable = Ваш файл «{ $name }» за { $period } получен { $day }, но принять его нельзя.
+letter-return-errors = Нужно исправить:
+letter-return-warnings = Просим проверить:
+letter-return-more = …и еще { $n }: полный список – в приложенной книге, на листе «Замечания».
+letter-return-how = К письму приложена книга с вашими же данными: ячейки, которые нужно исправить, выделены цветом, к каждой есть примечание, а все замечания собраны на листе «Замечания». Исправьте ее и пришлите ответом на это письмо: она заменит прежний файл целиком.
+letter-return-how-doubts = К письму приложена книга с вашими же данными: ячейки, о которых идет речь, выделены цветом. Если все верно, отвечать не нужно. Если что-то нужно исправить, исправьте в этой книге и пришлите ее: она заменит прежний файл целиком.
+
+letter-receipt-subject = Принято: { $form }, { $period }
+letter-receipt-lead = Ваши сведения за { $period } («{ $form }») приняты без замечаний.
+letter-receipt-lead-nil = Принято: за { $period } («{ $form }») сообщать вам нечего.
+letter-receipt-file = Файл: «{ $name }», { $day }
+letter-receipt-rows = Принято: { $rows }
+letter-receipt-fingerprint = Отпечаток файла (начало SHA-256): { $fingerprint }
+letter-receipt-later = Сохраните это письмо: по отпечатку можно доказать, какой именно файл принят. Если позже вы пришлете новый файл, он заменит этот.
+
+## Список писем
+letters-sheet = Письма
+letters-institution = Учреждение
+letters-code = Код
+letters-kind = Письмо
+letters-to = Кому
+letters-subject = Тема
+letters-attachments = Вложения
+letters-fate = Что с ним
+letter-kind-request = запрос с шаблоном
+letter-kind-reminder = напоминание
+letter-kind-return = возврат на исправление
+letter-kind-receipt = подтверждение
+fate-drafted = черновик: { $name }
+fate-sent = отправлено { $day }
+fate-sent-now = отправлено
+fate-unknown = неизвестно, ушло ли: связь прервалась { $day }. Проверьте «Отправленные» и, если письма нет, повторите с --again { $code }
+fate-failed = не отправлено: { $reason }
+fate-no-address = в реестре нет адреса
+fate-bad-address = в реестре не адрес: «{ $value }»
+fate-not-made = письмо не составлено: { $reason }
+fate-waits = ждет: { $reason }
+
+## Состояние учреждения
+progress-not-asked = не запрошено
+progress-asked = запрошено
+progress-reminded = напомнили
+progress-silent = не ответило в срок
+progress-nil = сообщать нечего
+progress-in-order = в порядке
+progress-with-findings = есть замечания
+progress-refused = файл не принят
+progress-returned = возвращено на исправление
+progress-corrected = исправлено

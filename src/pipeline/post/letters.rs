@@ -1,0 +1,83 @@
+//! `send`: to every institution that is asked, its own template.
+
+use std::sync::Arc;
+
+use super::super::issue::template_of;
+use super::super::{Error, Stage, Watch, Workspace};
+use super::outgoing::{Composed, due, put};
+use super::{Mode, Post, PostBook};
+use crate::deliver::{Recipients, Writer};
+use crate::flow::{LetterKey, LetterKind};
+use crate::outside;
+use crate::record::Period;
+use crate::register::{Institution, Register};
+
+/// Writes to every institution that is asked in a period, and attaches its template.
+///
+/// # Errors
+/// When nobody is asked, files cannot be written, or the settings do not say what sending needs.
+pub fn send(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch: &dyn Watch) -> Result<Post, Error> {
+    let _held = workspace.hold()?;
+    let period = period_to_ask(workspace, period)?;
+    let (register, _) = workspace.register()?;
+    let mut book = PostBook::open(workspace)?;
+    let asked = asked(workspace, &register, period, mode)?;
+    let sender = workspace.settings.post.sender();
+    let writer = Writer { form: &workspace.form, period, sender: &sender };
+    watch.begin(Stage::Template, asked.len());
+    let composed = asked
+        .into_iter()
+        .map(|institution| {
+            let key = due(&book, &key(period, institution, LetterKind::Request, String::new()), mode);
+            let deadline = book.post.extension(period, &institution.code).or(workspace.deadline(period));
+            let template = template_of(workspace, period, institution, &book.post)?;
+            let letter = Recipients::of(institution)
+                .map(|to| writer.request((institution, to), key.clone(), deadline, template.into()));
+            watch.step();
+            Ok(Composed { institution: institution.clone(), key, letter })
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
+    watch.end();
+    put(workspace, &mut book, period, composed, mode)
+}
+
+/// The institutions that are asked in a period and that the command is about.
+pub(super) fn asked<'a>(
+    workspace: &Workspace,
+    register: &'a Register,
+    period: Period,
+    mode: &Mode,
+) -> Result<Vec<&'a Institution>, Error> {
+    if register.active_in(period).next().is_none() {
+        return Err(Error::NobodyAsked { path: workspace.register_file(), period });
+    }
+    Ok(asked_among(register, mode)?.into_iter().filter(|institution| institution.is_active_in(period)).collect())
+}
+
+/// The institutions of the register that the command is about.
+pub(super) fn asked_among<'a>(register: &'a Register, mode: &Mode) -> Result<Vec<&'a Institution>, Error> {
+    for code in mode.only.iter().chain(&mode.again) {
+        if register.by_code(code).is_none() {
+            return Err(Error::NoSuchInstitution { code: code.clone() });
+        }
+    }
+    Ok(register.institutions.iter().filter(|institution| mode.admits(institution)).collect())
+}
+
+pub(super) fn key(period: Period, institution: &Institution, kind: LetterKind, about: String) -> LetterKey {
+    LetterKey { period, institution: Arc::clone(&institution.code), kind, about, again: 0 }
+}
+
+/// The period that is named; else the first one whose last day for answers has not passed.
+pub(super) fn period_to_ask(workspace: &Workspace, period: Option<Period>) -> Result<Period, Error> {
+    let period = period.unwrap_or_else(|| {
+        let today = outside::today();
+        let frequency = workspace.form.form.frequency;
+        let current = Period::containing(frequency, today);
+        let before = current.first_day().yesterday().map(|day| Period::containing(frequency, day));
+        let is_open = |period: &Period| workspace.deadline(*period).unwrap_or(period.last_day()) >= today;
+        before.ok().filter(is_open).unwrap_or(current)
+    });
+    workspace.admit(period)?;
+    Ok(period)
+}

@@ -1,0 +1,196 @@
+//! `return`: to every institution whose file has findings, a letter with a correction workbook; to every other that
+//! answered, a receipt.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::super::consolidate::gather;
+use super::super::decide::{Journal, period_or_latest};
+use super::super::{Error, Watch, Workspace};
+use super::letters::{asked_among, key};
+use super::outgoing::{Composed, draft_name, due, put};
+use super::{Mode, Post, PostBook};
+use crate::deliver::{Letter, Recipients, Remarks, Writer};
+use crate::finding::{Finding, Severity};
+use crate::flow::{Checked, LetterKey, LetterKind};
+use crate::form::{Form, Role};
+use crate::layout::Layout;
+use crate::merge;
+use crate::outside;
+use crate::record::{FieldKey, Period, Value};
+use crate::register::Institution;
+use crate::template::{self, Contents, Issue, Remark, Spot, Weight};
+use crate::words::{Arg, Language};
+
+/// Writes to every institution whose file counts, or cannot be used: what is wrong with it, or that all is well. Without a
+/// period, about the one that files last came for.
+///
+/// # Errors
+/// When nothing came yet, files cannot be written, or the settings do not say what sending needs.
+pub fn returns(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch: &dyn Watch) -> Result<Post, Error> {
+    let _held = workspace.hold()?;
+    let mut ledger = workspace.ledger()?;
+    let period = period_or_latest(workspace, &ledger, period)?;
+    let journal = Journal::open(workspace, &mut ledger)?;
+    let (checked, register) = gather(workspace, &ledger, period, watch)?.into_files(&journal.memory);
+    let mut book = PostBook::open(workspace)?;
+    let sender = workspace.settings.post.sender();
+    let desk = Desk { workspace, period, writer: Writer { form: &workspace.form, period, sender: &sender } };
+    let answers = answers(&checked);
+    let mut composed = Vec::new();
+    for institution in asked_among(&register, mode)? {
+        let Some(checked) = answers.get(&institution.code) else { continue };
+        let letter = desk.about(institution, checked, &book, mode)?;
+        let other = match letter.key.kind {
+            LetterKind::Receipt => LetterKind::Return,
+            _ => LetterKind::Receipt,
+        };
+        let outdated = draft_name(&LetterKey { kind: other, ..letter.key.clone() }, workspace.language());
+        outside::remove(&workspace.letters(period).join(outdated))?;
+        composed.push(letter);
+    }
+    let strays = checked.iter().filter(|file| !file.usable && file.known.institution.is_none());
+    let strays = strays.map(|file| Arc::clone(&file.parcel.name)).collect();
+    Ok(Post { strays, ..put(workspace, &mut book, period, composed, mode)? })
+}
+
+/// The file that counts for each institution; where none does, the last that came.
+fn answers(checked: &[Checked]) -> BTreeMap<Arc<str>, &Checked> {
+    let mut answers: BTreeMap<Arc<str>, &Checked> = BTreeMap::new();
+    let current = merge::current(checked);
+    for counts in [false, true] {
+        for (file, _) in checked.iter().zip(&current).filter(|(_, current)| **current == counts) {
+            if let Some(code) = &file.known.institution {
+                answers.insert(Arc::clone(code), file);
+            }
+        }
+    }
+    answers
+}
+
+/// What all letters of one command share.
+struct Desk<'a> {
+    workspace: &'a Workspace,
+    period: Period,
+    writer: Writer<'a>,
+}
+
+impl Desk<'_> {
+    fn about(
+        &self,
+        institution: &Institution,
+        checked: &Checked,
+        book: &PostBook,
+        mode: &Mode,
+    ) -> Result<Composed, Error> {
+        let findings = findings(checked);
+        let kind = if findings.is_empty() { LetterKind::Receipt } else { LetterKind::Return };
+        let key = due(book, &key(self.period, institution, kind, checked.parcel.id.to_string()), mode);
+        let letter = match Recipients::of(institution) {
+            Ok(to) => Ok(self.letter((institution, to), key.clone(), checked, &findings, book)?),
+            Err(why) => Err(why),
+        };
+        Ok(Composed { institution: institution.clone(), key, letter })
+    }
+
+    fn letter(
+        &self,
+        whose: (&Institution, Recipients),
+        key: LetterKey,
+        checked: &Checked,
+        findings: &[Finding],
+        book: &PostBook,
+    ) -> Result<Letter, Error> {
+        let remarks = Remarks {
+            card: &checked.parcel,
+            rows: checked.rows.len(),
+            nil: checked.nil,
+            findings,
+            usable: checked.usable,
+        };
+        if findings.is_empty() {
+            return Ok(self.writer.receipt(whose, key, remarks));
+        }
+        let (institution, form) = (whose.0, &self.workspace.form);
+        let language = institution.language;
+        let deadline = book.post.extension(self.period, &institution.code).or(self.workspace.deadline(self.period));
+        let issue = Issue { institution, period: self.period, language, deadline, key: self.workspace.key() };
+        let layout = Layout::of(form, language);
+        let marked = self::remarks(form, checked, language);
+        let workbook = template::correction(form, &layout, &issue, &contents(form, checked), &marked)?;
+        Ok(self.writer.correction(whose, key, remarks, workbook.into()))
+    }
+}
+
+/// What the institution is told of: errors and warnings of its own file. A row that a person took as it is has none.
+fn findings(checked: &Checked) -> Vec<Finding> {
+    let rows = checked.rows.iter().filter(|row| row.accepted.is_none());
+    let all = checked.findings.iter().chain(rows.flat_map(|row| &row.findings));
+    all.filter(|finding| finding.severity >= Severity::Warning).cloned().collect()
+}
+
+/// The institution's own values. Whose and for when svod writes itself.
+fn contents(form: &Form, checked: &Checked) -> Contents {
+    let mut header: BTreeMap<FieldKey, Value> = checked
+        .header
+        .iter()
+        .filter(|(key, _)| is_given(form, key))
+        .map(|(key, datum)| (key.clone(), datum.value.clone()))
+        .collect();
+    // What was not understood is known by its finding alone.
+    for finding in &checked.findings {
+        let field = finding.place.field.as_ref().filter(|key| is_given(form, key));
+        if let Some(key) = field.filter(|key| !header.contains_key(*key))
+            && let Some(text) = value_said(finding)
+        {
+            header.insert(key.clone(), Value::Text(text));
+        }
+    }
+    let rows = checked.rows.iter().map(|row| {
+        let cells = row.row.fields.iter().chain(&row.unread);
+        cells.map(|(key, datum)| (key.clone(), datum.value.clone())).collect()
+    });
+    Contents { header, rows: rows.collect() }
+}
+
+/// Whether a field is one of the title sheet that the institution itself fills in.
+fn is_given(form: &Form, key: &FieldKey) -> bool {
+    let field = form.header_field(key.as_str());
+    field.is_some_and(|field| !matches!(field.role, Some(Role::Institution | Role::Period)))
+}
+
+fn remarks(form: &Form, checked: &Checked, language: Language) -> Vec<Remark> {
+    let of_file = checked.findings.iter().filter(|finding| finding.severity >= Severity::Warning).map(|finding| {
+        // A cell that svod fills in itself is right in the workbook, and locked.
+        let input = finding.place.field.as_ref().filter(|key| is_given(form, key));
+        let spot = input.map_or(Spot::File, |key| Spot::Input(key.clone()));
+        let message = if spot == Spot::File { finding.sentence(language) } else { finding.message(language) };
+        remark(finding, spot, value_said(finding).unwrap_or_default(), message)
+    });
+    let rows = checked.rows.iter().enumerate().filter(|(_, row)| row.accepted.is_none());
+    let of_rows = rows.flat_map(|(at, row)| {
+        let told = row.findings.iter().filter(|finding| finding.severity >= Severity::Warning);
+        told.map(move |finding| {
+            let field = finding.place.field.clone();
+            let written = field.as_ref().and_then(|key| row.row.fields.get(key).or_else(|| row.unread.get(key)));
+            let written = written.map(|datum| datum.raw.to_string()).unwrap_or_default();
+            remark(finding, Spot::Entry { row: at, field }, written, finding.message(language))
+        })
+    });
+    of_file.chain(of_rows).collect()
+}
+
+fn remark(finding: &Finding, spot: Spot, written: String, message: String) -> Remark {
+    let weight = if finding.is_error() { Weight::Wrong } else { Weight::Doubtful };
+    Remark { spot, weight, written, message }
+}
+
+/// What stood in the cell, as the finding says it.
+fn value_said(finding: &Finding) -> Option<String> {
+    finding.args.iter().find(|(name, _)| *name == "value").and_then(|(_, arg)| match arg {
+        Arg::Text(text) => Some(text.clone()),
+        Arg::Count(n) => Some(n.to_string()),
+        Arg::Day(day) => Some(day.strftime("%d.%m.%Y").to_string()),
+        Arg::Local(_) => None,
+    })
+}

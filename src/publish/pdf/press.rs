@@ -1,0 +1,129 @@
+//! Values → pages → PDF: Typst, with everything that it may see.
+//!
+//! In: a dictionary. Out: bytes. What Typst can see are two files of this folder, the fonts and that dictionary: no folder,
+//! no network, no clock.
+
+use std::sync::LazyLock;
+
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, Label, Smart, dict};
+use typst::introspection::Introspector;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::{LazyHash, PicoStr};
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::super::Error;
+use super::fonts::{FONTS, Fonts};
+use super::input::Parting;
+
+/// The files that are set, the first one by itself.
+const SOURCES: [(&str, &str); 2] =
+    [("report.typ", include_str!("report.typ")), ("paper.typ", include_str!("paper.typ"))];
+
+/// Sets the pages of what `input` gives and writes them; `name` is what the document is known by.
+///
+/// Where the signature would stand on a page of its own, the last row goes with it, if that helps.
+pub(super) fn pages(name: &str, input: impl Fn(Parting) -> Dict) -> Result<Vec<u8>, Error> {
+    let mut document = set(input(Parting::ByPages))?;
+    if is_left_alone(&document) {
+        let parted = set(input(Parting::BeforeLastRow))?;
+        if !is_left_alone(&parted) {
+            document = parted;
+        }
+    }
+    // Typst remembers every step of its work, for the next time; svod sets a report once.
+    typst::comemo::evict(0);
+    let bytes = written(&document, name, &[PdfStandard::A_2a, PdfStandard::Ua_1])
+        // A text that no standard allows is printed all the same.
+        .or_else(|_| written(&document, name, &[]));
+    typst::comemo::evict(0);
+    bytes
+}
+
+fn set(input: Dict) -> Result<PagedDocument, Error> {
+    let world = Paper::of(input);
+    typst::compile::<PagedDocument>(&world).output.map_err(|errors| refusal(&errors))
+}
+
+/// Whether what follows the table begins on another page than the last row stands on.
+fn is_left_alone(document: &PagedDocument) -> bool {
+    let page = |label: &str| {
+        let element = document.introspector().query_label(Label::new(PicoStr::intern(label))?).ok()?.clone();
+        Some(document.introspector().position(element.location()?)?.page)
+    };
+    page("last-row").zip(page("ending")).is_some_and(|(row, ending)| row != ending)
+}
+
+fn written(document: &PagedDocument, name: &str, standards: &[PdfStandard]) -> Result<Vec<u8>, Error> {
+    let options = PdfOptions {
+        ident: Smart::Custom(name.to_owned()),
+        creator: Smart::Custom(Some("svod".to_owned())),
+        standards: PdfStandards::new(standards).map_err(|error| Error::Pages(error.message().to_string()))?,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| refusal(&errors))
+}
+
+fn refusal(errors: &[SourceDiagnostic]) -> Error {
+    Error::Pages(errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
+}
+
+/// All that Typst sees.
+struct Paper {
+    library: LazyHash<Library>,
+}
+
+impl Paper {
+    fn of(input: Dict) -> Self {
+        let library = Library::builder().with_inputs(dict! { "report" => input }).build();
+        Self { library: LazyHash::new(library) }
+    }
+}
+
+/// The files, read once.
+static FILES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let file = |(name, text): (&str, &str)| {
+        let path = VirtualPath::new(name).ok()?;
+        let id = RootedPath::new(VirtualRoot::Project, path).intern();
+        Some(Source::new(id, text.to_owned()))
+    };
+    SOURCES.into_iter().filter_map(file).collect()
+});
+
+fn fonts() -> &'static Fonts {
+    &FONTS
+}
+
+impl World for Paper {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &fonts().book
+    }
+
+    fn main(&self) -> FileId {
+        FILES[0].id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let file = FILES.iter().find(|file| file.id() == id).cloned();
+        file.ok_or_else(|| FileError::NotFound(id.get().vpath().get_without_slash().into()))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.source(id).map(|source| Bytes::from_string(source.text().to_owned()))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        fonts().all.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

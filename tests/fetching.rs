@@ -1,0 +1,127 @@
+//! Letters out of a mailbox: each taken once, whatever happens in between.
+
+use std::fs;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use data_encoding::BASE64;
+use serde_json::Value as Json;
+
+use crate::campaign::servers::{ImapServer, PASSWORD};
+use crate::campaign::{Campaign, Returned};
+
+fn campaign(server: &ImapServer) -> Campaign {
+    let campaign = Campaign::new("international-events", "2024-Q1")
+        .institution("museum", "Музей озёрного края")
+        .institution("theatre", "Театр у моста");
+    let settings = campaign.root().join("svod.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("{text}\n{}", server.settings())).unwrap();
+    campaign
+}
+
+fn command(campaign: &Campaign, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_svod"));
+    command.arg("--workspace").arg(campaign.root()).args(args).env("SVOD_TEST_PASSWORD", PASSWORD);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn answer(output: &Output) -> Json {
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+fn fetch(campaign: &Campaign) -> Json {
+    answer(&command(campaign, &["fetch", "--format", "json"]).output().unwrap())
+}
+
+/// A letter with a workbook, as people's programs write them.
+pub(crate) fn letter(from: &str, disposition: &str, workbook: &[u8]) -> Vec<u8> {
+    format!(
+        "From: {from}\r\nTo: svod@region.example\r\nSubject: =?utf-8?B?0J7RgtGH0ZHRgg==?=\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+         Направляем отчёт.\r\n--x\r\nContent-Type: application/octet-stream\r\nContent-Disposition: {disposition}\r\n\
+         Content-Transfer-Encoding: base64\r\n\r\n{}\r\n--x--\r\n",
+        BASE64.encode(workbook)
+    )
+    .into_bytes()
+}
+
+pub(crate) const NAMED: &str =
+    "attachment;\r\n filename*0*=utf-8''%D0%9E%D1%82;\r\n filename*1*=%D1%87%D1%91%D1%82.xlsx";
+
+#[test]
+fn letters_with_files_are_taken_once_and_moved_and_others_stay() {
+    let Some(server) = ImapServer::start() else { return };
+    let campaign = campaign(&server);
+    let museum = campaign.workbook("museum", &Returned::new().event(&[]));
+    let theatre = campaign.workbook("theatre", &Returned::nil());
+    server.deliver("1", &letter("museum@example.org", NAMED, &museum));
+    server.deliver("2", &letter("aunt@home.example", "inline; filename=report.xlsx", &theatre));
+    server.deliver("3", b"From: museum@example.org\r\nSubject: Hello\r\n\r\nWe shall be late.\r\n");
+    let fetched = fetch(&campaign);
+    assert_eq!(
+        (fetched["taken"].as_array().unwrap().len(), &fetched["without_files"]),
+        (2, &Json::from(1)),
+        "{fetched}"
+    );
+    assert_eq!(server.left_and_moved(), (1, 2));
+    assert!(fetch(&campaign)["taken"].as_array().unwrap().is_empty());
+    let ran = campaign.run();
+    assert_eq!(ran.tally(), [1, 1, 0, 0, 0], "{}", ran.answer["findings"]);
+    let states: Vec<&str> =
+        ran.answer["institutions"].as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap()).collect();
+    assert_eq!(states[1], "nil");
+    let strangers = ran.codes("note").into_iter().filter(|code| code == "F15").count();
+    assert_eq!(strangers, 1, "{}", ran.answer["findings"]);
+    assert!(
+        fs::read_dir(campaign.root().join("2024-Q1/originals")).unwrap().count() == 4,
+        "two letters, two workbooks"
+    );
+}
+
+#[test]
+fn a_wrong_password_and_a_stranger_in_the_servers_place_are_said_with_what_to_do() {
+    let Some(server) = ImapServer::start() else { return };
+    let campaign = campaign(&server);
+    let mut wrong = command(&campaign, &["fetch", "--lang", "en", "--format", "json"]);
+    let said = answer(&wrong.env("SVOD_TEST_PASSWORD", "wrong").output().unwrap());
+    assert!(said["error"]["message"].as_str().unwrap().contains("does not let svod in"), "{said}");
+    let settings = campaign.root().join("svod.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, text.split(", ca-file").next().unwrap().to_owned() + " }\n").unwrap();
+    let said = answer(&command(&campaign, &["fetch", "--lang", "en", "--format", "json"]).output().unwrap());
+    assert!(said["error"]["message"].as_str().unwrap().contains("not trusted"), "{said}");
+}
+
+/// Killed at any moment, in a loop: nothing is lost, nothing is taken twice.
+#[test]
+fn killed_at_any_moment_no_letter_is_lost_and_none_is_taken_twice() {
+    let Some(server) = ImapServer::start() else { return };
+    let rounds: u64 = if std::env::var_os("SVOD_ALL_CHECKS").is_some() { 200 } else { 20 };
+    let campaign = campaign(&server);
+    let workbooks: Vec<Vec<u8>> = (0..rounds)
+        .map(|n| {
+            let title = format!("Вечер музыки № {n}");
+            let day = format!("2024-0{}-{:02}", 1 + n % 3, 1 + n / 3 % 28);
+            campaign.workbook("museum", &Returned::new().event(&[("title", &title), ("start", &day)]))
+        })
+        .collect();
+    for (round, workbook) in (0_u64..).zip(&workbooks) {
+        server.deliver(&format!("m{round}"), &letter("museum@example.org", NAMED, workbook));
+        let mut process = command(&campaign, &["fetch"]).spawn().unwrap();
+        thread::sleep(Duration::from_millis(5 + round * 13 % 120));
+        process.kill().unwrap();
+        process.wait().unwrap();
+        if round % 7 == 3 {
+            campaign.run();
+        }
+    }
+    fetch(&campaign);
+    let ran = campaign.run();
+    assert_eq!(server.left_and_moved(), (0, workbooks.len()));
+    let museum = &ran.answer["institutions"][0];
+    assert_eq!(museum["versions"].as_array().unwrap().len(), workbooks.len(), "every workbook, each once");
+}
