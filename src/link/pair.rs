@@ -169,7 +169,9 @@ impl<'a> Pair<'a> {
             likeness if likeness >= TITLE_AKIN || self.heard.same_total => PARTICULARS,
             _ => PARTICULARS_OF_STRANGERS,
         };
-        self.particulars >= needed
+        // Set phrases may look rare: of strangers' texts the better part must agree.
+        let stranger = needed == PARTICULARS_OF_STRANGERS && !self.heard.same_total;
+        self.particulars >= needed && (!stranger || self.heard.text.rare_contained() >= Some(BORNE_OUT))
     }
 
     /// Whether the titles may be those of a part and its umbrella, or of two parts of one, and too little says otherwise.
