@@ -4,11 +4,8 @@ use serde_json::Value as Json;
 
 use crate::campaign::{Campaign, Ran, Returned};
 
-const LEAGUE: [(&str, &str); 3] = [
-    ("section", "Сотрудничество в сфере спорта и молодежной политики"),
-    ("title", "Матчи хоккейной лиги «Ледовый круг»"),
-    ("place", "г. Минск, Республика Беларусь, арена «Иней»"),
-];
+const LEAGUE: [(&str, &str); 2] =
+    [("title", "Матчи хоккейной лиги «Ледовый круг»"), ("place", "г. Минск, Республика Беларусь, арена «Иней»")];
 
 fn campaign() -> Campaign {
     ["sport", "school", "museum"]

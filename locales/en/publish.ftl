@@ -29,7 +29,7 @@ publish-lead-summary = All numbers are counted from the entries of the report. P
 publish-lead-answers = One row for each institution of the register. Silence is not the same as “nothing to report”.
 publish-lead-findings = An error keeps a row out of the report; a warning lets it in but asks for a look; a note says what was done. The link in “Cell” opens the file that was sent.
 publish-lead-left-out = These rows came with errors, or wait for a decision about their file. The institution will mend them, or you decide: choose “take as it is”, enter a reason, and put the workbook into the inbox. A row that was taken stands in the report, its errors stay visible; the decision holds until the row changes.
-publish-lead-questions = Here a person decides. Compare the two rows (differences are coloured) and choose an answer in the blue cell under them. If they are the same, “Correct” may say whose value to take; where nothing is chosen, the lead's value stays. Save the workbook and put it into the inbox: you need not answer everything at once, and you may rename it.
+publish-lead-questions = Here a person decides. Compare the two rows (differences are coloured) and choose an answer in the blue cell under them. If they are the same, “Correct” may say whose value to take; where nothing is chosen, the lead's value stands until you answer. Save the workbook and put it into the inbox: you need not answer everything at once, and you may rename it.
 publish-lead-sources = Where each value comes from: institution, file and cell. The link in “Cell” opens the file that was sent.
 
 # The sum of rows

@@ -28,7 +28,7 @@ const TEXT_FLOOR_LEAST: f32 = 2.3;
 const TEXT_FLOOR_MOST: f32 = 4.2;
 /// What two events of one house, day and name do not have in common: a word must be rarer to be such a particular.
 const PARTICULAR_SHARE: f32 = 0.7;
-const PARTICULAR_MOST: f32 = 4.8;
+const PARTICULAR_MOST: f32 = 4.3;
 
 /// A word that says less stands in every twentieth row or more.
 const FREQUENT: f32 = 3.0;

@@ -81,7 +81,7 @@ impl<'a> Judge<'a> {
         let pair = Pair::of(&self.run, left, right, heard);
         let certainty = certainty(points(&pair, &self.run.form.links.weights));
         let doubts = self.doubts(&pair);
-        let remarks = self.remarks(&pair);
+        let remarks = remarks(&pair);
         let judgement = self.decide(&pair, certainty, doubts.is_empty());
         let score = match judgement {
             Some(Judgement::Same) if equal => 1.0,
@@ -171,13 +171,6 @@ impl<'a> Judge<'a> {
         doubts
     }
 
-    /// In what two rows differ that are one event in spite of it: merging asks which of the two is right.
-    fn remarks(&self, pair: &Pair<'_>) -> Vec<Said> {
-        let days = pair.is_dated_in_part().then(|| reasons::doubtful_days(pair.days)).flatten();
-        let total = pair.is_counted_closely().then(|| total_differs(pair)).flatten();
-        days.into_iter().chain(total).collect()
-    }
-
     /// What speaks for one event, and what of it is less than it might be.
     fn supporting(&self, pair: &Pair<'_>) -> Vec<Said> {
         let title =
@@ -217,6 +210,13 @@ impl<'a> Judge<'a> {
         }
         differences
     }
+}
+
+/// In what two rows differ that are one event in spite of it: merging asks which of the two is right.
+fn remarks(pair: &Pair<'_>) -> Vec<Said> {
+    let days = pair.is_dated_in_part().then(|| reasons::doubtful_days(pair.days)).flatten();
+    let total = pair.is_counted_closely().then(|| total_differs(pair)).flatten();
+    days.into_iter().chain(total).collect()
 }
 
 fn total_differs(pair: &Pair<'_>) -> Option<Said> {

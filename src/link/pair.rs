@@ -25,11 +25,9 @@ const BORNE_OUT: f32 = 0.35;
 pub(super) const TEXT_WITNESS: f32 = 3.0;
 /// Titles with this much in common are of one kind.
 const TITLE_AKIN: f32 = 0.5;
-/// Titles with less than this in common have nothing to say.
-const TITLE_STRANGE: f32 = 0.2;
 /// So many particulars show that titles which differ are titles of one event, and of none of its siblings …
 const PARTICULARS: usize = 2;
-/// … where the titles have nothing in common, or name a part and its umbrella, so many.
+/// … where the titles have little in common and no head count agrees, or they name a part and its umbrella, so many.
 const PARTICULARS_OF_STRANGERS: usize = 3;
 /// Titles so alike that they need no further witness.
 pub(super) const TITLE_ALIKE: f32 = 0.93;
@@ -168,10 +166,12 @@ impl<'a> Pair<'a> {
         let needed = match self.likeness {
             _ if self.parts => PARTICULARS_OF_STRANGERS,
             likeness if likeness >= TITLE_ALIKE => usize::from(self.names_near || self.lacks_a_number),
-            likeness if likeness < TITLE_STRANGE => PARTICULARS_OF_STRANGERS,
-            _ => PARTICULARS,
+            likeness if likeness >= TITLE_AKIN || self.heard.same_total => PARTICULARS,
+            _ => PARTICULARS_OF_STRANGERS,
         };
-        self.particulars >= needed
+        // Set phrases may look rare: of strangers' texts the better part must agree.
+        let stranger = needed == PARTICULARS_OF_STRANGERS && !self.heard.same_total;
+        self.particulars >= needed && (!stranger || self.heard.text.rare_contained() >= Some(BORNE_OUT))
     }
 
     /// Whether the titles may be those of a part and its umbrella, or of two parts of one, and too little says otherwise.

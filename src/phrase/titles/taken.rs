@@ -149,11 +149,15 @@ impl Stemming {
                 }
             }
             if let Some(stem) = self.seen.get(&self.folded) {
-                stem.iter().for_each(|stem| found(stem));
+                if let Some(stem) = &stem {
+                    found(stem);
+                }
                 continue;
             }
             let stem = self.matters().then(|| self.stems.stem(&self.folded));
-            stem.iter().for_each(|stem| found(stem));
+            if let Some(stem) = &stem {
+                found(stem);
+            }
             self.seen.insert(self.folded.clone(), stem);
         }
     }
