@@ -81,7 +81,7 @@ impl<'a> Judge<'a> {
         let pair = Pair::of(&self.run, left, right, heard);
         let certainty = certainty(points(&pair, &self.run.form.links.weights));
         let doubts = self.doubts(&pair);
-        let remarks = remarks(&pair);
+        let remarks = self.remarks(&pair);
         let judgement = self.decide(&pair, certainty, doubts.is_empty());
         let score = match judgement {
             Some(Judgement::Same) if equal => 1.0,
@@ -164,7 +164,7 @@ impl<'a> Judge<'a> {
             (pair.heard.text.is_strange() && !pair.heard.same_total, "link-text-strange"),
         ];
         doubts.extend(said.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| Said::plain(id)));
-        if !pair.is_counted_closely() {
+        if !self.lets_counts_differ(pair) {
             doubts.extend(total_differs(pair));
         }
         doubts.extend(self.differences(pair.left, pair.right));
@@ -196,6 +196,20 @@ impl<'a> Judge<'a> {
         said
     }
 
+    /// In what two rows differ that are one event in spite of it: merging asks which of the two is right.
+    fn remarks(&self, pair: &Pair<'_>) -> Vec<Said> {
+        let days = pair.is_dated_in_part().then(|| reasons::doubtful_days(pair.days)).flatten();
+        let total = self.lets_counts_differ(pair).then(|| total_differs(pair)).flatten();
+        days.into_iter().chain(total).collect()
+    }
+
+    /// Head counts are close, and the form does not want them equal.
+    fn lets_counts_differ(&self, pair: &Pair<'_>) -> bool {
+        let form = self.run.form;
+        let strict = form.with_role(Role::Total).is_some_and(|total| form.links.equal.contains(&total.key));
+        !strict && pair.is_counted_closely()
+    }
+
     /// The section, and what the form says must be equal: given twice and not alike.
     fn differences(&self, left: &Row, right: &Row) -> Vec<Said> {
         let form = self.run.form;
@@ -210,13 +224,6 @@ impl<'a> Judge<'a> {
         }
         differences
     }
-}
-
-/// In what two rows differ that are one event in spite of it: merging asks which of the two is right.
-fn remarks(pair: &Pair<'_>) -> Vec<Said> {
-    let days = pair.is_dated_in_part().then(|| reasons::doubtful_days(pair.days)).flatten();
-    let total = pair.is_counted_closely().then(|| total_differs(pair)).flatten();
-    days.into_iter().chain(total).collect()
 }
 
 fn total_differs(pair: &Pair<'_>) -> Option<Said> {

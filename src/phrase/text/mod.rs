@@ -194,7 +194,9 @@ pub fn fold(text: &str) -> String {
             between = Some('-');
         } else if c == ' ' || (is_punctuation(c) && !is_quote(c) && !is_sign(c)) {
             between = between.or(Some(' '));
-        } else if !is_quote(c) && !(c == DIAERESIS && between.is_none() && is_on_ie(&out)) {
+        } else if is_quote(c) || c == DIAERESIS && between.is_none() && is_on_ie(&out) {
+            // Left out, and parts nothing.
+        } else {
             let sign = between.take().filter(|_| !out.is_empty());
             out.extend(sign);
             out.push(c);

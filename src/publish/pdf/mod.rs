@@ -45,7 +45,6 @@ pub fn pdf(consolidated: &Consolidated, form: &Form, language: Language) -> Resu
 /// # Errors
 /// None.
 #[cfg(not(feature = "pdf"))]
-#[expect(clippy::unnecessary_wraps, reason = "the same signature as with PDF")]
 pub fn pdf(_: &Consolidated, _: &Form, _: Language) -> Result<Option<Artifact>, Error> {
     Ok(None)
 }
