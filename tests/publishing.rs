@@ -1,10 +1,11 @@
 //! Editions of a report, what the next one says differently, and the report of a year.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
+use crate::campaign::pdf::Pdf;
 use crate::campaign::tools::{assert_valid, frictionless, libreoffice};
 use crate::campaign::{Campaign, Returned, files};
 
@@ -154,6 +155,18 @@ fn a_year_counts_what_runs_on_once_takes_what_was_corrected_and_says_what_is_mis
     let page = answer["artifacts"].as_array().unwrap().iter().find(|one| one["kind"] == "page").unwrap();
     let page = fs::read_to_string(page["path"].as_str().unwrap()).unwrap();
     assert!(page.contains("Сведений за III квартал 2024 года в отчёте нет"));
+    if let Some(pdf) = pdf_of(&answer) {
+        assert!(pdf.pages[0].contains("Сведений за III квартал 2024 года в отчёте нет"), "{}", pdf.pages[0]);
+    }
+}
+
+/// The PDF of an answer, where svod was built to make one.
+fn pdf_of(answer: &Json) -> Option<Pdf> {
+    if !cfg!(feature = "pdf") {
+        return None;
+    }
+    let pdf = answer["artifacts"].as_array().unwrap().iter().find(|one| one["kind"] == "pdf").unwrap();
+    Pdf::read(Path::new(pdf["path"].as_str().unwrap()))
 }
 
 #[test]

@@ -58,6 +58,7 @@ pub(super) fn report(report: &Report, name: &str, date: Date, language: Language
             "inset" => Abs::mm(INSET),
         },
         "title" => title.collect::<Array>(),
+        "remarks" => report.remarks.iter().map(|remark| text(remark, PRINTABLE, TEXT)).collect::<Array>(),
         "widths" => widths.iter().map(|width| Abs::mm(*width).into_value()).collect::<Array>(),
         "columns" => columns.collect::<Array>(),
         "sections" => report.sections.iter().map(|it| section(it, &widths)).collect::<Array>(),
