@@ -97,6 +97,7 @@ fn checksum(rows: &[(&'static str, String)]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::passport::issued_to;
     use super::*;
 
     fn mark() -> Mark {
@@ -118,13 +119,7 @@ mod tests {
 
     #[test]
     fn a_passport_is_no_mark_and_a_mark_no_passport() {
-        let passport = Passport {
-            form: "f".into(),
-            version: 1,
-            institution: "museum".into(),
-            period: "2024-Q1".into(),
-            token: None,
-        };
+        let passport = issued_to("museum", None);
         assert_eq!(read(&passport.rows()), None);
         let rows = mark().rows();
         let rows: Vec<_> = rows.iter().map(|(key, value)| (*key, value.as_str())).collect();

@@ -83,6 +83,12 @@ impl Passport {
     }
 }
 
+/// A passport for tests.
+#[cfg(test)]
+pub(super) fn issued_to(institution: &str, token: Option<Token>) -> Passport {
+    Passport { form: "f".into(), version: 1, institution: institution.into(), period: "2024-Q1".into(), token }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,28 +96,15 @@ mod tests {
     #[test]
     fn a_workbook_that_was_issued_to_another_institution_has_another_token() {
         let issued = |institution: &str, key: &[u8]| Token::of(key, "f", institution, "2024-Q1");
-        let claims = |institution: &str, token| Passport {
-            form: "f".into(),
-            version: 1,
-            institution: institution.into(),
-            period: "2024-Q1".into(),
-            token,
-        };
-        assert!(claims("museum", issued("museum", b"key")).is_genuine(b"key"));
-        assert!(claims("museum", None).is_genuine(b"key"), "issued before there was a key");
-        assert!(!claims("museum", issued("library", b"key")).is_genuine(b"key"));
-        assert!(!claims("museum", issued("museum", b"other")).is_genuine(b"key"));
+        assert!(issued_to("museum", issued("museum", b"key")).is_genuine(b"key"));
+        assert!(issued_to("museum", None).is_genuine(b"key"), "issued before there was a key");
+        assert!(!issued_to("museum", issued("library", b"key")).is_genuine(b"key"));
+        assert!(!issued_to("museum", issued("museum", b"other")).is_genuine(b"key"));
     }
 
     #[test]
     fn a_passport_is_read_as_it_was_written_and_a_changed_one_is_noticed() {
-        let passport = Passport {
-            form: "f".into(),
-            version: 1,
-            institution: "museum".into(),
-            period: "2024-Q1".into(),
-            token: None,
-        };
+        let passport = issued_to("museum", None);
         let mut rows = passport.rows();
         let read = |rows: &[(&'static str, String)]| {
             Passport::from_rows(&rows.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())

@@ -2,6 +2,7 @@
 //!
 //! Text in, a count with its flags out. No number is ever invented: a text without one has none.
 
+mod bare;
 mod doubts;
 mod each;
 mod hedges;

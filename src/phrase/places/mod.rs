@@ -9,6 +9,7 @@ mod gazetteer;
 mod lands;
 mod marks;
 mod read;
+mod rest;
 mod regions;
 mod scan;
 #[cfg(test)]

@@ -7,8 +7,9 @@ use super::super::inflect::is_form;
 use super::super::tokens::{fold, tokens};
 use super::attendance::attendance;
 use super::gazetteer::{City, cities_at, city_of_adjective, venue_at};
-use super::scan::{RegionName, Scan, Span, Town, What};
-use super::{Attendance, Home, KnownPlace, Part, Reading, venue, web};
+use super::rest::venue_of;
+use super::scan::{RegionName, Scan, Town, What};
+use super::{Attendance, Home, KnownPlace, Part, Reading, web};
 
 /// Phrases that name no place.
 const NOT_GIVEN: &[&str] = &[
@@ -43,7 +44,7 @@ pub fn read(text: &str, home: &Home) -> Reading {
     let mut place = Place::said(&scan, home);
     let placed = place.town.is_some() || place.cities.len() > 1;
     let attendance = attendance(&folded, placed, place.region.is_some(), parted.url.is_some());
-    let venue = venue_of(&scan, &place);
+    let venue = venue_of(&scan, place.town.as_ref().is_some_and(|town| town.marked), place.unknown);
     if attendance == Attendance::Online {
         let cities = several(place.cities);
         return Reading { url: parted.url, venue, attendance, cities, ..nothing() };
@@ -403,94 +404,6 @@ fn stands_alone(scan: &Scan<'_>, first: usize, last: usize) -> bool {
 /// Whether a place of the profile is the town of that name.
 fn is_town_called(known: &KnownPlace, name: &str) -> bool {
     known.city.is_none() && std::iter::once(&known.name).chain(&known.aliases).any(|called| fold(called) == fold(name))
-}
-
-/// What no name of a town, region or country has taken, in the order of the text.
-fn venue_of(scan: &Scan<'_>, place: &Place) -> Option<String> {
-    let gone = |at: usize| {
-        let in_span = |span: &Span| {
-            let taken = match span.what {
-                What::District => place.town.as_ref().is_some_and(|town| town.marked),
-                _ => span.strong,
-            };
-            taken && (span.first..=span.last).contains(&at)
-        };
-        scan.spans.iter().any(in_span) || place.unknown.is_some_and(|(first, last)| (first..=last).contains(&at))
-    };
-    let mut pieces: Vec<(usize, usize)> = Vec::new();
-    for at in (0..scan.tokens.len()).filter(|at| !gone(*at)) {
-        match pieces.last_mut() {
-            Some((_, last)) if *last + 1 == at => *last = at,
-            _ => pieces.push((at, at)),
-        }
-    }
-    let pieces: Vec<String> = pieces
-        .into_iter()
-        .map(|(first, last)| trimmed(&with_marks(scan, first, last)))
-        .filter(|piece| piece.chars().any(char::is_alphanumeric) && !is_leftover(piece))
-        .map(|piece| venue::nominative(&piece))
-        .collect();
-    (!pieces.is_empty()).then(|| pieces.join(", "))
-}
-
-/// The words with the quotation marks and brackets that belong to them.
-fn with_marks(scan: &Scan<'_>, first: usize, last: usize) -> String {
-    let before = scan.before(first);
-    let opening = before.rfind(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '(' | ')'));
-    let opening = opening.map_or(before, |at| before.get(at..).unwrap_or_default());
-    let after = scan.before(last + 1);
-    let mut words = format!("{opening}{}", scan.slice(first, last));
-    let closing: String =
-        after.chars().take_while(|letter| !letter.is_whitespace() && !matches!(letter, ',' | ';' | '(')).collect();
-    words.push_str(&closing);
-    words
-}
-
-/// Without the punctuation that a name has left behind; brackets stay in pairs.
-fn trimmed(piece: &str) -> String {
-    let edge = |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '–' | '—' | '-');
-    let mut piece = piece.trim_matches(edge);
-    loop {
-        let (open, closed) = (piece.matches('(').count(), piece.matches(')').count());
-        let shorter = match open.cmp(&closed) {
-            std::cmp::Ordering::Greater => piece.strip_prefix('(').or_else(|| piece.strip_suffix('(')),
-            std::cmp::Ordering::Less => piece.strip_suffix(')').or_else(|| piece.strip_prefix(')')),
-            std::cmp::Ordering::Equal => None,
-        };
-        let Some(shorter) = shorter else { break };
-        piece = shorter.trim_matches(edge);
-    }
-    if let Some(inside) = piece.strip_prefix('(').and_then(|piece| piece.strip_suffix(')'))
-        && !inside.contains(['(', ')'])
-    {
-        piece = inside;
-    }
-    let one_sentence = piece.matches('.').count() == 1 && piece.ends_with('.');
-    if one_sentence { piece.trim_end_matches('.').to_owned() } else { piece.to_owned() }
-}
-
-/// Conjunctions and prepositions that stood between names.
-fn is_leftover(piece: &str) -> bool {
-    matches!(
-        fold(piece).as_str(),
-        "и" | "посредством"
-            | "место проведения"
-            | "место"
-            | "адрес"
-            | "по адресу"
-            | "в"
-            | "на"
-            | "г"
-            | "а также"
-            | "and"
-            | "in"
-            | "по"
-            | "с"
-            | "из"
-            | "режиме"
-            | "формате"
-            | "формат"
-    )
 }
 
 /// Takes out what word processors leave behind, and folds white space except line ends.

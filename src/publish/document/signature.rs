@@ -6,6 +6,7 @@
 use std::io;
 
 use super::body::{Xml, paragraph, twips, width};
+use super::grid::row;
 use crate::words::{self, Language};
 
 /// Shares of the width: post, gap, signature, gap, name. Each line has the caption of that message under it.
@@ -58,17 +59,6 @@ fn captions(xml: &mut Xml, widths: &[u32], language: Language) -> io::Result<()>
             cell(xml, *width, false, |xml| paragraph(xml, "SvodCaption", &words))
         })
     })
-}
-
-fn row(xml: &mut Xml, cells: impl FnOnce(&mut Xml) -> io::Result<()>) -> io::Result<()> {
-    xml.create_element("w:tr").write_inner_content(|xml| {
-        xml.create_element("w:trPr").write_inner_content(|xml| {
-            xml.create_element("w:cantSplit").write_empty()?;
-            Ok(())
-        })?;
-        cells(xml)
-    })?;
-    Ok(())
 }
 
 /// A cell, with a line at its foot where something is written on it.
