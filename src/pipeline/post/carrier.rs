@@ -1,4 +1,4 @@
-//! Letters → a server, each exactly once whatever happens in between.
+//! Letters → a server, each at most once, whatever happens in between.
 //!
 //! The order: sender and recipients are named; then the journal says that the letter is handed over; then its bytes go;
 //! then the journal says what the server replied. Killed before the second step, nothing has gone out, and the next run
