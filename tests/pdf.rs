@@ -58,7 +58,7 @@ fn awkward() -> Vec<String> {
         r"\ \u{1F600} \n \\ ' -- --- ... #\[ \] { } = - + / ".trim_end().to_owned(),
         format!("Слово: {}", "слово".repeat(400)),
         format!("Сайт: https://example.org/{}?вечер=1", "раздел-12/".repeat(60)),
-        "Участники обсудили планы и договорились о встречах. ".repeat(600).trim_end().to_owned(),
+        "Участники обсудили планы и договорились о встречах. ".repeat(150).trim_end().to_owned(),
         "строка\n\n".repeat(150).trim_end().to_owned(),
     ]
 }

@@ -76,6 +76,9 @@ fn rows(tags: &str) -> Vec<Vec<String>> {
             inside = Some(depth);
         } else if text.starts_with("TD:") || text.starts_with("TH ") {
             rows.last_mut().unwrap().push(String::new());
+        } else if text == "P (block)" && inside.is_some_and(|row| depth > row) {
+            // Paragraphs of a cell are parted.
+            rows.last_mut().unwrap().last_mut().unwrap().push(' ');
         } else if inside.is_some_and(|row| depth <= row) && !text.starts_with('"') {
             inside = None;
         } else if let Some(words) = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'))
