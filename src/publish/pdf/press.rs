@@ -73,13 +73,14 @@ fn refusal(errors: &[SourceDiagnostic]) -> Error {
 
 /// All that Typst sees.
 struct Paper {
-    library: LazyHash<Library>,
+    /// Typst's own functions, and the values that are printed.
+    scope: LazyHash<Library>,
 }
 
 impl Paper {
     fn of(input: Dict) -> Self {
         let library = Library::builder().with_inputs(dict! { "report" => input }).build();
-        Self { library: LazyHash::new(library) }
+        Self { scope: LazyHash::new(library) }
     }
 }
 
@@ -95,7 +96,7 @@ static FILES: LazyLock<Vec<Source>> = LazyLock::new(|| {
 
 impl World for Paper {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.scope
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
