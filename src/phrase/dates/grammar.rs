@@ -272,6 +272,7 @@ impl Parser<'_> {
             [Token::Unit(unit @ (Unit::Quarter | Unit::HalfYear)), Token::Roman(rank), ..] => {
                 plain(ranked(*unit, *rank), 2)
             }
+            [Token::Months(count), ..] => plain(What::Months(*count), 1),
             [Token::Last, rest @ ..] => Self::of_rank(None, rest).ok_or(Trouble::NotUnderstood),
             // «третий месяц» is March, not three of them.
             [Token::Ordinal(_) | Token::Number(Number { ordinal: true, .. }), Token::Unit(Unit::Month), ..] => {
@@ -288,9 +289,12 @@ impl Parser<'_> {
         }
     }
 
-    /// «мая 24 г.» is a year, "May 24" a day.
+    /// «мая 24 г.» is a year, "May 24" and «мая 24, 2024» a day.
     fn is_day_after_month(&self, rest: &[Token]) -> bool {
         let english = matches!(self.rest().first(), Some(Token::Month { english: true, .. }));
+        if let [Token::Comma, Token::Number(Number { digits: 4, .. })] = rest {
+            return true;
+        }
         english && !matches!(rest.first(), Some(Token::YearWord | Token::Month { .. }))
     }
 
@@ -328,7 +332,7 @@ impl Parser<'_> {
             return Ok(found);
         }
         let roman_month = match rest {
-            [Token::Roman(month), Token::Number(year), ..] if year.digits == 4 => Some(*month),
+            [Token::Roman(month), after @ ..] if !number.ordinal && ends_roman_date(after) => Some(*month),
             [Token::Slash, Token::Roman(month), ..] => Some(*month),
             _ => None,
         };
@@ -401,6 +405,24 @@ impl Parser<'_> {
     }
 }
 
+/// What may stand behind «5.III»; «5 II квартал» and «5 V фестиваль» are no dates.
+fn ends_roman_date(after: &[Token]) -> bool {
+    match after.first() {
+        None
+        | Some(
+            Token::To
+            | Token::Until
+            | Token::Dash
+            | Token::Comma
+            | Token::And
+            | Token::YearWord
+            | Token::RelativeYear(_),
+        ) => true,
+        Some(Token::Number(number)) => number.digits == 4,
+        _ => false,
+    }
+}
+
 fn starts_point(token: Token) -> bool {
     matches!(token, Token::From | Token::Number(_) | Token::Numeric(_) | Token::Ordinal(_))
 }
@@ -417,6 +439,7 @@ fn is_led(token: Token) -> bool {
             | Token::RelativeYear(_)
             | Token::Which(_)
             | Token::Part(_)
+            | Token::Months(_)
     )
 }
 

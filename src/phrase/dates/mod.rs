@@ -8,6 +8,7 @@
 
 mod days;
 mod grammar;
+mod joined;
 mod lexicon;
 mod numeric;
 mod resolve;

@@ -170,13 +170,18 @@ pub(super) const WEEKDAYS: [(&str, &str, &str, &str, Weekday); 7] = [
     ("воскресень", "вс", "sunday", "sun", Weekday::Sunday),
 ];
 
-pub(super) const SUFFIXES: [&str; 21] = [
-    "х", "го", "ого", "его", "е", "ое", "й", "ый", "ой", "ий", "я", "ая", "ю", "ую", "му", "ому", "ом", "th", "st",
-    "nd", "rd",
+pub(super) const SUFFIXES: [&str; 22] = [
+    "х", "го", "ого", "его", "е", "ое", "й", "ый", "ой", "ий", "я", "ая", "ю", "ую", "му", "ому", "ом", "м", "th",
+    "st", "nd", "rd",
 ];
 
 /// Phrases of several words or with full stops, that mean one thing.
-pub(super) const FIXED: [(&str, Token); 34] = [
+pub(super) const FIXED: [(&str, Token); 39] = [
+    ("две тысячи", Token::Thousands),
+    ("два квартала", Token::Months(6)),
+    ("три квартала", Token::Months(9)),
+    ("за 2 квартала", Token::Months(6)),
+    ("за 3 квартала", Token::Months(9)),
     ("с.г", Token::RelativeYear(0)),
     ("с. г", Token::RelativeYear(0)),
     ("т.г", Token::RelativeYear(0)),

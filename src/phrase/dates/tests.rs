@@ -407,6 +407,13 @@ fn days_are_written_in_the_official_wording() {
 }
 
 #[test]
+fn what_is_known_by_the_month_is_written_by_the_month_beside_a_day() {
+    let days = read("июль, 5 мая", &context(2024)).days.unwrap();
+    assert_eq!(write(&days, Language::Ru), "5\u{a0}мая, июль 2024 года");
+    assert_eq!(read(&write(&days, Language::Ru), &context(1999)).days, Some(days));
+}
+
+#[test]
 fn coarse_days_are_put_in_order_by_their_end() {
     let sort_day = |text: &str| read(text, &context(2024)).days.unwrap().sort_day();
     assert_eq!(sort_day("март"), date(2024, 3, 31));

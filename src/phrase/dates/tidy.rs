@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Weekday;
 
 use super::Flag;
+use super::joined::{bare, joined};
 use super::token::{Number, Numeric, Part, Token, Unit};
 
 /// Tokens that are left, and what was taken from them.
@@ -108,10 +109,24 @@ fn without_counts(tokens: &[Token]) -> Vec<Token> {
             [Token::Days, ..] => (Token::Break, 1),
             // «X Фестиваль»; «5.V» is a month.
             [Token::Roman(_), Token::Break, ..] if !matches!(out.last(), Some(Token::Number(_))) => (Token::Break, 2),
-            // «ноябрь, 12–13»
+            // «ноябрь, 12–13», «ноябрь 12 и 13»
             [month @ Token::Month { genitive: false, .. }, Token::Comma, days @ ..] if is_list_of_days(days) => {
                 out.push(*month);
                 (Token::List, 2)
+            }
+            [month @ Token::Month { genitive: false, english: false, .. }, days @ ..] if is_list_of_days(days) => {
+                out.push(*month);
+                (Token::List, 1)
+            }
+            // «ноябрь 2024, 12–13»
+            [
+                month @ Token::Month { genitive: false, .. },
+                year @ Token::Number(Number { digits: 4, .. }),
+                Token::Comma,
+                days @ ..,
+            ] if is_list_of_days(days) => {
+                out.extend([*month, *year]);
+                (Token::List, 3)
             }
             // «май месяц»
             [month @ Token::Month { .. }, Token::Unit(Unit::Month), ..] => (*month, 2),
@@ -122,12 +137,23 @@ fn without_counts(tokens: &[Token]) -> Vec<Token> {
                 Token::Unit(Unit::Month),
                 ..,
             ] => (bare(*count), 2),
-            // «2024, I квартал» without its comma
-            [year @ Token::Number(Number { digits: 4, .. }), Token::Unit(Unit::Quarter | Unit::HalfYear), ..]
-                if out.is_empty() =>
-            {
+            // «2024, I квартал» and «2024 г., 15-17 мая» without their commas
+            [
+                year @ Token::Number(Number { digits: 4, .. }),
+                Token::Unit(Unit::Quarter | Unit::HalfYear) | Token::Number(Number { digits: 1 | 2, .. }),
+                ..,
+            ] if out.is_empty() => {
                 out.push(*year);
                 (Token::Comma, 1)
+            }
+            [
+                year @ Token::Number(Number { digits: 4, .. }),
+                Token::YearWord,
+                Token::Number(Number { digits: 1 | 2, .. }),
+                ..,
+            ] if out.is_empty() => {
+                out.push(*year);
+                (Token::Comma, 2)
             }
             _ => (*first, 1),
         };
@@ -140,7 +166,9 @@ fn without_counts(tokens: &[Token]) -> Vec<Token> {
 /// Two days at least, and nothing behind them but a year.
 fn is_list_of_days(tokens: &[Token]) -> bool {
     let day = |token: &&Token| matches!(token, Token::Number(Number { digits: 1 | 2, .. }));
-    let inside = |token: &&Token| day(token) || matches!(token, Token::Dash | Token::Comma | Token::And);
+    let inside = |token: &&Token| {
+        day(token) || matches!(token, Token::Dash | Token::Comma | Token::And | Token::Unit(Unit::Dates))
+    };
     let run: Vec<&Token> = tokens.iter().take_while(inside).collect();
     let behind = tokens.get(run.len());
     run.iter().filter(|token| day(token)).count() > 1
@@ -149,107 +177,6 @@ fn is_list_of_days(tokens: &[Token]) -> bool {
 
 fn counted_off(what: Token) -> Token {
     if what == Token::Days { Token::Duration } else { Token::Break }
-}
-
-/// Makes one token of two or three that belong together.
-fn joined(tokens: &[Token]) -> Vec<Token> {
-    let mut out = Vec::with_capacity(tokens.len());
-    let mut rest = tokens;
-    while let Some(first) = rest.first() {
-        let (one, taken) = match rest {
-            [Token::Tens(tens), Token::Dash, Token::Ordinal(unit @ 1..=9), ..] => (Token::Ordinal(tens + unit), 3),
-            [Token::Tens(tens), Token::Ordinal(unit @ 1..=9), ..] => (Token::Ordinal(tens + unit), 2),
-            [Token::Tens(tens), ..] => (Token::Ordinal(*tens), 1),
-            [Token::Which(offset), Token::YearWord, ..] => (Token::RelativeYear(*offset), 2),
-            [Token::Last, Token::YearWord, ..] => (Token::RelativeYear(-1), 2),
-            [Token::Which(0), Token::Present | Token::Counted, ..] => (Token::Present, 2),
-            [Token::Part(part), Token::Dash, month @ Token::Month { .. }, ..] => {
-                out.push(Token::Part(*part));
-                (*month, 3)
-            }
-            // 5-Mar-2024, 05-мар-24: so Excel writes days.
-            [
-                day @ Token::Number(_),
-                Token::Dash,
-                month @ Token::Month { .. },
-                Token::Dash,
-                year @ Token::Number(number),
-                ..,
-            ] => {
-                out.extend([*day, *month, *year]);
-                (if number.digits == 2 { Token::YearWord } else { Token::Noise }, 5)
-            }
-            [month @ Token::Month { .. }, Token::Dash, year @ Token::Number(Number { digits: 4, .. }), ..] => {
-                out.push(*month);
-                (*year, 3)
-            }
-            // «9 мая 2024 (День Победы)»: a year counts nothing.
-            [year @ Token::Number(Number { digits: 4, .. }), Token::Counted, ..] => {
-                out.push(*year);
-                (Token::Break, 2)
-            }
-            // «5 человек», and «2 мая – Минск, 5 мая – Брест».
-            [Token::Number(_) | Token::Ordinal(_) | Token::Roman(_), Token::Counted, ..]
-            | [Token::Dash, Token::Break, ..] => (Token::Break, 2),
-            // «5/6 мая», «апрель/май»
-            [
-                Token::Numeric(Numeric { day: Some(day), month, year: None, doubtful: true }),
-                Token::Month { .. },
-                ..,
-            ] => {
-                out.extend([bare(*day), Token::And]);
-                (bare(*month), 1)
-            }
-            [month @ Token::Month { .. }, Token::Slash, Token::Month { .. }, ..] => {
-                out.push(*month);
-                (Token::And, 2)
-            }
-            // «в 20-х числах мая»
-            [
-                Token::Number(Number { value: tens @ (10 | 20), ordinal: true, .. }) | Token::Ordinal(tens @ (10 | 20)),
-                Token::Unit(Unit::Dates),
-                ..,
-            ] => {
-                out.push(Token::Ordinal(tens / 10 + 1));
-                (Token::Unit(Unit::Decade), 2)
-            }
-            [last @ (Token::To | Token::Until | Token::Dash), Token::Present, ..] => {
-                out.push(*last);
-                (Token::Present, 2)
-            }
-            // 5-Mar, «12-мая»
-            [
-                day @ Token::Number(Number { digits: 1 | 2, .. }),
-                Token::Dash,
-                month @ Token::Month { .. },
-                after @ ..,
-            ] if !matches!(out.last(), Some(Token::Month { .. }))
-                && !matches!(after.first(), Some(Token::Number(Number { digits: 1 | 2, .. }))) =>
-            {
-                out.push(*day);
-                (*month, 3)
-            }
-            // «День города», «время московское»
-            [Token::Counted, ..] => (Token::Break, 1),
-            [Token::Number(_) | Token::Ordinal(_), Token::Recurring, ..] => (Token::Recurring, 2),
-            // «15 числа», «10-15 числах»: the word says only that the number is a day. «в 20-х числах» never comes here.
-            [number @ Token::Number(_), Token::Unit(Unit::Dates), ..] => (*number, 2),
-            [date @ Token::Numeric(Numeric { year: Some(_), .. }), Token::Slash, Token::Numeric(_), ..] => {
-                out.push(*date);
-                (Token::Dash, 2)
-            }
-            // «по средам», «по согласованию»: no end of a range.
-            [Token::To, aside @ (Token::Recurring | Token::Break), ..] => (*aside, 2),
-            _ => (*first, 1),
-        };
-        out.push(one);
-        rest = &rest[taken..];
-    }
-    out
-}
-
-fn bare(value: i16) -> Token {
-    Token::Number(Number { value, digits: if value > 9 { 2 } else { 1 }, ordinal: false })
 }
 
 /// A line end parts two dates, or is nothing.

@@ -75,7 +75,11 @@ pub(super) enum Token {
     Ordinal(i16),
     /// «двадцать», «тридцать»: alone, or with what follows.
     Tens(i16),
+    /// «две тысячи»: a year in words begins.
+    Thousands,
     Roman(i16),
+    /// «три квартала»: so many months from the start of a year.
+    Months(i16),
     /// «последняя».
     Last,
     Numeric(Numeric),
@@ -156,6 +160,7 @@ pub(super) fn scan(phrase: &str) -> Scanned {
     if lookalikes {
         scanner.flags.insert(Flag::LatinLookalike);
     }
+    scanner.mend_months();
     scanner.run();
     Scanned { tokens: scanner.tokens, flags: scanner.flags }
 }
@@ -231,6 +236,18 @@ impl Scanner {
         self.push(Token::Number(number), digits + suffix);
     }
 
+    /// «15.О2.2024»: a letter in the place of a month's first digit.
+    fn mend_months(&mut self) {
+        for at in 2..self.chars.len().saturating_sub(1) {
+            let [before, stop, letter, after] = [at - 2, at - 1, at, at + 1].map(|at| self.chars[at]);
+            let within = before.is_ascii_digit() && stop == '.' && after.is_ascii_digit();
+            if let Some(digit) = lexicon::digit_lookalike(letter).filter(|_| within) {
+                self.chars[at] = digit;
+                self.flags.insert(Flag::Typo);
+            }
+        }
+    }
+
     /// «1О мая» with a letter, «З1 мая»: puts the digit right and lets the scanner look again.
     fn mends_digits(&mut self, digits: usize) -> bool {
         let letter = self.rest().get(digits).copied();
@@ -246,6 +263,9 @@ impl Scanner {
 
     fn word(&mut self) {
         if let Some((token, length)) = lexicon::fixed(self.rest()) {
+            if token == Token::Thousands {
+                self.flags.insert(Flag::Words);
+            }
             self.push(token, length);
             return;
         }

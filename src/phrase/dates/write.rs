@@ -17,9 +17,20 @@ const NBSP: char = '\u{a0}';
 /// «16 февраля, 5 марта 2024 года», «март 2024 года»; "5–9 February 2024" in English.
 #[must_use]
 pub fn write(days: &Days, language: Language) -> String {
-    let coarse: Option<Vec<Vec<Label>>> =
+    let coarse: Vec<Option<Vec<Label>>> =
         days.intervals.iter().map(|interval| coarse_labels(*interval, days.precision, language)).collect();
-    match (coarse, days.precision) {
+    let mixed = coarse.iter().any(Option::is_some) && coarse.iter().any(Option::is_none);
+    if mixed && days.precision != Precision::Approx {
+        // «5 мая, июль»: some days are known more finely than the rest.
+        let by_day = |interval: &Interval| day_labels(&[*interval], language);
+        let labels = days
+            .intervals
+            .iter()
+            .zip(coarse)
+            .flat_map(|(run, whole)| whole.map_or_else(|| by_day(run), |whole| vec![whole]));
+        return join(&labels.collect::<Vec<_>>(), language);
+    }
+    match (coarse.into_iter().collect::<Option<Vec<_>>>(), days.precision) {
         (Some(labels), Precision::Year) => join_years(&labels, language),
         (Some(labels), _) => join(&labels, language),
         (None, Precision::Approx) => {

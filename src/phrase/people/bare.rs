@@ -2,6 +2,7 @@
 //!
 //! «очно – 40», «51 – РФ», «20 (из них 5 – граждане Сербии)». In goes a number of a scanned text, out whether it counts people.
 
+use super::super::countries::Mention;
 use super::nouns::{Class, noun};
 use super::numbers::{Number, Value};
 use super::scan::{Count, Scan};
@@ -74,12 +75,40 @@ impl Scan<'_> {
         let same = self.sentences.get(number.first) == Some(&before.sentence);
         let next = number.last + 1;
         let from = matches!(self.word(next), "из" | "from");
+        let dashed = self.before(next).contains(['–', '—']) || self.before(next).contains(" - ");
         let land = self.lands.iter().any(|land| {
-            if land.adjective { land.first == next } else { from && (next..next + 3).contains(&land.first) }
+            if land.adjective {
+                land.first == next
+            } else {
+                from && (next..next + 3).contains(&land.first)
+                    || dashed && land.first == next
+                    || self.is_from_before(land, number.first)
+            }
         });
         // «5 спортсменов из Минска, 7 из Витебска»
         let town = from && self.tokens.get(next + 1).is_some_and(|token| token.capital && !token.digits);
         same && before.is_people() && (land || town)
+    }
+
+    /// «из Индии 3»
+    pub(super) fn is_from_before(&self, land: &Mention, number: usize) -> bool {
+        land.last + 1 == number
+            && self.before(number).trim().is_empty()
+            && land.first.checked_sub(1).is_some_and(|at| matches!(self.word(at), "из" | "from"))
+    }
+
+    /// «15 с российской стороны», «с китайской стороны – 12»: people of either side are counted.
+    pub(super) fn is_of_side(&self, number: &Number) -> bool {
+        let sides = || (0..self.tokens.len()).any(|at| matches!(self.word(at), "стороны" | "сторона"));
+        let with = |at: usize| matches!(self.word(at), "с" | "со");
+        let next = number.last + 1;
+        let behind = with(next) && self.lands.iter().any(|land| land.adjective && land.first == next + 1);
+        let before = self.lands.iter().any(|land| {
+            let led = land.first.checked_sub(1).is_some_and(with);
+            let side = matches!(self.word(land.last + 1), "стороны" | "сторона");
+            land.adjective && (led || side) && land.last + 1 + usize::from(side) == number.first
+        });
+        (behind || before) && sides()
     }
 
     /// «РФ – 20»: a country, a dash, a number.

@@ -10,12 +10,17 @@ impl Scan<'_> {
     /// «по 12 человек», «в каждой 25», "12 players each".
     pub(super) fn is_each(&self, number: &Number, count: &Count, before: Option<&Count>) -> bool {
         let led = number.first.checked_sub(1).map_or("", |at| self.word(at));
-        let behind = matches!(self.word(count.last + 1), "each" | "apiece")
-            && !matches!(self.word(count.last + 2), "day" | "week" | "month");
+        let (next, after) = (self.word(count.last + 1), self.word(count.last + 2));
+        let behind = matches!(next, "each" | "apiece") && !matches!(after, "day" | "week" | "month");
+        // «2 человека от каждой школы»
+        let from_each = matches!(next, "от" | "из" | "с" | "from") && (after.starts_with("кажд") || after == "each");
         let of_group = matches!(led, "of" | "with")
             && before
                 .is_some_and(|before| before.class() == Some(Class::Organisation) && before.last + 2 == number.first);
-        matches!(led, "по" | "каждой" | "каждом" | "каждая" | "каждый" | "каждую") || behind || of_group
+        matches!(led, "по" | "каждой" | "каждом" | "каждая" | "каждый" | "каждую")
+            || behind
+            || from_each
+            || of_group
     }
 
     /// Whether a count before says how many times: «3 команды по 12 человек».

@@ -25,6 +25,9 @@ const BESIDE: &[&str] = &[
     "ориентировочно",
     "ок",
     "прим",
+    "количество",
+    "число",
+    "численность",
     "до",
     "максимум",
     "минимум",
@@ -141,6 +144,16 @@ impl Scan<'_> {
         }
     }
 
+    /// «50 человек и более»: behind what is counted, and not before the next number.
+    pub(super) fn is_followed_by_more(&self, last: usize) -> bool {
+        let more = match self.word(last + 1) {
+            "и" => matches!(self.word(last + 2), "более" | "больше" | "выше" | "свыше"),
+            "or" => self.word(last + 2) == "more",
+            _ => false,
+        };
+        more && !self.numbers.iter().any(|number| (last + 3..last + 5).contains(&number.first))
+    }
+
     /// «50+», «50 и более», «500 с лишним», "50 or so", «20?».
     fn hedge_behind(&self, number: &Number) -> Option<Flag> {
         let next = number.last + 1;
@@ -150,7 +163,9 @@ impl Scan<'_> {
             _ if gap.starts_with('+') && !added => Some(Flag::AtLeast),
             _ if gap.starts_with('?') => Some(Flag::Approx),
             ("более" | "больше", _) if gap.starts_with('(') => Some(Flag::AtLeast),
-            ("и", "более" | "больше") | ("с", "лишним") => Some(Flag::AtLeast),
+            ("и", "более" | "больше" | "выше") | ("or", "more") | ("с", "лишним") => {
+                Some(Flag::AtLeast)
+            }
             ("or", "so") | ("odd", _) => Some(Flag::Approx),
             ("max" | "maximum" | "максимум", _) | (_, "max" | "maximum" | "максимум") => {
                 Some(Flag::AtMost)

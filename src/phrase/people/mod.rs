@@ -102,9 +102,10 @@ pub fn read(text: &str, home: &super::places::Home) -> Reading {
     let heads = sum::heads(&scan);
     let (organisations, of_organisations) = sum::organisations(&scan);
     let counted = scan.counts.iter().any(scan::Count::is_people);
+    let foreign = origins.foreigners(&scan, home);
     let flags = if counted {
         let mut flags = heads.flags;
-        if scan.loose && heads.total.is_some() {
+        if heads.total.is_some_and(|total| scan.loose || foreign.is_some_and(|foreign| foreign > total)) {
             flags.insert(Flag::Doubtful);
         }
         flags
@@ -122,7 +123,7 @@ pub fn read(text: &str, home: &super::places::Home) -> Reading {
         flags,
         countries: origins.countries(&scan),
         organisations,
-        foreign: origins.foreigners(&scan, home),
+        foreign,
     }
 }
 

@@ -31,6 +31,9 @@ pub(super) enum Value {
     Other,
 }
 
+/// More people than there are: whatever says such a number counts no heads.
+const TOO_MANY: u64 = 10_000_000_000;
+
 /// Every number of the text, in order.
 pub(super) fn numbers(text: &str, tokens: &[Token]) -> Vec<Number> {
     let mut found = Vec::new();
@@ -41,6 +44,9 @@ pub(super) fn numbers(text: &str, tokens: &[Token]) -> Vec<Number> {
             let again = words_at(tokens, number.last + 1).filter(|again| !number.words && again.value == number.value);
             number.last = again.map_or(number.last, |again| again.last);
             at = number.last + 1;
+            if matches!(number.value, Value::Exact(value) | Value::Range(_, value) if value >= TOO_MANY) {
+                number.value = Value::Other;
+            }
             found.push(number);
         } else {
             at += 1;

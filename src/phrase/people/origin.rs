@@ -133,7 +133,9 @@ impl Origins {
                 gap.contains(['–', '—', '(']) || gap.trim().is_empty() || gap.contains(" - ")
             }
             Some(at) => {
-                matches!(scan.word(at), "из" | "от" | "с" | "со" | "граждан" | "граждане" | "гражданина" | "from")
+                let word = scan.word(at);
+                matches!(word, "из" | "от" | "с" | "со" | "граждан" | "граждане" | "гражданина" | "from")
+                    || ["делегация", "команда", "сборная"].iter().any(|group| is_form(word, group))
             }
         };
         if origin { self.verdict(after.into_iter()) } else { None }
@@ -144,6 +146,7 @@ impl Origins {
         let gap = scan.before(count.first);
         let marked =
             count.in_brackets || gap.contains(['–', '—', ':']) || gap.contains(" - ") || is_measured(scan, count);
+        let marked = marked || self.found.iter().any(|mention| scan.is_from_before(mention, count.first));
         if !marked {
             return None;
         }
@@ -255,7 +258,16 @@ fn is_called_foreign(scan: &Scan<'_>, count: &Count) -> bool {
     let dashed = scan.before(count.first).contains(['–', '—', ':'])
         && !count.total
         && (label_start(scan, count)..count.first).any(|at| is_foreign_word(scan.word(at)));
-    inside || label || dashed
+    inside || label || dashed || is_from_abroad_at_large(scan, count)
+}
+
+/// «12 участников из-за рубежа», «5 гостей из ближнего зарубежья»
+fn is_from_abroad_at_large(scan: &Scan<'_>, count: &Count) -> bool {
+    let next = count.last + 1;
+    scan.word(next) == "из"
+        && (next + 1..next + 4).any(|at| {
+            scan.sentences.get(at) == Some(&count.sentence) && matches!(scan.word(at), "рубежа" | "зарубежья")
+        })
 }
 
 /// «Иностранные студенты из Индии. Общее количество – 9»: all who are counted, where no others are spoken of.

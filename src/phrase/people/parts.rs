@@ -71,7 +71,7 @@ impl Scan<'_> {
             "в" => next == "т" && self.word(at + 2) == "ч" || next == "том" && self.word(at + 2) == "числе",
             "из" => matches!(next, "них" | "которых"),
             "среди" => matches!(next, "них" | "которых"),
-            "включая" | "including" | "вкл" => true,
+            "включая" | "including" | "incl" | "вкл" => true,
             "of" => matches!(next, "whom" | "them" | "which"),
             _ => false,
         }

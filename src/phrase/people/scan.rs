@@ -199,6 +199,7 @@ impl<'a> Scan<'a> {
             && !self.is_of_land(number)
             && !self.is_of_date(number)
             && !self.is_told_out(number)
+            && !self.is_of_side(number)
             && !before.is_some_and(|before| self.is_next_line(number, before));
         if bare && !self.is_alone(number) || thing {
             return None;
@@ -213,8 +214,9 @@ impl<'a> Scan<'a> {
         if value.is_none() {
             flags.insert(Flag::Approx);
         }
-        // «30 чел. +»
-        if last + 1 == self.tokens.len() && self.before(last + 1).trim().ends_with('+') {
+        // «30 чел. +», «30 чел. и более»
+        let signed = last + 1 == self.tokens.len() && self.before(last + 1).trim().ends_with('+');
+        if signed || self.is_followed_by_more(last) {
             flags.insert(Flag::AtLeast);
         }
         Some(Count {

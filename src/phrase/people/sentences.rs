@@ -5,8 +5,8 @@ use super::super::tokens::Token;
 /// The number of the sentence that each token stands in.
 pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
     const SHORT: &[&str] = &[
-        "г", "т", "ч", "тыс", "млн", "ул", "д", "им", "approx", "ок", "прим", "св", "кол", "стр", "пл", "обл", "гг",
-        "н",
+        "г", "т", "ч", "тыс", "млн", "ул", "д", "им", "approx", "incl", "ок", "прим", "св", "кол", "стр", "пл", "обл",
+        "гг", "н",
     ];
     let mut current = 0;
     let mut found = Vec::with_capacity(tokens.len());
@@ -19,7 +19,9 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<usize> {
             let short = SHORT.contains(&before.word.as_str()) || before.word.chars().count() == 1;
             let bracket = gap.contains(')') || gap.contains(']');
             let opens = gap.contains('(');
-            let ended = spaced && !opens && (!short || bracket) && (token.capital || token.digits);
+            // «5 чел. – Китай»
+            let dashed = before.word == "чел" && gap.contains(['–', '—', '-']);
+            let ended = spaced && !opens && !dashed && (!short || bracket) && (token.capital || token.digits);
             if ended || gap.contains('\n') && !gap.contains(',') {
                 current += 1;
             }

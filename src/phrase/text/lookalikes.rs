@@ -59,9 +59,7 @@ fn twin(c: char, wanted: Script) -> Option<char> {
 /// A word wholly of one script stays, save a small letter alone among words of the other script («c 5 по 7 мая»).
 #[must_use]
 pub fn mend_lookalikes(text: &str) -> (String, bool) {
-    let cyrillic = text.chars().filter(|&c| script(c) == Some(Script::Cyrillic)).count();
-    let latin = text.chars().filter(|&c| script(c) == Some(Script::Latin)).count();
-    let around = if cyrillic >= latin { Script::Cyrillic } else { Script::Latin };
+    let around = script_around(text);
     let mut out = String::with_capacity(text.len());
     let mut word = String::new();
     for c in text.chars() {
@@ -76,6 +74,14 @@ pub fn mend_lookalikes(text: &str) -> (String, bool) {
     out.push_str(&mend_word(&word, around));
     let mended = out != text;
     (out, mended)
+}
+
+/// The script that most letters are of; Roman numerals are of none.
+fn script_around(text: &str) -> Script {
+    let words = text.split(|c| script(c).is_none());
+    let letters = words.filter(|word| !word.chars().all(|c| "IVXLCDM".contains(c))).flat_map(str::chars);
+    let (latin, cyrillic): (Vec<_>, Vec<_>) = letters.map(script).partition(|script| *script == Some(Script::Latin));
+    if cyrillic.len() >= latin.len() { Script::Cyrillic } else { Script::Latin }
 }
 
 fn mend_word(word: &str, around: Script) -> String {
