@@ -42,7 +42,7 @@ pub(crate) fn dates(bytes: &[u8]) {
         let written = dates::write(days, language);
         // What is written says its years: what stands around it must not matter.
         let again = dates::read(&written, &dates::Context { year: 1999, period: None });
-        // Not how finely: of «июль, 5 мая», which is known by the month, the days are written.
+        // Not how finely: beside a month, a season's days are written as days.
         let again = again.days.as_ref().map(|days| &days.intervals);
         assert_eq!(again, Some(&days.intervals), "«{phrase}» was written «{written}», which is read otherwise");
     }

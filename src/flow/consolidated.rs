@@ -44,7 +44,7 @@ pub struct MergedField {
     pub value: Value,
     pub sources: Vec<SourceValue>,
     /// Where the coordinator's value stands in place of the institutions'.
-    pub correction: Option<Corrected>,
+    pub correction: Option<Box<Corrected>>,
     /// Whose value it is was decided by a person.
     pub decided: Option<Arc<Decision>>,
 }

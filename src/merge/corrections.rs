@@ -217,7 +217,7 @@ fn put(draft: &mut Draft, key: &FieldKey, value: Option<Value>, correction: &Cor
         used: true,
         corrected: Some(correction.signed.clone()),
     });
-    let correction = Some(corrected);
+    let correction = Some(Box::new(corrected));
     match (value, former) {
         (Some(value), _) => {
             draft.fields.insert(key.clone(), MergedField { value, sources, decided: None, correction });

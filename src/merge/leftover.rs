@@ -57,10 +57,11 @@ fn print(desk: Desk<'_>, at: At) -> Option<RowPrint> {
     Some(RowPrint { institution: institution.to_string(), print: desk.intake.checked_row(at).print() })
 }
 
-/// Files that no institution's answer is made from, by arrival; those that were replaced are not among them.
+/// Files that no institution's answer is made from, by arrival, with what was found about the file; those that were replaced
+/// are not among them. What was found in their rows stands with the rows.
 pub(super) fn unusable(desk: Desk<'_>) -> Vec<(Arc<ParcelCard>, Vec<Finding>)> {
     let apart = desk.intake.files().filter(|(_, file)| file.part == Part::Apart).map(|(_, file)| &file.checked);
-    apart.map(|checked| (Arc::clone(&checked.parcel), checked.all_findings().cloned().collect())).collect()
+    apart.map(|checked| (Arc::clone(&checked.parcel), checked.findings.clone())).collect()
 }
 
 /// What keeps the rows of a file waiting: its errors, or, where it has none, everything that was found about it.

@@ -6,7 +6,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Tone};
+use super::grid::{Cell, Column, Grid, Rows, Tone};
 use super::links;
 use super::names::SheetKind;
 use crate::flow::{Answer, State};
@@ -36,7 +36,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let grid = Grid {
         name: "svod_answers",
         columns,
-        rows: book.data.answers.iter().map(|answer| row(book, &counters, answer)).collect(),
+        rows: Rows::new(book.data.answers.iter().map(|answer| row(book, &counters, answer))),
         frozen: 1,
         when_empty: book.say("no-answers"),
     };

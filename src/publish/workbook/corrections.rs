@@ -7,7 +7,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Tone};
+use super::grid::{Cell, Column, Grid, Rows, Tone};
 use super::row_answers::Answers;
 use crate::flow::{Content, CorrectionState, KeptCorrection};
 use crate::layout::answer_sheets::{ANSWERS_ABOUT_CORRECTION, About};
@@ -39,7 +39,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let grid = Grid {
         name: "svod_corrections",
         columns: COLUMNS.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect(),
-        rows: book.data.corrections.iter().map(|it| row(book, it)).collect(),
+        rows: Rows::new(book.data.corrections.iter().map(|it| row(book, it))),
         frozen: 1,
         when_empty: book.say("no-corrections"),
     };

@@ -6,7 +6,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Tone};
+use super::grid::{Cell, Column, Grid, Rows, Tone};
 use super::links;
 use super::names::SheetKind;
 use crate::finding::{Finding, Severity};
@@ -29,7 +29,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let grid = Grid {
         name: "svod_findings",
         columns: columns.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect(),
-        rows: findings.into_iter().map(|finding| row(book, finding)).collect(),
+        rows: Rows::new(findings.into_iter().map(|finding| row(book, finding))),
         frozen: 2,
         when_empty: book.say("no-findings"),
     };

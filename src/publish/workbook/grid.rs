@@ -4,6 +4,7 @@
 //! knows nothing of what the rows mean.
 
 use std::collections::BTreeSet;
+use std::iter::Peekable;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{Color, Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
@@ -16,6 +17,9 @@ use crate::style;
 
 /// Rows of a flat table are for looking through: no row is higher, in points, and the whole text stands in its cell.
 const TALLEST: f64 = 118.0;
+/// Rows whose height is set. Those beyond take the height that the program gives them that opens the workbook; to keep a
+/// height costs more memory than to keep a row of short cells.
+const FITTED: u32 = 20_000;
 /// Longest heading of a table's column.
 const LONGEST_HEADING: usize = 250;
 
@@ -92,19 +96,33 @@ pub(super) struct Column {
     pub(super) width: f64,
 }
 
+/// Rows that are made when they are written: a long table never stands in memory a second time.
+pub(super) struct Rows<'a>(Peekable<Box<dyn Iterator<Item = Vec<Cell>> + 'a>>);
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(rows: impl Iterator<Item = Vec<Cell>> + 'a) -> Self {
+        let rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a> = Box::new(rows);
+        Self(rows.peekable())
+    }
+
+    fn is_empty(&mut self) -> bool {
+        self.0.peek().is_none()
+    }
+}
+
 /// The table.
-pub(super) struct Grid {
+pub(super) struct Grid<'a> {
     /// Name of the Excel table: Latin letters and underscores.
     pub(super) name: &'static str,
     pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Rows<'a>,
     /// Columns that stay in sight while one scrolls to the right.
     pub(super) frozen: u16,
     /// Stands in place of rows where there are none.
     pub(super) when_empty: String,
 }
 
-impl Grid {
+impl Grid<'_> {
     fn width(&self) -> f64 {
         self.columns.iter().map(|column| column.width).sum()
     }
@@ -128,8 +146,7 @@ impl Grid {
         // The button of the filter takes the room of three characters.
         let heights = fitted.map(|(heading, column)| (heading.as_str(), column.width - 3.0));
         sheet.set_row_height(top, style::row_height(heights).max(20.0))?;
-        let last = self.last_row(top);
-        self.rows(sheet, top)?;
+        let last = self.rows(sheet, top)?;
         sheet.add_table(top, 0, last, self.column_count() - 1, &self.table(headings))?;
         sheet.set_freeze_panes(top + 1, self.frozen)?;
         Ok(())
@@ -168,24 +185,24 @@ impl Grid {
         Ok(())
     }
 
-    fn last_row(&self, top: u32) -> u32 {
-        top + u32::try_from(self.rows.len()).unwrap_or(u32::MAX - top)
-    }
-
-    /// Writes the rows, each of which is let go: the writer has its own copy of them.
-    fn rows(&mut self, sheet: &mut Worksheet, top: u32) -> Result<(), XlsxError> {
+    /// Writes the rows, each of which is let go: the writer has its own copy of them. Returns where the last one stands.
+    fn rows(&mut self, sheet: &mut Worksheet, top: u32) -> Result<u32, XlsxError> {
         let looks = Looks::new();
         let mut links = 0;
-        for (row, cells) in (top + 1..).zip(std::mem::take(&mut self.rows)) {
-            let texts = cells.iter().zip(&self.columns).map(|(cell, column)| (cell.words(), column.width));
-            sheet.set_row_height(row, style::row_height(texts).min(TALLEST))?;
+        let mut last = top;
+        for (row, cells) in (top + 1..).zip(&mut self.rows.0) {
+            last = row;
+            if row <= top + FITTED {
+                let texts = cells.iter().zip(&self.columns).map(|(cell, column)| (cell.words(), column.width));
+                sheet.set_row_height(row, style::row_height(texts).min(TALLEST))?;
+            }
             for (col, cell) in (0..).zip(&cells) {
                 let may_link = links < MOST_LINKS;
                 links += usize::from(matches!(cell, Cell::Link(_, Some(_))));
                 looks.put(sheet, row, col, cell, may_link)?;
             }
         }
-        Ok(())
+        Ok(last)
     }
 
     /// Headings that a table accepts: on one line, none of them empty, no two alike.

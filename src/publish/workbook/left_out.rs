@@ -10,11 +10,11 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Tone};
+use super::grid::{Cell, Column, Grid, Rows, Tone};
 use super::names::SheetKind;
 use super::row_answers::Answers;
-use crate::finding::{Finding, Severity};
-use crate::flow::{AcceptedRow, RowPrint, SourceRow};
+use crate::finding::Finding;
+use crate::flow::{AcceptedRow, RefusedRow, RowPrint, WaitingRow};
 use crate::form::Role;
 use crate::layout::answer_sheets::{ANSWERS_ABOUT_ROW, About};
 use crate::record::FieldKey;
@@ -35,16 +35,18 @@ const FIXED: [(&str, f64); 8] = [
 const ANSWER: u16 = 2;
 const REASON: u16 = 3;
 
-/// A row of the table: its cells from «what became of it» on, and what may be decided about it.
-struct Entry {
-    cells: Vec<Cell>,
-    about: Option<About>,
+/// A row of the table.
+#[derive(Clone, Copy)]
+enum LeftOut<'a> {
+    Refused(&'a RefusedRow),
+    Waiting(&'a WaitingRow),
+    /// It was taken as it is: the answer stands there, and may be taken back.
+    Accepted(&'a AcceptedRow),
 }
 
 /// Whether a person may take any row as it is.
 pub(super) fn asks(book: &Book) -> bool {
-    let refused = book.data.refused.iter().map(|row| &row.print);
-    refused.chain(book.data.waiting.iter().map(|row| &row.print)).any(Option::is_some)
+    left_out(book).any(|row| row.print().is_some())
 }
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
@@ -56,87 +58,90 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     }));
     let about = u16::try_from(columns.len()).unwrap_or(u16::MAX);
     columns.push(Column { heading: book.say("row-key"), width: 14.0 });
-    let refused = book.data.refused.iter().map(|it| {
-        let became = Cell::Toned(Tone::Bad, book.say("refused"));
-        out(book, became, &it.source, &it.values, &it.findings, it.print.as_ref())
-    });
-    let waiting = book.data.waiting.iter().map(|it| {
-        let became = Cell::Toned(Tone::Doubtful, book.say("waiting"));
-        out(book, became, &it.source, &it.values, &it.findings, it.print.as_ref())
-    });
-    let entries: Vec<Entry> =
-        refused.chain(waiting).chain(book.data.accepted.iter().map(|it| accepted(book, it))).collect();
-    let (cells, abouts): (Vec<_>, Vec<_>) = entries.into_iter().map(|entry| (entry.cells, entry.about)).unzip();
     let grid = Grid {
         name: "svod_left_out",
         columns,
-        rows: cells.into_iter().zip(1..).map(|(cells, n)| numbered(n, cells)).collect(),
+        rows: Rows::new(left_out(book).zip(1..).map(|(row, n)| row.cells(book, n))),
         frozen: 1,
         when_empty: book.say("nothing-left-out"),
     };
-    let empty = grid.rows.is_empty();
     grid.sheet(sheet, book, SheetKind::LeftOut, style::CONTRADICTION_INK)?;
-    if !empty {
-        let answers =
-            Answers { answer: ANSWER, reason: Some(REASON), about, choices: &ANSWERS_ABOUT_ROW, rows: abouts };
+    let rows: Vec<Option<About>> = left_out(book).map(|row| row.about(book)).collect();
+    if !rows.is_empty() {
+        let answers = Answers { answer: ANSWER, reason: Some(REASON), about, choices: &ANSWERS_ABOUT_ROW, rows };
         answers.prepare(sheet, book)?;
     }
     Ok(())
 }
 
-/// A row that is not in the report.
-fn out(
-    book: &Book,
-    became: Cell,
-    source: &SourceRow,
-    values: &BTreeMap<FieldKey, Arc<str>>,
-    findings: &[Finding],
-    print: Option<&RowPrint>,
-) -> Entry {
-    let about = print.map(|row| About::Row {
-        institution: row.institution.clone(),
-        print: row.print.clone(),
-        called: called(book, values),
-    });
-    let tone = if about.is_some() { Tone::Input } else { Tone::Plain };
-    let answer = [Cell::Blank.painted(tone), Cell::Blank.painted(tone)];
-    Entry { cells: cells(book, became, answer, source, values, &reasons(book, findings)), about }
+fn left_out<'a>(book: &Book<'a>) -> impl Iterator<Item = LeftOut<'a>> {
+    let data = book.data;
+    let refused = data.refused.iter().map(LeftOut::Refused);
+    let waiting = data.waiting.iter().map(LeftOut::Waiting);
+    refused.chain(waiting).chain(data.accepted.iter().map(LeftOut::Accepted))
 }
 
-/// A row that was taken as it is: the answer stands there, and may be taken back.
-fn accepted(book: &Book, row: &AcceptedRow) -> Entry {
-    let acceptance = &row.acceptance;
-    let became = Cell::Toned(Tone::Good, book.say("accepted"));
-    let answer = [words::plain(book.language, ANSWERS_ABOUT_ROW[0]), acceptance.given.reason.clone()];
-    let answer = answer.map(|words| Cell::Text(words).painted(Tone::Input));
-    let why: Vec<String> = row.findings.iter().map(|finding| finding.sentence(book.language)).collect();
-    Entry {
-        cells: cells(book, became, answer, &row.source, &row.values, &why.join("\n")),
-        about: Some(About::Taken { number: acceptance.number }),
+impl<'a> LeftOut<'a> {
+    /// Its cells, the running number first: by that people speak of a row.
+    fn cells(self, book: &Book, n: i64) -> Vec<Cell> {
+        let (became, source, values, why) = match self {
+            Self::Refused(row) => {
+                let became = Cell::Toned(Tone::Bad, book.say("refused"));
+                (became, &row.source, &row.values, reasons(book, &row.findings))
+            }
+            Self::Waiting(row) => {
+                let became = Cell::Toned(Tone::Doubtful, book.say("waiting"));
+                (became, &row.source, &row.values, reasons(book, &row.findings))
+            }
+            Self::Accepted(row) => {
+                let became = Cell::Toned(Tone::Good, book.say("accepted"));
+                (became, &row.source, &row.values, sentences(book, &row.findings))
+            }
+        };
+        let institution = source.institution.as_deref().map(|code| book.institution(code)).unwrap_or_default();
+        let mut cells = vec![Cell::Count(n), became];
+        cells.extend(self.answer(book));
+        cells.extend([
+            Cell::Text(why),
+            Cell::Text(institution),
+            Cell::Text(source.file.to_string()),
+            Cell::Link(format!("{}, {}", source.id.sheet, source.id.cell), book.link(&source.id)),
+        ]);
+        let value = |key| values.get(key).map_or(Cell::Blank, |value| Cell::Text(value.to_string()));
+        cells.extend(book.form.table.fields.iter().map(|field| value(&field.key)));
+        cells.push(Cell::Blank);
+        cells
     }
-}
 
-fn cells(
-    book: &Book,
-    became: Cell,
-    answer: [Cell; 2],
-    source: &SourceRow,
-    values: &BTreeMap<FieldKey, Arc<str>>,
-    why: &str,
-) -> Vec<Cell> {
-    let institution = source.institution.as_deref().map(|code| book.institution(code)).unwrap_or_default();
-    let mut cells = vec![became];
-    cells.extend(answer);
-    cells.extend([
-        Cell::Text(why.to_owned()),
-        Cell::Text(institution),
-        Cell::Text(source.file.to_string()),
-        Cell::Link(format!("{}, {}", source.id.sheet, source.id.cell), book.link(&source.id)),
-    ]);
-    let fields = book.form.table.fields.iter();
-    cells.extend(fields.map(|field| values.get(&field.key).map_or(Cell::Blank, |value| Cell::Text(value.to_string()))));
-    cells.push(Cell::Blank);
-    cells
+    /// The cells for an answer and its reason.
+    fn answer(self, book: &Book) -> [Cell; 2] {
+        if let Self::Accepted(row) = self {
+            let answer = [words::plain(book.language, ANSWERS_ABOUT_ROW[0]), row.acceptance.given.reason.clone()];
+            return answer.map(|words| Cell::Text(words).painted(Tone::Input));
+        }
+        let tone = if self.print().is_some() { Tone::Input } else { Tone::Plain };
+        [Cell::Blank.painted(tone), Cell::Blank.painted(tone)]
+    }
+
+    /// By what it may be taken as it is.
+    fn print(self) -> Option<&'a RowPrint> {
+        match self {
+            Self::Refused(row) => row.print.as_ref(),
+            Self::Waiting(row) => row.print.as_ref(),
+            Self::Accepted(_) => None,
+        }
+    }
+
+    /// What may be decided about it.
+    fn about(self, book: &Book) -> Option<About> {
+        let values = match self {
+            Self::Refused(row) => &row.values,
+            Self::Waiting(row) => &row.values,
+            Self::Accepted(row) => return Some(About::Taken { number: row.acceptance.number }),
+        };
+        let RowPrint { institution, print } = self.print()?.clone();
+        Some(About::Row { institution, print, called: called(book, values) })
+    }
 }
 
 /// What a row is called: its title, else whatever it says first.
@@ -145,16 +150,13 @@ fn called(book: &Book, values: &BTreeMap<FieldKey, Arc<str>>) -> String {
     title.or(values.values().next()).map(|words| words.chars().take(120).collect()).unwrap_or_default()
 }
 
-/// The cells after their running number, by which people speak of a row.
-fn numbered(n: i64, mut cells: Vec<Cell>) -> Vec<Cell> {
-    cells.insert(0, Cell::Count(n));
-    cells
-}
-
 /// What keeps the row out: its errors, and where there are none, whatever was found.
 fn reasons(book: &Book, findings: &[Finding]) -> String {
-    let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let weighty = findings.iter().filter(|finding| !has_errors || finding.is_error());
-    let said: Vec<String> = weighty.map(|finding| finding.sentence(book.language)).collect();
+    let has_errors = findings.iter().any(Finding::is_error);
+    sentences(book, findings.iter().filter(|finding| !has_errors || finding.is_error()))
+}
+
+fn sentences<'a>(book: &Book, findings: impl IntoIterator<Item = &'a Finding>) -> String {
+    let said: Vec<String> = findings.into_iter().map(|finding| finding.sentence(book.language)).collect();
     said.join("\n")
 }

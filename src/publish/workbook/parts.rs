@@ -9,7 +9,7 @@ use rust_xlsxwriter::Worksheet;
 use super::super::{Error, Headline, Relation};
 use super::answers::state;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Tone};
+use super::grid::{Cell, Column, Grid, Rows, Tone};
 use super::names::SheetKind;
 use crate::flow::{Part, State};
 use crate::style;
@@ -33,7 +33,8 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     columns.extend(headings(book));
     columns.push(Column { heading: book.data.period.name(book.language), width: 20.0 });
     columns.push(Column { heading: book.say("figure-remark"), width: 48.0 });
-    let grid = Grid { name: "svod_parts", columns, rows: rows.collect(), frozen: 1, when_empty: book.say("no-events") };
+    let grid =
+        Grid { name: "svod_parts", columns, rows: Rows::new(rows), frozen: 1, when_empty: book.say("no-events") };
     grid.sheet(sheet, book, SheetKind::Parts, style::ACCENT)?;
     Ok(())
 }
@@ -54,7 +55,7 @@ pub(super) fn answers(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         }));
         cells
     });
-    let rows = rows.collect();
+    let rows = Rows::new(rows);
     let grid = Grid { name: "svod_answers", columns, rows, frozen: 1, when_empty: book.say("no-answers") };
     let (name, lead) = (book.names.of(SheetKind::Answers), book.say("lead-answers-of-parts"));
     grid.titled(sheet, book, (name, &lead), style::READY_INK)?;

@@ -7,7 +7,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Tone};
+use super::grid::{Cell, Column, Grid, Rows, Tone};
 use super::names::SheetKind;
 use crate::flow::Event;
 use crate::form::{Field, FieldType, Role};
@@ -64,14 +64,11 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     if book.is_of_parts() {
         columns.retain(|column| column.content != Content::Key);
     }
+    let rows = book.data.events.iter();
+    let rows = rows.map(|event| if book.is_of_parts() { bare_row(book, event) } else { row(book, event) });
     let grid = Grid {
         name: "svod_entries",
-        rows: book
-            .data
-            .events
-            .iter()
-            .map(|event| if book.is_of_parts() { bare_row(book, event) } else { row(book, event) })
-            .collect(),
+        rows: Rows::new(rows),
         columns: columns.into_iter().map(|it| it.column).collect(),
         frozen: 1,
         when_empty: book.say("no-events"),

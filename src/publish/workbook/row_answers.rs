@@ -38,10 +38,20 @@ impl Answers<'_> {
             .set_error_title(book.say("decision"))?
             .set_error_message(book.say("decision-wrong"))?
             .set_error_style(DataValidationErrorStyle::Stop);
-        for (row, about) in (page::FIRST_ROW + 1..).zip(&self.rows) {
-            let Some(about) = about else { continue };
-            sheet.add_data_validation(row, self.answer, row, self.answer, &list)?;
-            style::text(sheet, row, self.about, &word(about), &style::code().unset_text_wrap())?;
+        let code = style::code().unset_text_wrap();
+        let mut row = page::FIRST_ROW + 1;
+        // One drop-down for neighbours: a sheet holds no more than 65,534 of them.
+        for run in self.rows.chunk_by(|above, below| above.is_some() == below.is_some()) {
+            let first = row;
+            for about in run {
+                if let Some(about) = about {
+                    style::text(sheet, row, self.about, &word(about), &code)?;
+                }
+                row += 1;
+            }
+            if let [Some(_), ..] = run {
+                sheet.add_data_validation(first, self.answer, row - 1, self.answer, &list)?;
+            }
         }
         Ok(())
     }

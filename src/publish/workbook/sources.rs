@@ -6,7 +6,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Tone};
+use super::grid::{Cell, Column, Grid, Rows, Tone};
 use super::names::SheetKind;
 use crate::flow::{Event, MergedField, SourceValue};
 use crate::form::Field;
@@ -27,7 +27,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let grid = Grid {
         name: "svod_sources",
         columns: columns.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect(),
-        rows: book.data.events.iter().flat_map(|event| rows(book, event)).collect(),
+        rows: Rows::new(book.data.events.iter().flat_map(|event| rows(book, event))),
         frozen: 2,
         when_empty: book.say("no-events"),
     };
