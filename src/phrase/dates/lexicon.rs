@@ -28,9 +28,7 @@ pub(super) fn meaning(word: &str) -> Option<Token> {
 
 fn small_word(word: &str) -> Option<Token> {
     let token = match word {
-        "с" | "со" | "c" | "от" | "from" | "since" | "between" | "starting" | "начиная" | "между" => {
-            Token::From
-        }
+        "с" | "со" | "c" | "от" | "from" | "since" | "between" | "starting" | "начиная" => Token::From,
         "по" | "to" | "through" | "thru" => Token::To,
         "до" | "until" | "till" | "by" | "к" | "ко" | "before" | "заканчивая" | "ending" => Token::Until,
         "после" | "after" => Token::After,

@@ -176,7 +176,8 @@ pub(super) const SUFFIXES: [&str; 22] = [
 ];
 
 /// Phrases of several words or with full stops, that mean one thing.
-pub(super) const FIXED: [(&str, Token); 39] = [
+pub(super) const FIXED: [(&str, Token); 40] = [
+    ("между", Token::From),
     ("две тысячи", Token::Thousands),
     ("два квартала", Token::Months(6)),
     ("три квартала", Token::Months(9)),
