@@ -5,9 +5,9 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use data_encoding::BASE64;
 use serde_json::Value as Json;
 
+use crate::campaign::clients::{NAMED, letter};
 use crate::campaign::servers::{ImapServer, PASSWORD};
 use crate::campaign::{Campaign, Returned};
 
@@ -36,21 +36,6 @@ fn answer(output: &Output) -> Json {
 fn fetch(campaign: &Campaign) -> Json {
     answer(&command(campaign, &["fetch", "--format", "json"]).output().unwrap())
 }
-
-/// A letter with a workbook, as people's programs write them.
-pub(crate) fn letter(from: &str, disposition: &str, workbook: &[u8]) -> Vec<u8> {
-    format!(
-        "From: {from}\r\nTo: svod@region.example\r\nSubject: =?utf-8?B?0J7RgtGH0ZHRgg==?=\r\nMIME-Version: 1.0\r\n\
-         Content-Type: multipart/mixed; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
-         Направляем отчёт.\r\n--x\r\nContent-Type: application/octet-stream\r\nContent-Disposition: {disposition}\r\n\
-         Content-Transfer-Encoding: base64\r\n\r\n{}\r\n--x--\r\n",
-        BASE64.encode(workbook)
-    )
-    .into_bytes()
-}
-
-pub(crate) const NAMED: &str =
-    "attachment;\r\n filename*0*=utf-8''%D0%9E%D1%82;\r\n filename*1*=%D1%87%D1%91%D1%82.xlsx";
 
 #[test]
 fn letters_with_files_are_taken_once_and_moved_and_others_stay() {

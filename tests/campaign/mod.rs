@@ -1,5 +1,6 @@
 //! One sentence per test: a form, institutions, what they return, a command, and what must come of it.
 
+pub(crate) mod clients;
 mod memory;
 pub(crate) mod office;
 pub(crate) mod pdf;
