@@ -2,8 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use svod::deliver::Account;
-use svod::flow::{LetterKind, Tally};
+use svod::flow::{Account, LetterKind, Tally};
 use svod::pipeline::{Fate, Fetched, Outcome, Outgoing, Post};
 use svod::words::Language;
 

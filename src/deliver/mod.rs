@@ -17,7 +17,7 @@ pub use days::Calendar;
 pub use eml::{Stamp, eml, message_id};
 pub use letter::{Attachment, Letter, Recipients, Unreachable};
 pub use list::{Line, list};
-pub use progress::{Account, Figures, Progress, account, figures};
+pub use progress::{accounts, last_fact};
 
 use crate::words::LocalText;
 

@@ -23,4 +23,5 @@ pub use outgoing::{Fate, Mode, Outgoing, Post};
 pub use remind::{awaited_period, extend, remind};
 pub use returns::returns;
 pub use settings::{AccountSettings, ImapSettings, PostSettings, Security, SmtpSettings};
-pub use story::{Standing, Told, standing, story};
+pub(super) use story::recorded;
+pub use story::{Told, standing, story};

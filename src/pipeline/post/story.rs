@@ -4,30 +4,29 @@ use jiff::civil::{Date, DateTime};
 
 use super::super::{Error, Workspace};
 use super::PostBook;
-use crate::deliver::{self, Account, Figures};
-use crate::flow::{Answer, Consolidated, LetterKey, PostEntry};
+use crate::deliver;
+use crate::flow::{Accounts, Answer, Consolidated, LetterKey, PostEntry};
 use crate::outside;
 use crate::words::{Args, Said};
-
-/// Where the institutions stand: one account for each answer, in the same order.
-#[derive(Debug)]
-pub struct Standing {
-    pub accounts: Vec<Account>,
-    pub figures: Figures,
-}
 
 /// Where the institutions stand on the day `on`; else today.
 ///
 /// # Errors
 /// When the journal of the post cannot be read.
-pub fn standing(workspace: &Workspace, consolidated: &Consolidated, on: Option<Date>) -> Result<Standing, Error> {
+pub fn standing(workspace: &Workspace, consolidated: &Consolidated, on: Option<Date>) -> Result<Accounts, Error> {
     let post = PostBook::open(workspace)?.post;
-    let (period, today) = (consolidated.period, on.unwrap_or_else(outside::today));
-    let deadline = workspace.deadline(period);
-    let account = |answer: &Answer| deliver::account(answer, &post, period, deadline, today);
-    let accounts: Vec<Account> = consolidated.answers.iter().map(account).collect();
-    let figures = deliver::figures(consolidated.answers.iter().zip(&accounts));
-    Ok(Standing { accounts, figures })
+    let period = consolidated.period;
+    let today = on.unwrap_or_else(outside::today);
+    Ok(deliver::accounts(&consolidated.answers, &post, period, workspace.deadline(period), today))
+}
+
+/// Where the institutions stood on the day of the last letter or file: the same whenever it is asked. None where nobody
+/// was written to.
+pub(in super::super) fn recorded(workspace: &Workspace, consolidated: &Consolidated) -> Result<Option<Accounts>, Error> {
+    let post = PostBook::open(workspace)?.post;
+    let (answers, period) = (&consolidated.answers, consolidated.period);
+    let on = deliver::last_fact(answers, &post, period);
+    Ok(on.map(|on| deliver::accounts(answers, &post, period, workspace.deadline(period), on)))
 }
 
 /// Something that happened between an institution and us.
