@@ -5,10 +5,11 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use jiff::{Timestamp, ToSpan};
 use serde_json::Value as Json;
 
 use crate::campaign::clients::{NAMED, letter};
-use crate::campaign::servers::{ImapServer, PASSWORD};
+use crate::campaign::servers::{ImapServer, PASSWORD, token};
 use crate::campaign::{Campaign, Returned};
 
 fn campaign(server: &ImapServer) -> Campaign {
@@ -79,6 +80,56 @@ fn a_wrong_password_and_a_stranger_in_the_servers_place_are_said_with_what_to_do
     fs::write(&settings, text.split(", ca-file").next().unwrap().to_owned() + " }\n").unwrap();
     let said = answer(&command(&campaign, &["fetch", "--lang", "en", "--format", "json"]).output().unwrap());
     assert!(said["error"]["message"].as_str().unwrap().contains("not trusted"), "{said}");
+}
+
+#[test]
+fn a_token_opens_the_mailbox_and_one_that_has_run_out_is_said_with_what_to_do() {
+    for mechanism in ["xoauth2", "oauthbearer"] {
+        let Some(server) = ImapServer::with_tokens(mechanism) else { return };
+        let campaign = Campaign::new("international-events", "2024-Q1").institution("museum", "Музей озёрного края");
+        let settings = campaign.root().join("svod.toml");
+        let text = fs::read_to_string(&settings).unwrap();
+        fs::write(&settings, format!("{text}\n{}", server.settings_with_token())).unwrap();
+        let workbook = campaign.workbook("museum", &Returned::nil());
+        server.deliver("1", &letter("museum@example.org", NAMED, &workbook));
+        let fetched = |hours: i64| {
+            let token = token(Timestamp::now() + hours.hours());
+            let mut command = command(&campaign, &["fetch", "--lang", "en", "--format", "json"]);
+            answer(&command.env("SVOD_TEST_TOKEN", token).output().unwrap())
+        };
+        let stale = fetched(-2);
+        assert!(stale["error"]["message"].as_str().unwrap().contains("does not take the token of svod"), "{stale}");
+        assert!(stale["error"]["help"].as_str().unwrap().contains("password-command"), "{stale}");
+        assert_eq!(server.left_and_moved(), (1, 0));
+        let fresh = fetched(1);
+        assert_eq!(fresh["taken"].as_array().unwrap().len(), 1, "{mechanism}: {fresh}");
+    }
+}
+
+#[test]
+fn a_full_mailbox_is_said_with_what_to_do_and_the_letter_is_taken_once() {
+    let Some(server) = ImapServer::with_room(1) else { return };
+    let campaign = campaign(&server);
+    let workbook = campaign.workbook("museum", &Returned::new().event(&[]));
+    server.deliver("1", &letter("museum@example.org", NAMED, &workbook));
+    for _ in 0..2 {
+        let said = answer(&command(&campaign, &["fetch", "--lang", "en", "--format", "json"]).output().unwrap());
+        assert!(said["error"]["message"].as_str().unwrap().contains("no room in the mailbox"), "{said}");
+        assert!(said["error"]["help"].as_str().unwrap().contains("The letter is safe"), "{said}");
+        assert_eq!(server.left_and_moved().0, 1);
+        assert_eq!(campaign.run().tally(), [1, 1, 0, 0, 0]);
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said_with_what_to_do() {
+    let Some(server) = ImapServer::start() else { return };
+    let campaign = campaign(&server);
+    let settings = campaign.root().join("svod.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, text.replace("[post.imap]", "[post.imap]\nfolder = \"Returns\"")).unwrap();
+    let said = answer(&command(&campaign, &["fetch", "--lang", "en", "--format", "json"]).output().unwrap());
+    assert!(said["error"]["message"].as_str().unwrap().contains("has no folder “Returns”"), "{said}");
 }
 
 /// Killed at any moment, in a loop: nothing is lost, nothing is taken twice.

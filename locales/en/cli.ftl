@@ -290,7 +290,7 @@ error-post-setting = The settings do not say { $what ->
     [from] from which address to send (from)
     [smtp] through which server to send (the section post.smtp)
     [imap] from which mailbox to take answers (the section post.imap)
-   *[password] where the password lies (password-env or password-file)
+   *[password] where the password lies (password-env, password-file, password-keyring or password-command)
 }: { $path }
 error-post-setting-help = Complete the section [post] of svod.toml: the guide shows one, chapter “The post”. Without --send letters are drafts, which need no settings
 error-letter = The letter could not be made: { $reason }
@@ -305,6 +305,22 @@ error-mail-not-protected = The mail server { $host } offers no encryption, and t
 error-mail-not-protected-help = Name another port, or security = "tls"; without encryption everybody on the way can see the password
 error-mail-log-in = The mail server { $host } does not let { $user } in: { $reason }
 error-mail-log-in-help = Check name and password; many mail services want a separate “app password”
+error-mail-token = The mail server { $host } does not take the token of { $user }: { $reason }
+error-mail-token-help = A token is good for about an hour, and for mail only. Get a new one; to have a fresh one always, name a program in account that prints it: password-command. Nothing is lost, repeat the command
+error-mail-gone = The connection to the mail server { $host } broke off: { $reason }
+error-mail-gone-help = Check the network and repeat the command: nothing is lost, and what was done is not done twice
+error-mail-full = There is no room in the mailbox at { $host }, a letter cannot be moved to the folder “{ $folder }”: { $reason }
+error-mail-full-help = Delete what is not needed or ask the administrator for more room, and repeat. The letter is safe: it is still in the mailbox, its copy lies in the inbox already, and it does not count twice
+error-mail-no-folder = The mailbox at { $host } has no folder “{ $folder }”: { $reason }
+error-mail-no-folder-help = Check folder in the section [post.imap]: usually it is "INBOX"
+error-secret-program = The program “{ $program }” of password-command says no password: { $reason }
+error-secret-program-help = Start it yourself: it must print the password (or the token) as its first line
+error-secret-program-silent = The program “{ $program }” of password-command printed nothing
+error-secret-program-silent-help = Start it yourself: it must print the password (or the token) as its first line
+error-keyring = The system's keyring gave no password “{ $service }” for { $user }: { $reason }
+error-keyring-help = Store it: on Linux secret-tool store --label=svod service { $service } username { $user } (package libsecret-tools), on Windows cmdkey /generic:{ $user }.{ $service } /user:{ $user } /pass, on macOS security add-generic-password -s { $service } -a { $user } -w
+error-keyring-empty = The system's keyring has no password “{ $service }” for { $user }
+error-keyring-empty-help = Store it: on Linux secret-tool store --label=svod service { $service } username { $user } (package libsecret-tools), on Windows cmdkey /generic:{ $user }.{ $service } /user:{ $user } /pass, on macOS security add-generic-password -s { $service } -a { $user } -w
 error-mail-refused = The mail server { $host } refused: { $reason }
 error-mail-refused-help = Read what it said, mend that and repeat: nothing is lost
 error-nobody-asked = { $path }: nobody is asked for { $period }

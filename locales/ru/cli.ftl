@@ -303,7 +303,7 @@ error-post-setting = В настройках не указано, { $what ->
     [from] с какого адреса отправлять письма (from)
     [smtp] через какой сервер отправлять письма (раздел post.smtp)
     [imap] из какого ящика брать ответы (раздел post.imap)
-   *[password] где лежит пароль (password-env или password-file)
+   *[password] где лежит пароль (password-env, password-file, password-keyring или password-command)
 }: { $path }
 error-post-setting-help = Допишите раздел [post] в svod.toml: образец – в руководстве, глава «Почта». Без --send письма ложатся черновиками, для них настройки не нужны
 error-letter = Письмо не составлено: { $reason }
@@ -318,6 +318,22 @@ error-mail-not-protected = Почтовый сервер { $host } не пред
 error-mail-not-protected-help = Укажите другой порт или security = "tls"; без шифрования пароль виден всем по дороге
 error-mail-log-in = Почтовый сервер { $host } не впускает { $user }: { $reason }
 error-mail-log-in-help = Проверьте имя и пароль; многим почтовым службам нужен отдельный «пароль приложения»
+error-mail-token = Почтовый сервер { $host } не принял ключ доступа (токен) для { $user }: { $reason }
+error-mail-token-help = Токен действует около часа и только для почты. Получите новый; чтобы он всегда был свежим, укажите в account программу, которая его печатает: password-command. Ничего не потеряно, повторите команду
+error-mail-gone = Связь с почтовым сервером { $host } оборвалась: { $reason }
+error-mail-gone-help = Проверьте сеть и повторите команду: ничего не потеряно, а что уже сделано, второй раз не сделается
+error-mail-full = В почтовом ящике на { $host } нет места, письмо не переложить в папку «{ $folder }»: { $reason }
+error-mail-full-help = Удалите из ящика лишнее или попросите администратора увеличить его и повторите. Письмо цело: оно осталось в ящике, а его копия уже лежит в inbox и дважды не посчитается
+error-mail-no-folder = В почтовом ящике на { $host } нет папки «{ $folder }»: { $reason }
+error-mail-no-folder-help = Проверьте folder в разделе [post.imap]: обычно это "INBOX"
+error-secret-program = Программа «{ $program }» из password-command не сказала пароля: { $reason }
+error-secret-program-help = Запустите её сами: она должна напечатать пароль (или токен) первой строкой
+error-secret-program-silent = Программа «{ $program }» из password-command ничего не напечатала
+error-secret-program-silent-help = Запустите её сами: она должна напечатать пароль (или токен) первой строкой
+error-keyring = Хранилище паролей системы не дало пароля «{ $service }» для { $user }: { $reason }
+error-keyring-help = Сохраните его: в Linux – secret-tool store --label=svod service { $service } username { $user } (пакет libsecret-tools), в Windows – cmdkey /generic:{ $user }.{ $service } /user:{ $user } /pass, в macOS – security add-generic-password -s { $service } -a { $user } -w
+error-keyring-empty = В хранилище паролей системы нет пароля «{ $service }» для { $user }
+error-keyring-empty-help = Сохраните его: в Linux – secret-tool store --label=svod service { $service } username { $user } (пакет libsecret-tools), в Windows – cmdkey /generic:{ $user }.{ $service } /user:{ $user } /pass, в macOS – security add-generic-password -s { $service } -a { $user } -w
 error-mail-refused = Почтовый сервер { $host } отказал: { $reason }
 error-mail-refused-help = Прочтите, что он ответил, исправьте и повторите: ничего не потеряно
 error-nobody-asked = { $path }: за { $period } некого спрашивать

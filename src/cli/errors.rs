@@ -182,6 +182,15 @@ fn outside_words(error: &outside::Error) -> (&'static str, Args) {
             ("worker", Args::new().with("path", program.display().to_string()).with("reason", source.to_string()))
         }
         outside::Error::Mail(error) => mail_words(error),
+        outside::Error::Program { program, reason } => {
+            let id = if reason.is_empty() { "secret-program-silent" } else { "secret-program" };
+            (id, Args::new().with("program", program.as_str()).with("reason", reason.as_str()))
+        }
+        outside::Error::Keyring { service, user, reason } => {
+            let args = Args::new().with("service", service.as_str()).with("user", user.as_str());
+            let id = if reason.is_empty() { "keyring-empty" } else { "keyring" };
+            (id, args.with("reason", reason.as_str()))
+        }
         outside::Error::Held { path } => ("held", Args::new().with("path", path.display().to_string())),
         outside::Error::File { path, source } => {
             let id = match source.kind() {
@@ -203,6 +212,12 @@ fn mail_words(error: &outside::MailError) -> (&'static str, Args) {
         MailError::NotTrusted { host, reason } => ("mail-not-trusted", at(host, reason)),
         MailError::NotProtected { host } => ("mail-not-protected", at(host, "")),
         MailError::LogIn { host, user, reason } => ("mail-log-in", at(host, reason).with("user", user.as_str())),
+        MailError::Token { host, user, reason } => ("mail-token", at(host, reason).with("user", user.as_str())),
+        MailError::Gone { host, reason } => ("mail-gone", at(host, reason)),
+        MailError::Full { host, folder, reason } => ("mail-full", at(host, reason).with("folder", folder.as_str())),
+        MailError::NoFolder { host, folder, reason } => {
+            ("mail-no-folder", at(host, reason).with("folder", folder.as_str()))
+        }
         MailError::Refused { host, reason } => ("mail-refused", at(host, reason)),
     }
 }

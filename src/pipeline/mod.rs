@@ -33,7 +33,7 @@ pub use finish::Written;
 pub use inspect::{FormSource, Inspected, inspect};
 pub use issue::{Issued as Templates, issue};
 pub use post::{
-    AccountSettings, Fate, Fetched, ImapSettings, Mode, News, Outgoing, Post, PostSettings, Rounds, Security,
+    AccountSettings, Fate, Fetched, ImapSettings, LogIn, Mode, News, Outgoing, Post, PostSettings, Rounds, Security,
     SmtpSettings, Told, awaited_period, extend, fetch, follow, remind, returns, send, standing, story,
 };
 pub use publish::{Issued, Publication, publish};

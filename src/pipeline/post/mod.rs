@@ -22,6 +22,6 @@ pub use letters::send;
 pub use outgoing::{Fate, Mode, Outgoing, Post};
 pub use remind::{awaited_period, extend, remind};
 pub use returns::returns;
-pub use settings::{AccountSettings, ImapSettings, PostSettings, Security, SmtpSettings};
+pub use settings::{AccountSettings, ImapSettings, LogIn, PostSettings, Security, SmtpSettings};
 pub(super) use story::recorded;
 pub use story::{Told, standing, story};

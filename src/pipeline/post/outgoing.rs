@@ -71,13 +71,27 @@ impl Fate {
             Self::Sent => say("sent-now", Args::new()),
             Self::SentBefore(at) => say("sent", Args::new().with("day", at.date())),
             Self::Unknown(at) => say("unknown", Args::new().with("day", at.date()).with("code", code)),
-            Self::Failed(reason) => say("failed", Args::new().with("reason", reason.as_str())),
+            Self::Failed(reason) => say(refusal(reason), Args::new().with("reason", reason.as_str())),
             Self::Unreachable(Unreachable::NoAddress) => say("no-address", Args::new()),
             Self::Unreachable(Unreachable::NotAnAddress(word)) => {
                 say("bad-address", Args::new().with("value", word.as_str()))
             }
             Self::NotMade(reason) => say("not-made", Args::new().with("reason", reason.as_str())),
         }
+    }
+}
+
+/// Which words go with what a server said against a letter: its code tells (RFC 3463, RFC 5321).
+fn refusal(reason: &str) -> &'static str {
+    let says = |codes: &[&str]| codes.iter().any(|code| reason.contains(code));
+    if says(&["4.2.2", "5.2.2"]) {
+        "failed-full"
+    } else if says(&["5.1.1", "5.1.10", "5.1.6"]) {
+        "failed-nobody"
+    } else if says(&["5.3.4", "5.2.3"]) {
+        "failed-too-large"
+    } else {
+        "failed"
     }
 }
 
