@@ -123,7 +123,8 @@ fn a_quarter_goes_round_by_mail_and_once_more_changes_nothing() {
     let strangers = ran.codes("note").into_iter().filter(|code| code == "F15").count();
     assert_eq!(strangers, 2, "one wrote from home, one was passed on by the head: {}", ran.answer["findings"]);
     let institutions = ran.answer["institutions"].to_string();
-    for name in ["Отчёт сада.xlsx", "Отчёт порта.xlsx", "Отчёт.xlsx", "report.xlsx", "Отчет.xlsx"] {
+    for name in ["Отчёт сада.xlsx", "Отчёт порта.xlsx", "Отчёт.xlsx", "report.xlsx", "Отчет.xlsx"]
+    {
         assert!(institutions.contains(name), "{name}: {institutions}");
     }
 

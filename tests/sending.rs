@@ -72,9 +72,13 @@ fn a_letter_that_is_refused_stops_no_other_and_goes_out_the_next_time() {
     let Some(server) = SmtpServer::start() else { return };
     let campaign = campaign(&server, &["first", "full", "brimful", "gone", "last"]);
     let (status, answer) = send(&campaign, &[]);
-    assert_eq!((status, fates(&answer)), (1, ["sent", "failed", "failed", "failed", "sent"].map(str::to_owned).to_vec()));
+    assert_eq!(
+        (status, fates(&answer)),
+        (1, ["sent", "failed", "failed", "failed", "sent"].map(str::to_owned).to_vec())
+    );
     let told = |at: usize| answer["letters"][at]["message"].as_str().unwrap().to_owned();
-    for (at, words) in [(1, "ящик учреждения переполнен"), (2, "ящик учреждения переполнен"), (3, "такого адреса нет")] {
+    for (at, words) in [(1, "ящик учреждения переполнен"), (2, "ящик учреждения переполнен"), (3, "такого адреса нет")]
+    {
         assert!(told(at).contains(words), "{}", told(at));
     }
     let status =

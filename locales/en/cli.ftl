@@ -50,7 +50,7 @@ help-fetch = Take letters with files out of the mailbox into the inbox
 help-watch = Go on taking what comes into inbox and mailbox, until stopped
 help-watch-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
 help-watch-returns = Lay out letters to those whose files have findings, as drafts
-help-watch-every = Seconds between two looks at the inbox
+help-watch-every = Seconds between two looks at the inbox, where the system does not tell of new files (a network share)
 help-watch-mail-every = Seconds between two looks into the mailbox
 help-run = Take what lies in the inbox, check and merge it, and write the consolidated workbook and the report
 help-run-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
@@ -467,3 +467,17 @@ fetch-too-large = { $n ->
 }
 watch-begun = Waiting for files for { $period } in { $dir }. Ctrl+C stops it
 watch-over = Stopped: everything that was taken is kept
+error-letters = { $path }: { $n ->
+    [one] { $n } mistake
+   *[other] { $n } mistakes
+} in the texts of letters
+error-letters-help = Correct the lines that are named. No letters are written while the file has mistakes; to have the former texts back, take the file away
+letters-mistake-name = letters have no such sentence: { $name }
+letters-mistake-variable = { $reason }. This sentence may name: { $known }
+letters-mistake-syntax = this cannot be understood ({ $reason })
+error-post-journal = The journal of the post cannot be read: { $path }, line { $line } ({ $reason })
+error-post-journal-help = Take the spoilt line away: each line is an entry of its own, and svod takes entries that are gone from svod.db. Nothing was sent
+post-restored = The journal of the post svod.post was damaged or lost: { $n ->
+    [one] { $n } entry was
+   *[other] { $n } entries were
+} put back from svod.db. Nothing goes out a second time

@@ -76,8 +76,9 @@ impl Failure {
         let help = self.help(language);
         let report = match self {
             Self::Pipeline(error) => match &**error {
-                pipeline::Error::Form { path, source_text, mistakes } => {
-                    return mistakes_rendered(path, source_text, mistakes, language);
+                pipeline::Error::Form { path, source_text, mistakes }
+                | pipeline::Error::Letters { path, source_text, mistakes } => {
+                    return mistakes_rendered(path, source_text, mistakes, &message, language);
                 }
                 pipeline::Error::Settings { path, source_text, span: Some(span), message: label } => {
                     let label = LabeledSpan::at(span.clone(), label);
@@ -110,6 +111,7 @@ impl Failure {
                     ("settings", named(path).with("reason", message.as_str()))
                 }
                 pipeline::Error::Form { path, mistakes, .. } => ("form", named(path).with("n", mistakes.len())),
+                pipeline::Error::Letters { path, mistakes, .. } => ("letters", named(path).with("n", mistakes.len())),
                 pipeline::Error::UnknownForm { name } => (
                     "unknown-form",
                     Args::new().with("name", name.as_str()).with("known", svod::form::builtin_ids().join(", ")),
@@ -132,6 +134,9 @@ impl Failure {
                 }
                 pipeline::Error::Journal { path, line, reason } => {
                     ("journal", named(path).with("line", *line).with("reason", reason.as_str()))
+                }
+                pipeline::Error::PostJournal { path, line, reason } => {
+                    ("post-journal", named(path).with("line", *line).with("reason", reason.as_str()))
                 }
                 pipeline::Error::NothingCame { path } => ("nothing-came", named(path)),
                 pipeline::Error::NoSuchQuestion { number, of } => {
@@ -222,13 +227,14 @@ fn mail_words(error: &outside::MailError) -> (&'static str, Args) {
     }
 }
 
-/// Every mistake of a form or settings file with the line that it stands in.
-pub(super) fn mistakes_rendered(path: &Path, source: &str, mistakes: &[Mistake], language: Language) -> String {
-    let title = words::text(
-        language,
-        "error-form",
-        &Args::new().with("path", path.display().to_string()).with("n", mistakes.len()),
-    );
+/// Every mistake of a form or a file of letters, under a title, with the line that it stands in.
+pub(super) fn mistakes_rendered(
+    path: &Path,
+    source: &str,
+    mistakes: &[Mistake],
+    title: &str,
+    language: Language,
+) -> String {
     let labels: Vec<_> =
         mistakes.iter().map(|mistake| LabeledSpan::at(mistake.span.clone(), mistake.said.text(language))).collect();
     let list = mistakes.iter().fold(String::new(), |list, mistake| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use svod::finding::{AllTold, Severity, Told};
-use svod::flow::{Account, Accounts, Completeness, Answer, ArtifactKind, CheckedRow, Consolidated, State, Tally};
+use svod::flow::{Account, Accounts, Answer, ArtifactKind, CheckedRow, Completeness, Consolidated, State, Tally};
 use svod::pipeline::{Change, Collected, Issued, Written};
 use svod::record::{Datum, FieldKey};
 use svod::words::Language;

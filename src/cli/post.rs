@@ -158,6 +158,9 @@ pub(super) fn tell(post: &Post, terminal: &mut Terminal) -> Verdict {
         table(terminal, &post.letters);
         terminal.say("post-list", &Words::new().with("path", post.list.display().to_string()));
     }
+    if post.restored > 0 {
+        terminal.say("post-restored", &Words::new().with("n", post.restored));
+    }
     for name in &post.strays {
         terminal.say("post-stray", &Words::new().with("name", &**name));
     }

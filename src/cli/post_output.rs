@@ -73,6 +73,8 @@ pub(super) struct PostAnswer {
     list: String,
     /// Files that came from nobody knows whom: they cannot be returned.
     strays: Vec<String>,
+    /// Lines of the journal of the post that were lost and put back.
+    restored: usize,
 }
 
 impl PostAnswer {
@@ -82,6 +84,7 @@ impl PostAnswer {
             letters: post.letters.iter().map(|letter| LetterAnswer::of(letter, language)).collect(),
             list: post.list.display().to_string(),
             strays: post.strays.iter().map(ToString::to_string).collect(),
+            restored: post.restored,
         }
     }
 }

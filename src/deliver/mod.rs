@@ -10,6 +10,7 @@ mod eml;
 mod letter;
 mod list;
 mod progress;
+mod texts;
 
 pub use body::{Block, Body};
 pub use compose::{Remarks, Tone, Writer};
@@ -18,6 +19,7 @@ pub use eml::{Stamp, eml, message_id};
 pub use letter::{Attachment, Letter, Recipients, Unreachable};
 pub use list::{Line, list};
 pub use progress::{accounts, last_fact};
+pub use texts::Texts;
 
 use crate::words::LocalText;
 

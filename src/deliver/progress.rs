@@ -65,9 +65,14 @@ fn account(answer: &Answer, post: &Correspondence, period: Period, deadline: Opt
 
 /// Where all institutions stand on the day `on`.
 #[must_use]
-pub fn accounts(answers: &[Answer], post: &Correspondence, period: Period, deadline: Option<Date>, on: Date) -> Accounts {
-    let accounts: Vec<Account> =
-        answers.iter().map(|answer| account(answer, post, period, deadline, on)).collect();
+pub fn accounts(
+    answers: &[Answer],
+    post: &Correspondence,
+    period: Period,
+    deadline: Option<Date>,
+    on: Date,
+) -> Accounts {
+    let accounts: Vec<Account> = answers.iter().map(|answer| account(answer, post, period, deadline, on)).collect();
     let figures = figures(answers.iter().zip(&accounts));
     Accounts { on, accounts, figures }
 }

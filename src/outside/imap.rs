@@ -300,7 +300,8 @@ fn refused(host: &str, error: &ImapError) -> MailError {
 fn full(host: &str, folder: &str, error: &ImapError) -> Option<MailError> {
     let ImapError::No(no) = error else { return None };
     let said = format!("{:?} {}", no.code, no.information).to_ascii_lowercase();
-    let is_full = ["overquota", "quota exceeded", "over quota", "mailbox is full"].iter().any(|sign| said.contains(sign));
+    let is_full =
+        ["overquota", "quota exceeded", "over quota", "mailbox is full"].iter().any(|sign| said.contains(sign));
     let reason = no.information.clone();
     is_full.then(|| MailError::Full { host: host.to_owned(), folder: folder.to_owned(), reason })
 }

@@ -4,6 +4,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that the list of disallowed methods keeps them for")]
 
+mod bell;
 mod clock;
 mod durable;
 mod imap;
@@ -21,6 +22,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
+pub use bell::Bell;
 pub use clock::{moment, now, pause, today, user};
 pub use durable::{add_line, put, put_if_changed, put_secret, set_changed, sweep};
 pub use imap::{Listed, Mailbox};

@@ -106,7 +106,9 @@ mod tests {
             let Err(Error::Program { program, reason: told }) = said(script) else { panic!("{script}") };
             assert_eq!((program.as_str(), told.as_str()), ("sh", reason));
         }
-        let Err(Error::Program { program, .. }) = secret_of_program(&["svod-no-such-program".to_owned()]) else { panic!() };
+        let Err(Error::Program { program, .. }) = secret_of_program(&["svod-no-such-program".to_owned()]) else {
+            panic!()
+        };
         assert_eq!(program, "svod-no-such-program");
     }
 }

@@ -120,12 +120,7 @@ impl Smtp {
 }
 
 /// Presents a token. A server that refuses it says why first, and waits to be told that this was heard.
-fn present(
-    connection: &mut SmtpConnection,
-    server: &MailServer,
-    user: &str,
-    token: &Secret,
-) -> Result<(), MailError> {
+fn present(connection: &mut SmtpConnection, server: &MailServer, user: &str, token: &Secret) -> Result<(), MailError> {
     let info = connection.server_info();
     let has_older = info.supports_auth_mechanism(Mechanism::Xoauth2);
     // Of the newer mechanism lettre knows nothing; a server that offers the older one not has the newer, if any.

@@ -41,7 +41,8 @@ impl<'a> Finished<'a> {
         let past = past(ledger, consolidated.period)?;
         let file = workspace.letterhead_file();
         let letterhead = file.as_deref().map(outside::read).transpose()?;
-        let accounts = if consolidated.parts.is_empty() { post::recorded(workspace, consolidated)? } else { None };
+        let accounts =
+            if consolidated.parts.is_empty() { post::recorded(workspace, ledger, consolidated)? } else { None };
         let artifacts = Vec::new();
         let mut finished = Self { workspace, consolidated, register, accounts, past, letterhead, artifacts };
         finished.artifacts = publish::publish(&finished.subject()).map_err(|error| match (error, file) {

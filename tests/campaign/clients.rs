@@ -16,7 +16,11 @@ pub(crate) const NAMED: &str =
 
 /// A letter with a workbook; `disposition` is the attachment's.
 pub(crate) fn letter(from: &str, disposition: &str, workbook: &[u8]) -> Vec<u8> {
-    with_part(from, &format!("Content-Type: application/octet-stream\r\nContent-Disposition: {disposition}\r\n"), workbook)
+    with_part(
+        from,
+        &format!("Content-Type: application/octet-stream\r\nContent-Disposition: {disposition}\r\n"),
+        workbook,
+    )
 }
 
 /// A letter with a file; `headers` are the attachment's own.
@@ -35,12 +39,16 @@ pub(crate) fn zipped(from: &str, workbook: &[u8]) -> Vec<u8> {
 /// A letter that somebody else passes on.
 pub(crate) fn forwarded(from: &str, inner: &[u8]) -> Vec<u8> {
     let inner = String::from_utf8(inner.to_vec()).unwrap().replace("\"x\"", "\"y\"").replace("--x", "--y");
-    mixed(from, &["Content-Type: text/plain\r\n\r\nFYI\r\n".to_owned(), format!("Content-Type: message/rfc822\r\n\r\n{inner}")])
+    mixed(
+        from,
+        &["Content-Type: text/plain\r\n\r\nFYI\r\n".to_owned(), format!("Content-Type: message/rfc822\r\n\r\n{inner}")],
+    )
 }
 
 /// The workbook beside the picture of a signature, after a text in HTML; it has no name of its own, as of telephones.
 pub(crate) fn nameless(from: &str, workbook: &[u8]) -> Vec<u8> {
-    let picture = part("Content-Type: image/png\r\nContent-ID: <sign>\r\nContent-Disposition: inline\r\n", b"\x89PNG\r\n\x1a\n");
+    let picture =
+        part("Content-Type: image/png\r\nContent-ID: <sign>\r\nContent-Disposition: inline\r\n", b"\x89PNG\r\n\x1a\n");
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     let html = "Content-Type: text/html; charset=koi8-r\r\n\r\n<p>FYI <img src=\"cid:sign\"></p>\r\n".to_owned();
     mixed(from, &[html, picture, part(&format!("Content-Type: {kind}\r\n"), workbook)])

@@ -41,7 +41,10 @@ impl Keyring {
     /// The command, as it is started by somebody whose keyring this is.
     pub(crate) fn joined<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         let home = self.home.path();
-        command.env("DBUS_SESSION_BUS_ADDRESS", &self.address).env("HOME", home).env("XDG_RUNTIME_DIR", home.join("run"))
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
+            .env("HOME", home)
+            .env("XDG_RUNTIME_DIR", home.join("run"))
     }
 
     /// Keeps a password.
@@ -51,7 +54,8 @@ impl Keyring {
 
     fn told(&self, program: &str, arguments: &[&str], input: &str) {
         let mut command = Command::new(program);
-        let command = self.joined(command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()));
+        let command =
+            self.joined(command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()));
         let mut process = command.spawn().unwrap();
         process.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
         assert!(process.wait().unwrap().success(), "{program}");

@@ -78,10 +78,7 @@ impl Edits {
     /// The statements that open, change and save one file.
     fn of_file(&self, file: &Path, saved: &Path) -> String {
         let path = |path: &Path| quoted(&path.display().to_string());
-        WORKBOOK
-            .replace("FILE", &path(file))
-            .replace("SAVED", &path(saved))
-            .replace("EDITS", &self.0.join("\n"))
+        WORKBOOK.replace("FILE", &path(file)).replace("SAVED", &path(saved)).replace("EDITS", &self.0.join("\n"))
     }
 }
 

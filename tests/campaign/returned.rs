@@ -75,7 +75,9 @@ impl Returned {
             cells.iter().map(move |(key, text)| (cell(key), text)).collect::<Vec<_>>()
         });
         let rows = rows.map(|(cell, text)| (&layout.table_sheet, cell, text));
-        cells.chain(rows).fold(Edits::default(), |edits, (sheet, cell, text)| edits.typed(sheet, &cell.to_string(), text))
+        cells
+            .chain(rows)
+            .fold(Edits::default(), |edits, (sheet, cell, text)| edits.typed(sheet, &cell.to_string(), text))
     }
 
     /// The same as the template takes it.

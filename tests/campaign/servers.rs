@@ -160,7 +160,8 @@ pub(crate) struct ImapServer {
 impl ImapServer {
     /// None where Dovecot is not installed.
     pub(crate) fn start() -> Option<Self> {
-        let password = format!("auth_mechanisms = plain login\npassdb {{\n driver = static\n args = password={PASSWORD}\n}}\n");
+        let password =
+            format!("auth_mechanisms = plain login\npassdb {{\n driver = static\n args = password={PASSWORD}\n}}\n");
         Self::start_with(|_| password)
     }
 
@@ -182,12 +183,13 @@ impl ImapServer {
         })
     }
 
-    /// One whose mailbox holds so many kilobytes and no more.
+    /// One whose mailbox holds so many kilobytes and no more, and which copies letters where others move them.
     pub(crate) fn with_room(kilobytes: u32) -> Option<Self> {
-        let password = format!("auth_mechanisms = plain login\npassdb {{\n driver = static\n args = password={PASSWORD}\n}}\n");
+        let password =
+            format!("auth_mechanisms = plain login\npassdb {{\n driver = static\n args = password={PASSWORD}\n}}\n");
         let quota = format!(
-            "mail_plugins = quota\nprotocol imap {{\n mail_plugins = quota imap_quota\n}}\n\
-             plugin {{\n quota = maildir:User\n quota_rule = *:storage={kilobytes}K\n quota_rule2 = INBOX:ignore\n quota_grace = 0\n}}\n"
+            "imap_capability = IMAP4rev1 UIDPLUS\nmail_plugins = quota\nprotocol imap {{\n mail_plugins = quota imap_quota\n}}\n\
+             plugin {{\n quota = maildir:User\n quota_rule = *:storage={kilobytes}K\n quota_grace = 0\n}}\n"
         );
         Self::start_with(|_| password + &quota)
     }

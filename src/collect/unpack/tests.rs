@@ -262,18 +262,36 @@ fn whatever_a_mail_program_makes_of_a_workbooks_name_the_workbook_is_taken() {
     let programs = [
         // Outlook of long ago: the name in the type alone, as an encoded word.
         ("Content-Type: application/octet-stream; name=\"=?koi8-r?B?79TexdQueGxzeA==?=\"\r\n", "Отчет.xlsx"),
-        ("Content-Type: application/vnd.ms-excel;\r\n\tname=\"=?windows-1251?Q?=CE=F2=F7=E5=F2.xlsx?=\"\r\nContent-Disposition: attachment\r\n", "Отчет.xlsx"),
+        (
+            "Content-Type: application/vnd.ms-excel;\r\n\tname=\"=?windows-1251?Q?=CE=F2=F7=E5=F2.xlsx?=\"\r\nContent-Disposition: attachment\r\n",
+            "Отчет.xlsx",
+        ),
         // An encoded word parted in the middle of the name.
-        ("Content-Type: application/octet-stream\r\nContent-Disposition: attachment;\r\n filename=\"=?utf-8?B?0J7RgtGH?=\r\n =?utf-8?B?0LXRgi54bHN4?=\"\r\n", "Отчет.xlsx"),
+        (
+            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment;\r\n filename=\"=?utf-8?B?0J7RgtGH?=\r\n =?utf-8?B?0LXRgi54bHN4?=\"\r\n",
+            "Отчет.xlsx",
+        ),
         // RFC 2231 in pieces, one of which is not encoded.
-        ("Content-Type: application/octet-stream\r\nContent-Disposition: attachment;\r\n filename*0*=utf-8''%D0%9E%D1%82;\r\n filename*1*=%D1%87%D0%B5%D1%82;\r\n filename*2=\".xlsx\"\r\n", "Отчет.xlsx"),
-        ("Content-Type: application/octet-stream\r\nContent-Disposition: inline; filename*=windows-1251''%CE%F2%F7%E5%F2.xlsx\r\n", "Отчет.xlsx"),
+        (
+            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment;\r\n filename*0*=utf-8''%D0%9E%D1%82;\r\n filename*1*=%D1%87%D0%B5%D1%82;\r\n filename*2=\".xlsx\"\r\n",
+            "Отчет.xlsx",
+        ),
+        (
+            "Content-Type: application/octet-stream\r\nContent-Disposition: inline; filename*=windows-1251''%CE%F2%F7%E5%F2.xlsx\r\n",
+            "Отчет.xlsx",
+        ),
         // Eight bits without any word about the alphabet, as UTF-8.
-        ("Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"Отчет.xlsx\"\r\n", "Отчет.xlsx"),
+        (
+            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"Отчет.xlsx\"\r\n",
+            "Отчет.xlsx",
+        ),
         // A telephone names no file at all.
         ("Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\r\n", "?"),
         // A wrong type: nobody is to believe it.
-        ("Content-Type: image/png; name=report.xlsx\r\nContent-Disposition: inline; filename=report.xlsx\r\n", "report.xlsx"),
+        (
+            "Content-Type: image/png; name=report.xlsx\r\nContent-Disposition: inline; filename=report.xlsx\r\n",
+            "report.xlsx",
+        ),
     ];
     for (headers, name) in programs {
         let bytes = letter(&part(headers));

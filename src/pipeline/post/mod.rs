@@ -15,7 +15,7 @@ mod servers;
 mod settings;
 mod story;
 
-pub(super) use book::PostBook;
+pub(super) use book::{PostBook, correspondence};
 pub use fetch::{Fetched, fetch};
 pub use follow::{News, Rounds, follow};
 pub use letters::send;

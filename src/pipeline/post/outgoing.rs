@@ -114,6 +114,8 @@ pub struct Post {
     pub list: PathBuf,
     /// Files that came from nobody knows whom: they cannot be returned.
     pub strays: Vec<Arc<str>>,
+    /// Lines that the journal of the post had lost, and the ledger still had.
+    pub restored: usize,
 }
 
 /// A letter that was composed, or why there is none.
@@ -125,7 +127,7 @@ pub(super) struct Composed {
 
 /// The letter to that end which is due now: the last one that was begun, or one more where that is explicitly wanted and
 /// the last one is gone.
-pub(super) fn due(book: &PostBook, base: &LetterKey, mode: &Mode) -> LetterKey {
+pub(super) fn due(book: &PostBook<'_>, base: &LetterKey, mode: &Mode) -> LetterKey {
     let begun = book.post.letters(base.period, &base.institution, base.kind);
     let last = begun.into_iter().filter(|key| key.about == base.about).max_by_key(|key| key.again);
     let key = last.cloned().unwrap_or_else(|| base.clone());
@@ -140,7 +142,7 @@ pub(super) fn due(book: &PostBook, base: &LetterKey, mode: &Mode) -> LetterKey {
 /// Lays the letters out as drafts, or hands them over, and writes the list of them.
 pub(super) fn put(
     workspace: &Workspace,
-    book: &mut PostBook,
+    book: &mut PostBook<'_>,
     period: Period,
     composed: Vec<Composed>,
     mode: &Mode,
@@ -174,12 +176,12 @@ pub(super) fn put(
         carrier.close();
     }
     let list = list(workspace, &folder, &letters)?;
-    Ok(Post { period, letters, list, strays: Vec::new() })
+    Ok(Post { period, letters, list, strays: Vec::new(), restored: book.restored })
 }
 
 fn draft(
     workspace: &Workspace,
-    book: &mut PostBook,
+    book: &mut PostBook<'_>,
     folder: &Path,
     letter: &Letter,
     language: Language,

@@ -42,7 +42,13 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     let grid = Grid {
         name: "svod_answers",
         columns: all,
-        rows: book.data.answers.iter().zip(accounts).map(|(answer, account)| row(book, &counters, answer, account)).collect(),
+        rows: book
+            .data
+            .answers
+            .iter()
+            .zip(accounts)
+            .map(|(answer, account)| row(book, &counters, answer, account))
+            .collect(),
         frozen: 1,
         when_empty: book.say("no-answers"),
     };
