@@ -49,7 +49,7 @@ fn reminders_begin_some_working_days_before_the_last_one_and_their_tone_rises() 
     assert!(reminded(&campaign, "2024-04-05").1.starts_with("Сегодня последний день"));
     assert_eq!(reminded(&campaign, "2024-04-06").0, nobody, "a Saturday");
     assert_eq!(reminded(&campaign, "2024-04-08").0, nobody, "a holiday");
-    assert!(reminded(&campaign, "2024-04-09").1.starts_with("Срок прошел"));
+    assert!(reminded(&campaign, "2024-04-09").1.starts_with("Срок прошёл"));
     assert!(reminded(&campaign, "2024-04-12").1.starts_with("Повторно"));
 }
 

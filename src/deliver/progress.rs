@@ -2,7 +2,7 @@
 //!
 //! In: answers, the correspondence, days. Out: accounts and the figures of completeness and timeliness.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::flow::{
     Account, Accounts, Answer, Completeness, Correspondence, LetterKey, LetterKind, PostEntry, Posted, Progress, State,
@@ -84,7 +84,7 @@ pub fn last_fact(answers: &[Answer], post: &Correspondence, period: Period) -> O
     let of_period = post.entries().filter(|entry| entry.period() == period);
     let written = of_period.map(PostEntry::at).max()?;
     let received = answers.iter().flat_map(|answer| &answer.versions).map(|version| version.parcel.received);
-    received.chain([written]).max().map(|at| at.date())
+    received.chain([written]).max().map(DateTime::date)
 }
 
 /// The figures over all institutions.

@@ -21,11 +21,11 @@ impl Bell {
     /// Hangs a bell at the door of a folder; a silent one, where the system does not tell.
     #[must_use]
     pub fn at(folder: &Path) -> Self {
-        let (ring, rung) = channel();
+        let (clapper, rung) = channel();
         let tell = move |event: notify::Result<Event>| {
             if event.is_ok_and(|event| is_arrival(event.kind)) {
                 // Nobody listens any more.
-                let _ = ring.send(());
+                let _ = clapper.send(());
             }
         };
         let watcher = notify::recommended_watcher(tell).and_then(|mut watcher| {

@@ -97,6 +97,6 @@ fn part(headers: &str, file: &[u8]) -> String {
 }
 
 fn mixed(from: &str, parts: &[String]) -> Vec<u8> {
-    let parts: String = parts.iter().map(|part| format!("--x\r\n{part}\r\n")).collect();
+    let parts: String = parts.iter().fold(String::new(), |all, part| format!("{all}--x\r\n{part}\r\n"));
     format!("From: {from}\r\n{HEAD}Content-Type: multipart/mixed; boundary=\"x\"\r\n\r\n{parts}--x--\r\n").into_bytes()
 }

@@ -54,19 +54,18 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     };
     let mut lead = book.say("lead-answers");
     if let Some(accounts) = book.subject().accounts {
-        lead = format!("{lead} {}", standing::in_words(book, accounts));
+        lead = format!("{lead}\n{}", standing::in_words(book, accounts));
     }
     grid.titled(sheet, book, (book.names.of(SheetKind::Answers), &lead), style::READY_INK)?;
     Ok(())
 }
 
 fn row(book: &Book, counters: &[&FieldKey], answer: &Answer, account: Option<&Account>) -> Vec<Cell> {
-    let (tone, state) = match account {
-        Some(account) => standing::state(book, answer, account),
-        None => {
-            let (tone, id) = self::state(answer.state);
-            (tone, book.say(id))
-        }
+    let (tone, state) = if let Some(account) = account {
+        standing::state(book, answer, account)
+    } else {
+        let (tone, id) = self::state(answer.state);
+        (tone, book.say(id))
     };
     let last = Book::current_file(answer);
     let received = answer.received.or(last.map(|card| card.received.date()));

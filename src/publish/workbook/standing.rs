@@ -67,7 +67,7 @@ fn tone(progress: Progress) -> Tone {
 /// For which day the states hold, how many have answered, and how many in time.
 pub(super) fn in_words(book: &Book, accounts: &Accounts) -> String {
     let Completeness { expected, received, on_time, in_order } = accounts.figures;
-    let share = |n: u32| if expected == 0 { 0 } else { (n * 100 + expected / 2) / expected };
+    let share = |n: u32| (n * 100 + expected / 2).checked_div(expected).unwrap_or(0);
     let args = || Args::new().with("day", accounts.on).with("expected", expected);
     let answered = args().with("n", received).with("share", share(received)).with("in-order", in_order);
     let mut text = book.say_with("standing-figures", &answered);
