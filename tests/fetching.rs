@@ -9,7 +9,7 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::Value as Json;
 
 use crate::campaign::clients::{NAMED, letter};
-use crate::campaign::servers::{ImapServer, PASSWORD, token};
+use crate::campaign::servers::{ImapServer, PASSWORD, token, way_that_breaks};
 use crate::campaign::{Campaign, Returned};
 
 fn campaign(server: &ImapServer) -> Campaign {
@@ -130,6 +130,57 @@ fn a_folder_that_is_not_there_is_said_with_what_to_do() {
     fs::write(&settings, text.replace("[post.imap]", "[post.imap]\nfolder = \"Returns\"")).unwrap();
     let said = answer(&command(&campaign, &["fetch", "--lang", "en", "--format", "json"]).output().unwrap());
     assert!(said["error"]["message"].as_str().unwrap().contains("has no folder “Returns”"), "{said}");
+}
+
+#[test]
+fn wherever_the_connection_breaks_it_is_said_and_the_letter_is_taken_once() {
+    let Some(server) = ImapServer::start() else { return };
+    let campaign = campaign(&server);
+    let workbook = campaign.workbook("museum", &Returned::new().event(&[]));
+    server.deliver("1", &letter("museum@example.org", NAMED, &workbook));
+    let settings = campaign.root().join("svod.toml");
+    let right = fs::read_to_string(&settings).unwrap();
+    let mut broken = 0;
+    // In the handshake, at the log-in, in the list, in the letter, at the end.
+    for after in [0, 400, 1200, 1500, 1700, 1900, 2100, 2400, 3000, 6000, 12_000] {
+        let port = way_that_breaks(server.port, after);
+        fs::write(&settings, right.replace(&format!("port = {}", server.port), &format!("port = {port}"))).unwrap();
+        let said = answer(&command(&campaign, &["fetch", "--lang", "en", "--format", "json"]).output().unwrap());
+        let Some(message) = said["error"]["message"].as_str() else { continue };
+        broken += 1;
+        assert!(message.contains("broke off") || message.contains("cannot be reached"), "{after}: {said}");
+        assert!(said["error"]["help"].as_str().unwrap().contains("repeat"), "{said}");
+        let (left, moved) = server.left_and_moved();
+        assert_eq!(left + moved, 1, "{after}");
+    }
+    assert!(broken > 5, "{broken}");
+    fs::write(&settings, right).unwrap();
+    fetch(&campaign);
+    assert_eq!(server.left_and_moved(), (0, 1));
+    let ran = campaign.run();
+    assert_eq!((ran.tally(), ran.answer["institutions"][0]["versions"].as_array().unwrap().len()), ([1, 1, 0, 0, 0], 1));
+}
+
+#[test]
+fn bad_settings_of_the_mailbox_are_said_with_what_to_do() {
+    let said = |more: &str| {
+        let campaign = Campaign::new("international-events", "2024-Q1").institution("museum", "Музей");
+        let settings = campaign.root().join("svod.toml");
+        let text = fs::read_to_string(&settings).unwrap();
+        fs::write(&settings, format!("{text}\n{more}")).unwrap();
+        let output = command(&campaign, &["fetch", "--lang", "en", "--format", "json"]).output().unwrap();
+        let said = answer(&output);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(!said["error"]["help"].as_str().unwrap().is_empty());
+        said["error"]["message"].as_str().unwrap().to_owned()
+    };
+    assert!(said("").contains("from which mailbox"), "{}", said(""));
+    let nowhere = "[post.imap]\nhost = \"localhost\"\nport = 1\naccount = { user = \"a\", password-env = \"SVOD_TEST_PASSWORD\" }\n";
+    assert!(said(nowhere).contains("cannot be reached"), "{}", said(nowhere));
+    let misspelt = nowhere.replace("password-env", "pasword-env");
+    assert!(said(&misspelt).contains("pasword-env"), "{}", said(&misspelt));
+    let no_file = nowhere.replace("password-env = \"SVOD_TEST_PASSWORD\"", "password-file = \"secret.txt\"");
+    assert!(said(&no_file).contains("secret.txt"), "{}", said(&no_file));
 }
 
 /// Killed at any moment, in a loop: nothing is lost, nothing is taken twice.

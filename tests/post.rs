@@ -192,6 +192,23 @@ fn letters_are_worded_as_the_coordinator_wants_and_a_mistake_is_told_with_its_li
     assert!(said.contains("letters.ru.ftl:2:1") && said.contains("$whoom") && said.contains("$whom"), "{said}");
 }
 
+/// `docs/letters.md` shows every sentence that a letter may say, as `letters.ru.ftl` and `letters.en.ftl` may word it anew.
+#[test]
+fn the_page_of_letters_shows_what_letters_say() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sentences = |language: &str| {
+        let file = fs::read_to_string(root.join(format!("locales/{language}/deliver.ftl"))).unwrap();
+        let letters = file.split("\n## ").next().unwrap();
+        letters[letters.find("letter-greeting").unwrap()..].trim_end().to_owned()
+    };
+    let page = include_str!("letters-page.md").replace("RU", &sentences("ru")).replace("EN", &sentences("en"));
+    let path = root.join("docs/letters.md");
+    if std::env::var_os("SVOD_BLESS").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), page, "SVOD_BLESS=1 cargo test");
+}
+
 #[test]
 fn a_journal_of_the_post_that_is_lost_or_cut_is_put_back_and_nothing_goes_out_twice() {
     let campaign = campaign();

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 
 use crate::campaign::Campaign;
 use crate::campaign::keyring::Keyring;
-use crate::campaign::servers::{PASSWORD, SmtpServer, USER};
+use crate::campaign::servers::{PASSWORD, SmtpServer, USER, way_that_breaks};
 
 fn campaign(server: &SmtpServer, codes: &[&str]) -> Campaign {
     let campaign = codes
@@ -136,6 +136,9 @@ fn whatever_is_wrong_with_the_server_is_said_with_what_to_do() {
     assert!(said(&stranger, PASSWORD).contains("not trusted"), "{}", said(&stranger, PASSWORD));
     let nowhere = right.replace(&format!("port = {}", server.port), "port = 1");
     assert!(said(&nowhere, PASSWORD).contains("cannot be reached"), "{}", said(&nowhere, PASSWORD));
+    let way = way_that_breaks(server.port, 600);
+    let breaks = right.replace(&format!("port = {}", server.port), &format!("port = {way}"));
+    assert!(said(&breaks, PASSWORD).contains("cannot be reached"), "{}", said(&breaks, PASSWORD));
     assert!(said("", PASSWORD).contains("through which server"));
     let no_password = right.replace("SVOD_TEST_PASSWORD", "SVOD_NO_SUCH_PASSWORD");
     assert!(said(&no_password, PASSWORD).contains("where the password lies"));

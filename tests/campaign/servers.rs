@@ -1,8 +1,8 @@
 //! Real mail servers on loopback, each with its own certificate, folder and port; gone when dropped.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::net::{TcpListener, TcpStream};
+use std::io::{self, BufRead, BufReader, Read};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -152,7 +152,7 @@ impl Drop for SmtpServer {
 /// Dovecot with one mailbox.
 pub(crate) struct ImapServer {
     process: Child,
-    port: u16,
+    pub(crate) port: u16,
     folder: TempDir,
     certificate: Certificate,
 }
@@ -313,6 +313,23 @@ pub(crate) fn token(until: jiff::Timestamp) -> String {
 /// Settings of a server that is shown a token in the place of a password.
 fn with_token(settings: &str) -> String {
     settings.replace("password-env = \"SVOD_TEST_PASSWORD\"", "log-in = \"token\", password-env = \"SVOD_TEST_TOKEN\"")
+}
+
+/// A way to a server that breaks off after so many bytes of what the server says, each time; its port.
+pub(crate) fn way_that_breaks(to: u16, after: u64) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for client in listener.incoming().flatten() {
+            let Ok(server) = TcpStream::connect(("127.0.0.1", to)) else { continue };
+            let (mut from, mut into) = (client.try_clone().unwrap(), server.try_clone().unwrap());
+            thread::spawn(move || io::copy(&mut from, &mut into));
+            let _ = io::copy(&mut server.try_clone().unwrap().take(after), &mut &client);
+            let _ = client.shutdown(Shutdown::Both);
+            let _ = server.shutdown(Shutdown::Both);
+        }
+    });
+    port
 }
 
 /// What a program says.
