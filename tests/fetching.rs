@@ -158,7 +158,10 @@ fn wherever_the_connection_breaks_it_is_said_and_the_letter_is_taken_once() {
     fetch(&campaign);
     assert_eq!(server.left_and_moved(), (0, 1));
     let ran = campaign.run();
-    assert_eq!((ran.tally(), ran.answer["institutions"][0]["versions"].as_array().unwrap().len()), ([1, 1, 0, 0, 0], 1));
+    assert_eq!(
+        (ran.tally(), ran.answer["institutions"][0]["versions"].as_array().unwrap().len()),
+        ([1, 1, 0, 0, 0], 1)
+    );
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub(super) struct SendArgs {
     letters: Letters,
 }
 
-/// Return files that have findings, with a correction workbook; receipts to those that have none.
+/// Return files that have errors, with a correction workbook; receipts to all others.
 #[derive(Debug, Args)]
 pub(super) struct ReturnArgs {
     #[command(flatten)]

@@ -16,6 +16,8 @@ pub(in super::super) struct PostBook<'a> {
     path: PathBuf,
     ledger: &'a Ledger,
     pub(in super::super) post: Correspondence,
+    /// Lines that the ledger does not have yet.
+    fresh: Vec<String>,
     /// Lines that the file had lost.
     pub(in super::super) restored: usize,
 }
@@ -33,10 +35,10 @@ impl<'a> PostBook<'a> {
             outside::put(&path, text.as_bytes())?;
         }
         ledger.add_post(&written)?;
-        Ok(Self { path, ledger, post, restored: lost.len() })
+        Ok(Self { path, ledger, post, fresh: Vec::new(), restored: lost.len() })
     }
 
-    /// Adds an entry; it is on the disk when this returns.
+    /// Adds an entry; it is in the file, and on the disk, when this returns.
     pub(in super::super) fn add(&mut self, entry: PostEntry) -> Result<(), Error> {
         let line = serde_json::to_string(&entry).map_err(|error| Error::PostJournal {
             path: self.path.clone(),
@@ -44,8 +46,16 @@ impl<'a> PostBook<'a> {
             reason: error.to_string(),
         })?;
         outside::add_line(&self.path, &line)?;
-        self.ledger.add_post(&[line])?;
+        self.fresh.push(line);
         self.post.add(entry);
+        Ok(())
+    }
+
+    /// Copies what was added into the ledger: once for a command, for each time costs the disk dearly. A command that is
+    /// killed before leaves it to the next one.
+    pub(in super::super) fn keep(&mut self) -> Result<(), Error> {
+        self.ledger.add_post(&self.fresh)?;
+        self.fresh.clear();
         Ok(())
     }
 }

@@ -175,6 +175,7 @@ pub(super) fn put(
     if let Some(carrier) = carrier {
         carrier.close();
     }
+    book.keep()?;
     let list = list(workspace, &folder, &letters)?;
     Ok(Post { period, letters, list, strays: Vec::new(), restored: book.restored })
 }

@@ -136,6 +136,7 @@ pub fn extend(workspace: &Workspace, period: Option<Period>, code: &str, until: 
     };
     if book.post.extension(period, code) != Some(until) {
         book.add(PostEntry::Extended { period, institution, until, who: outside::user(), at: outside::now() })?;
+        book.keep()?;
     }
     Ok(period)
 }
