@@ -141,7 +141,9 @@ fn whatever_is_wrong_with_the_server_is_said_with_what_to_do() {
     assert!(said(&breaks, PASSWORD).contains("cannot be reached"), "{}", said(&breaks, PASSWORD));
     assert!(said("", PASSWORD).contains("through which server"));
     let no_password = right.replace("SVOD_TEST_PASSWORD", "SVOD_NO_SUCH_PASSWORD");
-    assert!(said(&no_password, PASSWORD).contains("where the password lies"));
+    assert!(said(&no_password, PASSWORD).contains("environment variable"), "{}", said(&no_password, PASSWORD));
+    let nowhere_kept = right.replace("password-env = \"SVOD_TEST_PASSWORD\", ", "");
+    assert!(said(&nowhere_kept, PASSWORD).contains("where the password lies"));
     assert_eq!(server.kept(), Vec::<String>::new());
 }
 

@@ -295,6 +295,8 @@ error-post-setting = The settings do not say { $what ->
 error-post-setting-help = Complete the section [post] of svod.toml: the guide shows one, chapter “The post”. Without --send letters are drafts, which need no settings
 error-letter = The letter could not be made: { $reason }
 error-letter-help = Check the section [post] of svod.toml
+error-post-environment = The environment variable that is to hold the password (password-env) is empty: { $path }
+error-post-environment-help = Set it in the window in which you type commands: set NAME=password on Windows, export NAME=password on Linux. Or put the password into the system's keyring: password-keyring
 error-no-deadline = There is no day to remind of: the settings do not say one ({ $path })
 error-no-deadline-help = Set deadline-days in svod.toml, or give an institution its own: svod extend CODE DATE
 error-mail-not-reached = The mail server { $host } cannot be reached: { $reason }
@@ -473,7 +475,7 @@ error-letters = { $path }: { $n ->
 } in the texts of letters
 error-letters-help = Correct the lines that are named. No letters are written while the file has mistakes; to have the former texts back, take the file away
 letters-mistake-name = letters have no such sentence: { $name }
-letters-mistake-variable = { $reason }. This sentence may name: { $known }
+letters-mistake-variable = { $name } cannot be named here; these can: { $known }
 letters-mistake-syntax = this cannot be understood ({ $reason })
 error-post-journal = The journal of the post cannot be read: { $path }, line { $line } ({ $reason })
 error-post-journal-help = Take the spoilt line away: each line is an entry of its own, and svod takes entries that are gone from svod.db. Nothing was sent

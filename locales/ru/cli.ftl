@@ -308,6 +308,8 @@ error-post-setting = В настройках не указано, { $what ->
 error-post-setting-help = Допишите раздел [post] в svod.toml: образец – в руководстве, глава «Почта». Без --send письма ложатся черновиками, для них настройки не нужны
 error-letter = Письмо не составлено: { $reason }
 error-letter-help = Проверьте раздел [post] в svod.toml
+error-post-environment = Переменная среды, в которой должен лежать пароль (password-env), пуста: { $path }
+error-post-environment-help = Задайте её в том же окне, где набираете команды: в Windows – set ИМЯ=пароль, в Linux – export ИМЯ=пароль. Или положите пароль в хранилище системы: password-keyring
 error-no-deadline = Напоминать не о чем: в настройках не указан срок сдачи ({ $path })
 error-no-deadline-help = Укажите deadline-days в svod.toml или продлите срок учреждению: svod extend КОД ДАТА
 error-mail-not-reached = Почтовый сервер { $host } недоступен: { $reason }
@@ -498,7 +500,7 @@ error-letters = { $path }: в текстах писем { $n ->
 }
 error-letters-help = Исправьте указанные строки. Пока файл с ошибками, письма не пишутся; чтобы вернуть прежние тексты, уберите файл
 letters-mistake-name = в письмах нет такой фразы: { $name }
-letters-mistake-variable = { $reason }. В этой фразе можно назвать: { $known }
+letters-mistake-variable = здесь нельзя назвать { $name }; можно: { $known }
 letters-mistake-syntax = не понять, как это читать ({ $reason })
 error-post-journal = Журнал писем не читается: { $path }, строка { $line } ({ $reason })
 error-post-journal-help = Уберите испорченную строку: каждая строка – отдельная запись, а пропавшие записи svod возьмёт из svod.db. Ничего не отправлено

@@ -146,6 +146,7 @@ impl Failure {
                     ("no-such-row", Args::new().with("number", *number).with("n", *of))
                 }
                 pipeline::Error::NoSuchDecision { number } => ("no-such-decision", Args::new().with("number", *number)),
+                pipeline::Error::PostSetting { path, what: "password-env" } => ("post-environment", named(path)),
                 pipeline::Error::PostSetting { path, what } => ("post-setting", named(path).with("what", *what)),
                 pipeline::Error::NoDeadline { path } => ("no-deadline", named(path)),
                 pipeline::Error::NoSuchInstitution { code } => {

@@ -3,6 +3,8 @@
 //! In: a file of sentences for each language, with svod's names and variables. Out: the sentence that holds, or every mistake
 //! of the file with its place. It opens no file.
 
+use std::collections::BTreeSet;
+
 use crate::form::Mistake;
 use crate::words::{self, Args, Language, Said, Sentences};
 
@@ -50,14 +52,19 @@ fn mistake(language: Language, own: &Sentences, name: &str) -> Option<Said> {
     if !name.starts_with(PREFIX) || name.starts_with(LISTS) || !words::has(language, name) {
         return Some(Said::new("letters-mistake-name", Args::new().with("name", name)));
     }
-    let mut variables: Vec<String> = ALWAYS.map(str::to_owned).to_vec();
-    variables.extend(Language::ALL.into_iter().flat_map(|language| words::variables(language, name)));
-    let args = variables.iter().fold(Args::new(), |args, variable| args.with(variable, 1_u32));
+    let mut known: BTreeSet<String> = ALWAYS.map(str::to_owned).into();
+    known.extend(Language::ALL.into_iter().flat_map(|language| words::variables(language, name)));
+    let listed =
+        |names: &mut dyn Iterator<Item = &String>| names.map(|name| format!("${name}")).collect::<Vec<_>>().join(", ");
+    let named = own.variables(name);
+    if !named.is_subset(&known) {
+        let args = Args::new().with("name", listed(&mut named.difference(&known)));
+        return Some(Said::new("letters-mistake-variable", args.with("known", listed(&mut known.iter()))));
+    }
+    // What is left is a reference to another sentence, or a function that nobody has.
+    let args = known.iter().fold(Args::new(), |args, variable| args.with(variable, 1_u32));
     let error = own.say(name, &args)?.err()?;
-    variables.sort();
-    variables.dedup();
-    let known = variables.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ");
-    Some(Said::new("letters-mistake-variable", Args::new().with("reason", error.to_string()).with("known", known)))
+    Some(Said::new("letters-mistake-syntax", Args::new().with("reason", error.to_string())))
 }
 
 #[cfg(test)]
@@ -91,6 +98,8 @@ mod tests {
         assert!(variable[0].1.contains("$dya") && variable[0].1.contains("$day, $form"), "{variable:?}");
         let syntax = said("letter-greeting = Здравствуйте!\nletter-ask = Спросите: { $whom\n");
         assert_eq!(syntax.len(), 1, "{syntax:?}");
-        assert!(syntax[0].0 >= 2, "{syntax:?}");
+        assert_eq!(syntax[0].0, 2, "{syntax:?}");
+        let reference = said("letter-ask = { letter-nothing }\n");
+        assert_eq!(reference[0].0, 1, "{reference:?}");
     }
 }

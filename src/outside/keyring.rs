@@ -22,7 +22,7 @@ fn asked(service: &str, user: &str) -> Result<Secret, String> {
 #[cfg(not(any(windows, target_os = "macos")))]
 fn asked(service: &str, user: &str) -> Result<Secret, String> {
     let words = ["secret-tool", "lookup", "service", service, "username", user];
-    let said = super::secret::said_by(&words).map_err(|error| error.to_string())?;
+    let said = super::secret::said_by(&words).map_err(|error| format!("secret-tool: {error}"))?;
     match said {
         Ok(password) if password.is_empty() => Err(String::new()),
         Ok(password) => Ok(password),

@@ -25,7 +25,8 @@ impl Sentences {
     /// Every part of it that Fluent cannot read: where it stands, and what Fluent objects to.
     pub fn parse(language: Language, source: &str) -> Result<Self, Vec<(Range<usize>, String)>> {
         let parsed = parser::parse(source).map_err(|(_, errors)| {
-            errors.into_iter().map(|error| (error.pos.clone(), error.to_string())).collect::<Vec<_>>()
+            let place = |error: &parser::ParserError| error.slice.clone().unwrap_or_else(|| error.pos.clone());
+            errors.into_iter().map(|error| (place(&error), error.to_string())).collect::<Vec<_>>()
         })?;
         let begin = source.as_ptr() as usize;
         let names = parsed.body.iter().filter_map(|entry| match entry {
@@ -51,6 +52,12 @@ impl Sentences {
     /// Names of the sentences, and where they stand, in bytes.
     pub fn names(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
         self.names.iter().map(|(name, span)| (name.as_str(), span.clone()))
+    }
+
+    /// The variables that a sentence names.
+    #[must_use]
+    pub fn variables(&self, name: &str) -> BTreeSet<String> {
+        variables_in(&self.bundle, name)
     }
 
     /// Says a sentence; none where the file has none of that name.
@@ -79,8 +86,12 @@ impl std::fmt::Debug for Sentences {
 /// The variables that svod's own message names.
 #[must_use]
 pub fn variables(language: Language, id: &str) -> BTreeSet<String> {
+    variables_in(bundle_of(language), id)
+}
+
+fn variables_in(bundle: &FluentBundle<FluentResource>, id: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    if let Some(pattern) = bundle_of(language).get_message(id).and_then(|message| message.value()) {
+    if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
         of_pattern(pattern, &mut found);
     }
     found

@@ -75,5 +75,5 @@ fn secret(workspace: &Workspace, account: &AccountSettings, user: &str) -> Resul
     if !account.password_command.is_empty() {
         return Ok(outside::secret_of_program(&account.password_command)?);
     }
-    Err(lacking(workspace, "password"))
+    Err(lacking(workspace, if account.password_env.is_some() { "password-env" } else { "password" }))
 }
