@@ -242,6 +242,21 @@ fn a_journal_of_the_post_that_is_lost_or_cut_is_put_back_and_nothing_goes_out_tw
     assert!(said.contains("svod.post") && said.contains("Ничего не отправлено"), "{said}");
 }
 
+/// An earlier refusal that is put back behind the line of a letter whose fate nobody knows would send it again.
+#[test]
+fn lines_that_are_put_back_stand_where_they_stood() {
+    let campaign = campaign();
+    let letter = serde_json::json!({"period": "2024-Q1", "institution": "museum", "kind": "request"});
+    let failed = serde_json::json!({"failed": {"letter": letter, "at": "2024-03-25T09:00:00", "reason": "full"}});
+    let handed = serde_json::json!({"handed": {"letter": letter, "id": "a", "to": ["a@b.example"], "at": "2024-03-25T09:00:00"}});
+    let journal = campaign.root().join("svod.post");
+    for text in [format!("{failed}\n{handed}\n"), format!("{handed}\n")] {
+        fs::write(&journal, text).unwrap();
+        let (_, answer) = post(&campaign, &["send", "2024-Q1", "--only", "museum"]);
+        assert_eq!(fates(&answer), [("museum", "request", "unknown")], "{answer}");
+    }
+}
+
 #[test]
 #[cfg(unix)]
 fn watching_is_told_by_the_system_of_what_comes() {

@@ -26,16 +26,15 @@ impl<'a> PostBook<'a> {
     /// Reads the journal, of which there may be none yet, and brings file and ledger together.
     pub(in super::super) fn open(workspace: &Workspace, ledger: &'a Ledger) -> Result<Self, Error> {
         let path = workspace.post_file();
-        let Lines { written, lost, is_cut } = Lines::read(&path, ledger)?;
-        let all: Vec<String> = written.iter().chain(&lost).cloned().collect();
+        let Lines { all, lost, unknown, is_cut } = Lines::read(&path, ledger)?;
         let post = entries(&all, &path)?;
-        if is_cut || !lost.is_empty() {
-            tracing::warn!(lost = lost.len(), is_cut, "the journal of the post is written anew");
+        if is_cut || lost > 0 {
+            tracing::warn!(lost, is_cut, "the journal of the post is written anew");
             let text = all.iter().fold(String::new(), |text, line| format!("{text}{line}\n"));
             outside::put(&path, text.as_bytes())?;
         }
-        ledger.add_post(&written)?;
-        Ok(Self { path, ledger, post, fresh: Vec::new(), restored: lost.len() })
+        ledger.add_post(&unknown)?;
+        Ok(Self { path, ledger, post, fresh: Vec::new(), restored: lost })
     }
 
     /// Adds an entry; it is in the file, and on the disk, when this returns.
@@ -63,16 +62,18 @@ impl<'a> PostBook<'a> {
 /// What the journal and the ledger together tell; changes neither.
 pub(in super::super) fn correspondence(workspace: &Workspace, ledger: &Ledger) -> Result<Correspondence, Error> {
     let path = workspace.post_file();
-    let Lines { mut written, lost, .. } = Lines::read(&path, ledger)?;
-    written.extend(lost);
-    entries(&written, &path)
+    entries(&Lines::read(&path, ledger)?.all, &path)
 }
 
-/// The lines of the file, and those that only the ledger still has.
+/// The lines that file and ledger together have.
 struct Lines {
-    written: Vec<String>,
-    lost: Vec<String>,
-    /// Whether the last line has no end.
+    /// In the order in which they were written.
+    all: Vec<String>,
+    /// How many of them only the ledger has.
+    lost: usize,
+    /// Those that only the file has.
+    unknown: Vec<String>,
+    /// Whether the last line of the file has no end.
     is_cut: bool,
 }
 
@@ -81,11 +82,18 @@ impl Lines {
         let bytes = outside::read_if_there(path)?.unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
         let whole = text.rfind('\n').map_or("", |end| &text[..=end]);
-        let written: Vec<String> = whole.lines().map(str::to_owned).collect();
-        let known: BTreeSet<&str> = whole.lines().collect();
-        let mut lost = ledger.post()?;
-        lost.retain(|line| !known.contains(line.as_str()));
-        Ok(Self { is_cut: whole.len() < text.len(), written, lost })
+        let is_cut = whole.len() < text.len();
+        let copied = ledger.post()?;
+        let (written, known): (BTreeSet<&str>, BTreeSet<&str>) =
+            (whole.lines().collect(), copied.iter().map(String::as_str).collect());
+        let lost = copied.iter().filter(|line| !written.contains(line.as_str())).count();
+        let unknown: Vec<String> = whole.lines().filter(|line| !known.contains(line)).map(str::to_owned).collect();
+        // The order tells what became of a letter in the end. What the ledger does not know yet was written last.
+        let all = match lost {
+            0 => whole.lines().map(str::to_owned).collect(),
+            _ => copied.iter().chain(&unknown).cloned().collect(),
+        };
+        Ok(Self { all, lost, unknown, is_cut })
     }
 }
 

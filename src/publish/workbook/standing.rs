@@ -36,8 +36,8 @@ pub(super) fn cells(account: &Account) -> Vec<Cell> {
 /// The state in words, and its colour.
 pub(super) fn state(book: &Book, answer: &Answer, account: &Account) -> (Tone, String) {
     let (tone, mut text) = match account.progress {
-        // What kind of findings there are says more.
-        Progress::WithFindings => {
+        // What came is spoken of as where no letters are written.
+        Progress::Nil | Progress::InOrder | Progress::WithFindings | Progress::Refused => {
             let (tone, id) = answers::state(answer.state);
             (tone, book.say(id))
         }
