@@ -2,17 +2,20 @@
 //! returned, mended, mailed again. Then once more from the start: nothing is sent or taken twice.
 
 use std::fs;
-use std::io::{Cursor, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use mail_parser::{MessageParser, MimeHeaders};
+use mail_parser::MessageParser;
 use serde_json::Value as Json;
+use svod::layout::Layout;
+use svod::record::CellRef;
+use svod::words::Language;
 
+use crate::campaign::clients::{self, NAMED, letter};
+use crate::campaign::office::{Edits, save_all};
 use crate::campaign::servers::{ImapServer, PASSWORD, SmtpServer};
-use crate::campaign::tools::{libreoffice, office_is_there};
+use crate::campaign::tools::office_is_there;
 use crate::campaign::{Campaign, Returned};
-use crate::fetching::{NAMED, letter};
 
 const CODES: [&str; 12] = [
     "archive", "ballet", "circus", "dance", "energy", "forest", "garden", "harbour", "ice", "jazz", "kremlin",
@@ -42,50 +45,56 @@ fn report(code: &str, at: usize) -> Returned {
     Returned::new().event(&[("title", &title), ("start", &day)])
 }
 
-fn zipped(workbook: &[u8]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    archive.start_file("Отчёт.xlsx", zip::write::SimpleFileOptions::default()).unwrap();
-    archive.write_all(workbook).unwrap();
-    archive.finish().unwrap().into_inner()
-}
-
-fn forwarded(inner: &[u8]) -> Vec<u8> {
-    let inner = String::from_utf8(inner.to_vec()).unwrap().replace("\"x\"", "\"y\"").replace("--x", "--y");
-    format!(
-        "From: head@ministry.example\r\nSubject: Fwd\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\
-         \r\n--x\r\nContent-Type: text/plain\r\n\r\nFYI\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n{inner}\r\n--x--\r\n"
-    )
-    .into_bytes()
-}
-
 /// Each mails as their program does.
 fn mailed(code: &str, workbook: &[u8]) -> Vec<u8> {
     let from = format!("{code}@example.org");
     match code {
-        "archive" => letter(&from, "attachment; filename=report.zip", &zipped(workbook)),
+        "archive" => clients::zipped(&from, workbook),
         "ballet" => letter(&from, "inline; filename=report.xlsx", workbook),
-        "circus" => forwarded(&letter(&from, NAMED, workbook)),
+        "circus" => clients::forwarded("head@ministry.example", &letter(&from, NAMED, workbook)),
         "dance" => letter(&from, "attachment; filename=\"=?utf-8?B?0J7RgtGH0ZHRgi54bHN4?=\"", workbook),
         "energy" => letter("somebody@home.example", NAMED, workbook),
+        "garden" => clients::winmail(&from, "Отчёт сада.xlsx", workbook),
+        "harbour" => clients::attached_message(&from, "Отчёт порта.xlsx", workbook),
+        "ice" => letter(&from, "attachment; filename*=windows-1251''%CE%F2%F7%B8%F2.xlsx", workbook),
+        "jazz" => clients::with_part(&from, "Content-Type: application/octet-stream; name=report.xlsx\r\n", workbook),
+        "kremlin" => {
+            let headers = "Content-Type: application/vnd.ms-excel;\r\n\tname=\"=?koi8-r?B?79TexdQueGxzeA==?=\"\r\n";
+            clients::with_part(&from, headers, workbook)
+        }
+        "library" => clients::nameless(&from, workbook),
         _ => letter(&from, NAMED, workbook),
     }
 }
 
-/// The correction workbook that was mailed to an institution, mended in LibreOffice.
-fn mended(message: &Path) -> Vec<u8> {
-    let bytes = fs::read(message).unwrap();
-    let parsed = MessageParser::new().parse(&bytes).unwrap();
-    let attached = parsed.attachment(0).unwrap();
-    assert!(attached.attachment_name().unwrap().contains("исправить"));
+/// The workbooks that the server keeps for these institutions, in letters whose subject begins so, as files in a folder.
+fn attached(smtp: &SmtpServer, codes: &[&str], subject: &str, folder: &Path) -> Vec<PathBuf> {
+    let of = |code: &&str| {
+        let found = smtp.messages(&format!("{code}@")).into_iter().find_map(|file| {
+            let bytes = fs::read(file).unwrap();
+            let message = MessageParser::new().parse(&bytes).unwrap();
+            message.subject().unwrap().starts_with(subject).then(|| message.attachment(0).unwrap().contents().to_vec())
+        });
+        let path = folder.join(format!("{code}.xlsx"));
+        fs::write(&path, found.unwrap()).unwrap();
+        path
+    };
+    codes.iter().map(of).collect()
+}
+
+/// The same workbooks after their institutions have worked on them in LibreOffice.
+fn worked_on(workbooks: &[PathBuf], edits: &[Edits]) -> Vec<Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("исправить.xlsx");
-    fs::write(&path, attached.contents()).unwrap();
-    let opened = libreoffice(&path, "fods", folder.path()).unwrap();
-    let text = fs::read_to_string(&opened).unwrap();
-    fs::write(&opened, text.replace("31 апреля 2024 года", "30 марта 2024 года")).unwrap();
-    let saved = folder.path().join("saved");
-    fs::create_dir(&saved).unwrap();
-    fs::read(libreoffice(&opened, "xlsx", &saved).unwrap()).unwrap()
+    let files: Vec<_> = workbooks.iter().cloned().zip(edits).collect();
+    let saved = save_all(&files, "xlsx", folder.path()).unwrap();
+    saved.iter().map(|path| fs::read(path).unwrap()).collect()
+}
+
+/// The wrong days in a correction workbook are written anew.
+fn mended(campaign: &Campaign) -> Edits {
+    let layout = Layout::of(campaign.form(), Language::Ru);
+    let days = CellRef::new(layout.first_row(), layout.column("dates_text").unwrap());
+    Edits::default().text(&layout.table_sheet, &days.to_string(), "30 марта 2024 года")
 }
 
 #[test]
@@ -101,23 +110,28 @@ fn a_quarter_goes_round_by_mail_and_once_more_changes_nothing() {
     fs::write(&settings, format!("{text}\n{}\n{}", smtp.settings(), imap.settings())).unwrap();
 
     assert_eq!(fates(&svod(&campaign, &["send", "2024-Q1", "--send"]), "sent"), 12);
-    for (at, code) in CODES.iter().enumerate() {
-        let workbook = campaign.workbook(code, &report(code, at));
+    let folder = tempfile::tempdir().unwrap();
+    let templates = attached(&smtp, &CODES, "Мероприятия", folder.path());
+    let typed = |(at, code): (usize, &&str)| report(code, at).typed(campaign.form(), Language::Ru);
+    let edits: Vec<Edits> = CODES.iter().enumerate().map(typed).collect();
+    for (code, workbook) in CODES.iter().zip(worked_on(&templates, &edits)) {
         imap.deliver(code, &mailed(code, &workbook));
     }
     assert_eq!(svod(&campaign, &["fetch"])["taken"].as_array().unwrap().len(), 12);
     let ran = campaign.run();
     assert_eq!(ran.tally(), [12, 10, 0, 2, 0], "{}", ran.answer["findings"]);
+    let strangers = ran.codes("note").into_iter().filter(|code| code == "F15").count();
+    assert_eq!(strangers, 2, "one wrote from home, one was passed on by the head: {}", ran.answer["findings"]);
+    let institutions = ran.answer["institutions"].to_string();
+    for name in ["Отчёт сада.xlsx", "Отчёт порта.xlsx", "Отчёт.xlsx", "report.xlsx", "Отчет.xlsx"]
+    {
+        assert!(institutions.contains(name), "{name}: {institutions}");
+    }
 
     let returned = svod(&campaign, &["return", "2024-Q1", "--send", "--only", WRONG[0], "--only", WRONG[1]]);
     assert_eq!(fates(&returned, "sent"), 2, "{returned}");
-    for code in WRONG {
-        let messages = smtp.messages(&format!("{code}@"));
-        let returned = messages.iter().find(|message| {
-            let bytes = fs::read(message).unwrap();
-            MessageParser::new().parse(&bytes).unwrap().subject().unwrap().contains("Нужно исправить")
-        });
-        let workbook = mended(returned.unwrap());
+    let corrections = attached(&smtp, &WRONG, "Нужно исправить", folder.path());
+    for (code, workbook) in WRONG.iter().zip(worked_on(&corrections, &[mended(&campaign), mended(&campaign)])) {
         imap.deliver(&format!("{code}-again"), &letter(&format!("{code}@example.org"), NAMED, &workbook));
     }
     assert_eq!(svod(&campaign, &["fetch"])["taken"].as_array().unwrap().len(), 2);
@@ -126,7 +140,11 @@ fn a_quarter_goes_round_by_mail_and_once_more_changes_nothing() {
     let status = svod(&campaign, &["status", "2024-Q1"]);
     assert_eq!(status["figures"]["received"], 12);
 
+    assert_eq!(fates(&svod(&campaign, &["return", "2024-Q1", "--send"]), "sent"), 12, "receipts");
+
     let (kept, artifacts) = (smtp.kept(), ran.artifacts());
+    assert_eq!(kept.len(), 12 + 2 + 12);
+    assert_eq!(fates(&svod(&campaign, &["return", "2024-Q1", "--send"]), "sent-before"), 12);
     assert_eq!(fates(&svod(&campaign, &["send", "2024-Q1", "--send"]), "sent-before"), 12);
     assert_eq!(svod(&campaign, &["fetch"])["taken"].as_array().unwrap().len(), 0);
     assert_eq!(imap.left_and_moved(), (0, 14));

@@ -147,6 +147,144 @@ fn a_correction_workbook_mended_in_libreoffice_replaces_the_former_file_and_is_a
 }
 
 #[test]
+fn a_file_with_doubts_alone_is_accepted_and_the_receipt_names_them_and_brings_the_workbook() {
+    let doubtful = Returned::new().event(&[("participants", "Музыканты двух стран")]);
+    let campaign = campaign().returns("museum", &doubtful);
+    let ran = campaign.run();
+    assert_eq!((ran.codes("error"), ran.tally()), (vec![], [1, 1, 0, 0, 0]));
+    assert!(ran.has("U01"), "nobody says how many: {}", ran.answer["findings"]);
+    let (status, answer) = post(&campaign, &["return"]);
+    assert_eq!((status, fates(&answer)), (0, vec![("museum", "receipt", "drafted")]));
+    let bytes = fs::read(draft(&answer, "museum")).unwrap();
+    let message = MessageParser::new().parse(&bytes).unwrap();
+    assert!(message.subject().unwrap().starts_with("Принято, просим проверить"), "{:?}", message.subject());
+    let text = message.body_text(0).unwrap();
+    assert!(text.contains("Отпечаток файла") && text.contains("Просим проверить:"), "{text}");
+    assert!(text.contains("отвечать не нужно"), "{text}");
+    let (name, workbook) = attachment(&draft(&answer, "museum"));
+    assert!(name.ends_with("(исправить).xlsx") && workbook.starts_with(b"PK"));
+    let (_, status) = post(&campaign, &["status", "2024-Q1"]);
+    assert_eq!(
+        status["institutions"][0]["account"]["progress"], "with-findings",
+        "nothing was returned for correction"
+    );
+}
+
+#[test]
+fn letters_are_worded_as_the_coordinator_wants_and_a_mistake_is_told_with_its_line() {
+    let campaign = campaign();
+    let file = campaign.root().join("letters.ru.ftl");
+    fs::write(&file, "letter-greeting = Уважаемые коллеги из { $institution }!\nletter-step-fill = Заполните всё.\n")
+        .unwrap();
+    let (_, answer) = post(&campaign, &["send", "2024-Q1"]);
+    let bytes = fs::read(draft(&answer, "museum")).unwrap();
+    let message = MessageParser::new().parse(&bytes).unwrap();
+    let text = message.body_text(0).unwrap();
+    assert!(
+        text.starts_with("Уважаемые коллеги из Музей озёрного края!") && text.contains("2. Заполните всё."),
+        "{text}"
+    );
+    assert!(message.body_html(0).unwrap().contains("<li>Заполните всё.</li>"));
+    fs::write(&file, "letter-greeting = Здравствуйте!\nletter-ask = Звоните { $whoom }\n").unwrap();
+    let failed = campaign.command(&["send", "2024-Q1"]);
+    let said = String::from_utf8_lossy(&failed.stderr);
+    assert_eq!(failed.status.code(), Some(2));
+    assert!(said.contains("letters.ru.ftl:2:1") && said.contains("$whoom") && said.contains("$whom"), "{said}");
+}
+
+/// `docs/letters.md` shows every sentence that a letter may say, as `letters.ru.ftl` and `letters.en.ftl` may word it anew.
+#[test]
+fn the_page_of_letters_shows_what_letters_say() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sentences = |language: &str| {
+        let file = fs::read_to_string(root.join(format!("locales/{language}/deliver.ftl"))).unwrap();
+        let letters = file.split("\n## ").next().unwrap();
+        letters[letters.find("letter-greeting").unwrap()..].trim_end().to_owned()
+    };
+    let page = include_str!("letters-page.md").replace("RU", &sentences("ru")).replace("EN", &sentences("en"));
+    let path = root.join("docs/letters.md");
+    if std::env::var_os("SVOD_BLESS").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), page, "SVOD_BLESS=1 cargo test");
+}
+
+#[test]
+fn a_journal_of_the_post_that_is_lost_or_cut_is_put_back_and_nothing_goes_out_twice() {
+    let campaign = campaign();
+    post(&campaign, &["send", "2024-Q1"]);
+    let journal = campaign.root().join("svod.post");
+    let whole = fs::read_to_string(&journal).unwrap();
+    let sent = whole.replacen("drafted", "sent", 1).replacen("\"at\":", "\"id\":\"a\",\"reply\":\"250\",\"at\":", 1);
+    // Somebody has sent the first: the ledger learns of it with the next command.
+    fs::write(&journal, &sent).unwrap();
+    post(&campaign, &["send", "2024-Q1"]);
+    let sent = fs::read_to_string(&journal).unwrap();
+    for spoilt in
+        [None, Some(sent.split_inclusive('\n').next().unwrap().to_owned()), Some(sent[..sent.len() - 9].to_owned())]
+    {
+        match &spoilt {
+            Some(text) => fs::write(&journal, text).unwrap(),
+            None => fs::remove_file(&journal).unwrap(),
+        }
+        let (_, status) = post(&campaign, &["status", "2024-Q1"]);
+        assert!(status["institutions"][0]["account"]["asked"].is_string(), "{status}");
+        let (_, answer) = post(&campaign, &["send", "2024-Q1"]);
+        assert_eq!(fates(&answer)[0].2, "sent-before", "{spoilt:?}: {answer}");
+        assert!(answer["restored"].as_u64().unwrap() > 0, "{answer}");
+        let lines = |text: &str| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+        assert!(lines(&fs::read_to_string(&journal).unwrap()).is_superset(&lines(&sent)));
+    }
+    fs::write(&journal, format!("{sent}not a line of ours\n")).unwrap();
+    let failed = campaign.command(&["send", "2024-Q1"]);
+    assert_eq!(failed.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&failed.stderr);
+    assert!(said.contains("svod.post") && said.contains("Ничего не отправлено"), "{said}");
+}
+
+/// An earlier refusal that is put back behind the line of a letter whose fate nobody knows would send it again.
+#[test]
+fn lines_that_are_put_back_stand_where_they_stood() {
+    let campaign = campaign();
+    let letter = serde_json::json!({"period": "2024-Q1", "institution": "museum", "kind": "request"});
+    let failed = serde_json::json!({"failed": {"letter": letter, "at": "2024-03-25T09:00:00", "reason": "full"}});
+    let handed = serde_json::json!({"handed": {"letter": letter, "id": "a", "to": ["a@b.example"], "at": "2024-03-25T09:00:00"}});
+    let journal = campaign.root().join("svod.post");
+    for text in [format!("{failed}\n{handed}\n"), format!("{handed}\n")] {
+        fs::write(&journal, text).unwrap();
+        let (_, answer) = post(&campaign, &["send", "2024-Q1", "--only", "museum"]);
+        assert_eq!(fates(&answer), [("museum", "request", "unknown")], "{answer}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn watching_is_told_by_the_system_of_what_comes() {
+    let campaign = campaign();
+    let root = campaign.root();
+    let process = Command::new(env!("CARGO_BIN_EXE_svod"))
+        .args(["--workspace", root.to_str().unwrap(), "watch", "2024-Q1", "--every", "36000", "--format", "json"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let wait = |is_over: &dyn Fn() -> bool| {
+        (0..300).any(|_| {
+            is_over() || {
+                thread::sleep(Duration::from_millis(100));
+                false
+            }
+        })
+    };
+    assert!(wait(&|| root.join("2024-Q1/report").exists()), "the first look");
+    let campaign = campaign.returns("museum", &with_errors());
+    assert!(wait(&|| files(&campaign.inbox()).is_empty()), "the next look of its own is ten hours away");
+    assert!(Command::new("kill").arg(process.id().to_string()).status().unwrap().success());
+    let output = process.wait_with_output().unwrap();
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("museum.xlsx"));
+}
+
+#[test]
 #[cfg(unix)]
 fn watching_takes_what_comes_and_stops_cleanly_when_it_is_asked_to() {
     let campaign = campaign();

@@ -1,6 +1,7 @@
 //! Who is reminded when, who was given more time, and where each institution stands.
 
 use std::fs;
+use std::io::Read;
 
 use serde_json::Value as Json;
 
@@ -48,7 +49,7 @@ fn reminders_begin_some_working_days_before_the_last_one_and_their_tone_rises() 
     assert!(reminded(&campaign, "2024-04-05").1.starts_with("Сегодня последний день"));
     assert_eq!(reminded(&campaign, "2024-04-06").0, nobody, "a Saturday");
     assert_eq!(reminded(&campaign, "2024-04-08").0, nobody, "a holiday");
-    assert!(reminded(&campaign, "2024-04-09").1.starts_with("Срок прошел"));
+    assert!(reminded(&campaign, "2024-04-09").1.starts_with("Срок прошёл"));
     assert!(reminded(&campaign, "2024-04-12").1.starts_with("Повторно"));
 }
 
@@ -89,4 +90,40 @@ fn an_institution_goes_from_not_asked_to_corrected() {
         log["story"].as_array().unwrap().iter().map(|told| told["message"].as_str().unwrap()).collect();
     assert_eq!(story.len(), 4, "{story:?}");
     assert!(story.iter().any(|told| told.contains("возврат на исправление")), "{story:?}");
+}
+
+/// A line of the journal of the post: a draft of that kind to an institution, on a day of April 2024.
+fn drafted(institution: &str, kind: &str, about: &str, day: u32) -> String {
+    let letter = serde_json::json!({"period": "2024-Q1", "institution": institution, "kind": kind, "about": about});
+    serde_json::json!({"drafted": {"letter": letter, "at": format!("2024-04-{day:02}T09:00:00")}}).to_string()
+}
+
+/// All words of the consolidated workbook.
+fn words(campaign: &Campaign) -> String {
+    let file = fs::File::open(campaign.run().artifact("workbook")).unwrap();
+    let mut words = String::new();
+    zip::ZipArchive::new(file).unwrap().by_name("xl/sharedStrings.xml").unwrap().read_to_string(&mut words).unwrap();
+    words
+}
+
+#[test]
+fn the_consolidated_workbook_tells_where_each_institution_stands_on_the_day_of_the_last_letter_or_file() {
+    let campaign = campaign().returns("museum", &Returned::new().event(&[]));
+    let without = words(&campaign);
+    assert!(!without.contains("Запрошено") && without.contains("не ответило"), "nobody was written to: {without}");
+    let asked = [drafted("museum", "request", "", 1), drafted("theatre", "request", "", 1)];
+    let mut lines = asked.to_vec();
+    lines.push(drafted("theatre", "reminder", "2024-04-04", 4));
+    let write = |lines: &[String]| fs::write(campaign.root().join("svod.post"), lines.join("\n") + "\n").unwrap();
+    write(&lines);
+    let before = words(&campaign);
+    assert!(before.contains("По состоянию на 04.04.2024"), "{before}");
+    assert!(before.contains("ответили 1 из 2 (50 %)") && before.contains("В срок – 1 (50 %)"), "{before}");
+    assert!(before.contains("напомнили") && before.contains(">принято<") && before.contains("Запрошено"), "{before}");
+    let artifacts = campaign.run().artifacts();
+    assert_eq!(campaign.run().artifacts(), artifacts, "whatever day it is");
+    lines.push(drafted("theatre", "reminder", "2024-04-09", 9));
+    write(&lines);
+    let after = words(&campaign);
+    assert!(after.contains("По состоянию на 09.04.2024") && after.contains("не ответило в срок"), "{after}");
 }

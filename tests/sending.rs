@@ -9,7 +9,8 @@ use std::time::Duration;
 use serde_json::Value as Json;
 
 use crate::campaign::Campaign;
-use crate::campaign::servers::{PASSWORD, SmtpServer};
+use crate::campaign::keyring::Keyring;
+use crate::campaign::servers::{PASSWORD, SmtpServer, USER, way_that_breaks};
 
 fn campaign(server: &SmtpServer, codes: &[&str]) -> Campaign {
     let campaign = codes
@@ -69,10 +70,17 @@ fn what_was_sent_is_not_sent_again_unless_it_is_wanted() {
 #[test]
 fn a_letter_that_is_refused_stops_no_other_and_goes_out_the_next_time() {
     let Some(server) = SmtpServer::start() else { return };
-    let campaign = campaign(&server, &["first", "full", "gone", "last"]);
+    let campaign = campaign(&server, &["first", "full", "brimful", "gone", "last"]);
     let (status, answer) = send(&campaign, &[]);
-    assert_eq!((status, fates(&answer)), (1, ["sent", "failed", "failed", "sent"].map(str::to_owned).to_vec()));
-    assert!(answer["letters"][1]["message"].as_str().unwrap().contains("mailbox is full"));
+    assert_eq!(
+        (status, fates(&answer)),
+        (1, ["sent", "failed", "failed", "failed", "sent"].map(str::to_owned).to_vec())
+    );
+    let told = |at: usize| answer["letters"][at]["message"].as_str().unwrap().to_owned();
+    for (at, words) in [(1, "ящик учреждения переполнен"), (2, "ящик учреждения переполнен"), (3, "такого адреса нет")]
+    {
+        assert!(told(at).contains(words), "{}", told(at));
+    }
     let status =
         crate::sending::answer(&command(&campaign, &["status", "2024-Q1", "--format", "json"]).output().unwrap());
     assert_eq!(status["institutions"][1]["account"]["troubled"], 1);
@@ -128,10 +136,61 @@ fn whatever_is_wrong_with_the_server_is_said_with_what_to_do() {
     assert!(said(&stranger, PASSWORD).contains("not trusted"), "{}", said(&stranger, PASSWORD));
     let nowhere = right.replace(&format!("port = {}", server.port), "port = 1");
     assert!(said(&nowhere, PASSWORD).contains("cannot be reached"), "{}", said(&nowhere, PASSWORD));
+    let way = way_that_breaks(server.port, 600);
+    let breaks = right.replace(&format!("port = {}", server.port), &format!("port = {way}"));
+    assert!(said(&breaks, PASSWORD).contains("cannot be reached"), "{}", said(&breaks, PASSWORD));
     assert!(said("", PASSWORD).contains("through which server"));
     let no_password = right.replace("SVOD_TEST_PASSWORD", "SVOD_NO_SUCH_PASSWORD");
-    assert!(said(&no_password, PASSWORD).contains("where the password lies"));
+    assert!(said(&no_password, PASSWORD).contains("environment variable"), "{}", said(&no_password, PASSWORD));
+    let nowhere_kept = right.replace("password-env = \"SVOD_TEST_PASSWORD\", ", "");
+    assert!(said(&nowhere_kept, PASSWORD).contains("where the password lies"));
     assert_eq!(server.kept(), Vec::<String>::new());
+}
+
+#[test]
+fn a_token_opens_the_server_and_one_that_has_run_out_is_said_with_what_to_do() {
+    for mechanism in ["XOAUTH2", "OAUTHBEARER"] {
+        let Some(server) = SmtpServer::with_token(mechanism, "ya29.fresh") else { return };
+        let campaign = Campaign::new("international-events", "2024-Q1").institution("museum", "Музей");
+        add_settings(&campaign, &server.settings_with_token());
+        let sent = |token: &str| {
+            let mut command = command(&campaign, &["send", "2024-Q1", "--send", "--lang", "en", "--format", "json"]);
+            answer(&command.env("SVOD_TEST_TOKEN", token).output().unwrap())
+        };
+        let refused = sent("ya29.stale");
+        let message = refused["error"]["message"].as_str().unwrap();
+        assert!(message.contains("does not take the token of svod") && message.contains("invalid_token"), "{refused}");
+        assert!(refused["error"]["help"].as_str().unwrap().contains("password-command"), "{refused}");
+        assert_eq!(server.kept(), Vec::<String>::new());
+        assert_eq!(fates(&sent("ya29.fresh")), ["sent"], "{mechanism}");
+        let journal = fs::read_to_string(campaign.root().join("svod.post")).unwrap();
+        assert!(!journal.contains("ya29"));
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_password_is_taken_from_the_systems_keyring_or_from_a_program() {
+    let Some(server) = SmtpServer::start() else { return };
+    let Some(keyring) = Keyring::start() else { return };
+    let campaign = Campaign::new("international-events", "2024-Q1").institution("museum", "Музей");
+    let plain = fs::read_to_string(campaign.root().join("svod.toml")).unwrap();
+    let sent = |from: &str| {
+        let post = server.settings().replace("password-env = \"SVOD_TEST_PASSWORD\"", from);
+        fs::write(campaign.root().join("svod.toml"), format!("{plain}\n{post}")).unwrap();
+        let mut command = command(&campaign, &["send", "2024-Q1", "--send", "--again", "museum", "--format", "json"]);
+        answer(&keyring.joined(command.args(["--lang", "en"])).output().unwrap())
+    };
+    let asked = "password-keyring = \"svod\"";
+    let nothing = sent(asked);
+    assert!(nothing["error"]["message"].as_str().unwrap().contains("has no password “svod” for svod"), "{nothing}");
+    assert!(nothing["error"]["help"].as_str().unwrap().contains("secret-tool store"), "{nothing}");
+    keyring.keep("svod", USER, PASSWORD);
+    assert_eq!(fates(&sent(asked)), ["sent"]);
+    assert_eq!(fates(&sent(&format!("password-command = [\"echo\", \"{PASSWORD}\"]"))), ["sent"]);
+    let failed = sent("password-command = [\"sh\", \"-c\", \"echo locked >&2; exit 3\"]");
+    assert!(failed["error"]["message"].as_str().unwrap().contains("“sh” of password-command says no password: locked"));
+    assert_eq!(server.kept().len(), 2);
 }
 
 /// Lines of the journal of the post.
@@ -147,7 +206,7 @@ fn killed_at_any_moment_no_letter_goes_out_twice_and_none_is_lost() {
     let codes: Vec<String> = (1..=6).map(|n| format!("institution-{n}")).collect();
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
     let rounds = if std::env::var_os("SVOD_ALL_CHECKS").is_some() { 200 } else { 40 };
-    let mut campaign = campaign(&server, &codes);
+    let campaign = campaign(&server, &codes);
     let mut unknown = 0;
     for round in 0..rounds {
         let mut process = command(&campaign, &["send", "2024-Q1", "--send", "--format", "json"]).spawn().unwrap();
@@ -175,7 +234,10 @@ fn killed_at_any_moment_no_letter_goes_out_twice_and_none_is_lost() {
                 assert!(arrived <= 1, "{code}");
             }
             server.forget();
-            campaign = self::campaign(&server, &codes);
+            // As if nothing had been sent: a new workspace would take longer.
+            for name in ["svod.post", "svod.db"] {
+                fs::remove_file(campaign.root().join(name)).unwrap();
+            }
         }
     }
     eprintln!("{rounds} kills, {unknown} letters whose fate nobody knows");

@@ -28,7 +28,7 @@ help-send-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024; else the one t
 help-send-send = Send the letters; without it they are drafts in a folder, to be looked at
 help-send-again = Write once more to this institution, by its code, though a letter went out already
 help-send-only = Write to this institution only, by its code
-help-return = Return files that have findings, with a correction workbook; receipts to those that have none
+help-return = Return files that have errors, with a correction workbook; receipts to all others
 help-return-period = The period; else the one that files last came for
 help-return-send = Send the letters; without it they are drafts in a folder, to be looked at
 help-return-again = Write once more to this institution, by its code, though a letter went out already
@@ -50,7 +50,7 @@ help-fetch = Take letters with files out of the mailbox into the inbox
 help-watch = Go on taking what comes into inbox and mailbox, until stopped
 help-watch-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
 help-watch-returns = Lay out letters to those whose files have findings, as drafts
-help-watch-every = Seconds between two looks at the inbox
+help-watch-every = Seconds between two looks at the inbox, where the system does not tell of new files (a network share)
 help-watch-mail-every = Seconds between two looks into the mailbox
 help-run = Take what lies in the inbox, check and merge it, and write the consolidated workbook and the report
 help-run-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
@@ -290,11 +290,13 @@ error-post-setting = The settings do not say { $what ->
     [from] from which address to send (from)
     [smtp] through which server to send (the section post.smtp)
     [imap] from which mailbox to take answers (the section post.imap)
-   *[password] where the password lies (password-env or password-file)
+   *[password] where the password lies (password-env, password-file, password-keyring or password-command)
 }: { $path }
 error-post-setting-help = Complete the section [post] of svod.toml: the guide shows one, chapter “The post”. Without --send letters are drafts, which need no settings
 error-letter = The letter could not be made: { $reason }
 error-letter-help = Check the section [post] of svod.toml
+error-post-environment = The environment variable that is to hold the password (password-env) is empty: { $path }
+error-post-environment-help = Set it in the window in which you type commands: set NAME=password on Windows, export NAME=password on Linux. Or put the password into the system's keyring: password-keyring
 error-no-deadline = There is no day to remind of: the settings do not say one ({ $path })
 error-no-deadline-help = Set deadline-days in svod.toml, or give an institution its own: svod extend CODE DATE
 error-mail-not-reached = The mail server { $host } cannot be reached: { $reason }
@@ -305,6 +307,22 @@ error-mail-not-protected = The mail server { $host } offers no encryption, and t
 error-mail-not-protected-help = Name another port, or security = "tls"; without encryption everybody on the way can see the password
 error-mail-log-in = The mail server { $host } does not let { $user } in: { $reason }
 error-mail-log-in-help = Check name and password; many mail services want a separate “app password”
+error-mail-token = The mail server { $host } does not take the token of { $user }: { $reason }
+error-mail-token-help = A token is good for about an hour, and for mail only. Get a new one; to have a fresh one always, name a program in account that prints it: password-command. Nothing is lost, repeat the command
+error-mail-gone = The connection to the mail server { $host } broke off: { $reason }
+error-mail-gone-help = Check the network and repeat the command: nothing is lost, and what was done is not done twice
+error-mail-full = There is no room in the mailbox at { $host }, a letter cannot be moved to the folder “{ $folder }”: { $reason }
+error-mail-full-help = Delete what is not needed or ask the administrator for more room, and repeat. The letter is safe: it is still in the mailbox, its copy lies in the inbox already, and it does not count twice
+error-mail-no-folder = The mailbox at { $host } has no folder “{ $folder }”: { $reason }
+error-mail-no-folder-help = Check folder in the section [post.imap]: usually it is "INBOX"
+error-secret-program = The program “{ $program }” of password-command says no password: { $reason }
+error-secret-program-help = Start it yourself: it must print the password (or the token) as its first line
+error-secret-program-silent = The program “{ $program }” of password-command printed nothing
+error-secret-program-silent-help = Start it yourself: it must print the password (or the token) as its first line
+error-keyring = The system's keyring gave no password “{ $service }” for { $user }: { $reason }
+error-keyring-help = Store it: on Linux secret-tool store --label=svod service { $service } username { $user } (package libsecret-tools), on Windows cmdkey /generic:{ $user }.{ $service } /user:{ $user } /pass, on macOS security add-generic-password -s { $service } -a { $user } -w
+error-keyring-empty = The system's keyring has no password “{ $service }” for { $user }
+error-keyring-empty-help = Store it: on Linux secret-tool store --label=svod service { $service } username { $user } (package libsecret-tools), on Windows cmdkey /generic:{ $user }.{ $service } /user:{ $user } /pass, on macOS security add-generic-password -s { $service } -a { $user } -w
 error-mail-refused = The mail server { $host } refused: { $reason }
 error-mail-refused-help = Read what it said, mend that and repeat: nothing is lost
 error-nobody-asked = { $path }: nobody is asked for { $period }
@@ -451,3 +469,17 @@ fetch-too-large = { $n ->
 }
 watch-begun = Waiting for files for { $period } in { $dir }. Ctrl+C stops it
 watch-over = Stopped: everything that was taken is kept
+error-letters = { $path }: { $n ->
+    [one] { $n } mistake
+   *[other] { $n } mistakes
+} in the texts of letters
+error-letters-help = Correct the lines that are named. No letters are written while the file has mistakes; to have the former texts back, take the file away
+letters-mistake-name = letters have no such sentence: { $name }
+letters-mistake-variable = { $name } cannot be named here; these can: { $known }
+letters-mistake-syntax = this cannot be understood ({ $reason })
+error-post-journal = The journal of the post cannot be read: { $path }, line { $line } ({ $reason })
+error-post-journal-help = Take the spoilt line away: each line is an entry of its own, and svod takes entries that are gone from svod.db. Nothing was sent
+post-restored = The journal of the post svod.post was damaged or lost: { $n ->
+    [one] { $n } entry was
+   *[other] { $n } entries were
+} put back from svod.db. Nothing goes out a second time

@@ -31,19 +31,19 @@ letter-return-subject = To be corrected: { $form }, { $period } ({ $errors ->
     [one] { $errors } error
    *[other] { $errors } errors
 })
-letter-return-subject-doubts = Please check: { $form }, { $period }
 letter-return-lead = Your file “{ $name }” for { $period } was received on { $day }: { $rows }. Not all of it could be taken.
-letter-return-lead-doubts = Your file “{ $name }” for { $period } was received on { $day } and taken: { $rows }. Please check whether we understood everything. Fingerprint of the file: { $fingerprint }.
 letter-return-lead-unusable = Your file “{ $name }” for { $period } was received on { $day }, but it cannot be taken.
 letter-return-errors = To be corrected:
 letter-return-warnings = Please check:
 letter-return-more = …and { $n } more: all of them stand in the attached workbook, on the sheet “Remarks”.
 letter-return-how = A workbook with your own data is attached: the cells to be corrected are coloured, each has a note, and all remarks stand on the sheet “Remarks”. Correct it and send it as a reply to this letter: it takes the place of the former file as a whole.
-letter-return-how-doubts = A workbook with your own data is attached: the cells in question are coloured. If all is right, no answer is needed. If something is to be corrected, do so in this workbook and send it: it takes the place of the former file as a whole.
 
 letter-receipt-subject = Received: { $form }, { $period }
 letter-receipt-lead = Your report for { $period } (“{ $form }”) was taken; nothing is wrong with it.
 letter-receipt-lead-nil = Received: for { $period } (“{ $form }”) you have nothing to report.
+letter-receipt-subject-doubts = Accepted, please check: { $form }, { $period }
+letter-receipt-lead-doubts = Your data for { $period } (“{ $form }”) are accepted. Some places deserve a look.
+letter-receipt-how = A workbook with your own data is attached: the cells in question are coloured. If all is right, no answer is needed. If something is to be corrected, do so in this workbook and send it: it takes the place of the former file as a whole.
 letter-receipt-file = File: “{ $name }”, { $day }
 letter-receipt-rows = Taken: { $rows }
 letter-receipt-fingerprint = Fingerprint of the file (head of its SHA-256): { $fingerprint }
@@ -67,6 +67,9 @@ fate-sent = sent on { $day }
 fate-sent-now = sent
 fate-unknown = nobody knows whether it went out: the connection broke on { $day }. Look into the sent mail and, if it is not there, repeat with --again { $code }
 fate-failed = not sent: { $reason }
+fate-failed-full = not sent: the institution's mailbox is full. Ring them up and repeat the command later ({ $reason })
+fate-failed-nobody = not sent: there is no such address. Correct it in the register and repeat the command ({ $reason })
+fate-failed-too-large = not sent: the letter is too large for the server ({ $reason })
 fate-no-address = the register holds no address
 fate-bad-address = not an address in the register: “{ $value }”
 fate-not-made = no letter could be made: { $reason }

@@ -334,3 +334,14 @@ publish-brief-more-documents = and { $n } more { $n ->
    *[other] documents
 }
 publish-brief-nothing = There is no event in the report.
+
+# Where each institution stands, where they were written to
+publish-standing-asked = Asked
+publish-standing-reminded = Last reminder
+publish-standing-reminders = Reminders
+publish-standing-deadline = Due
+publish-standing-answered = First file
+publish-standing-days-late = Days late
+publish-standing-returned = Returned for correction
+publish-standing-figures = As of { $day } (the day of the last letter or file): { $n } of { $expected } have answered ({ $share } %), { $in-order } without findings.
+publish-standing-on-time = In time: { $n } ({ $share } %).

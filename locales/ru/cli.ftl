@@ -28,7 +28,7 @@ help-send-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024; инач
 help-send-send = Отправить письма; без этого ключа они ложатся черновиками в папку, чтобы на них взглянули
 help-send-again = Написать этому учреждению (по коду) ещё раз, хотя письмо уже ушло
 help-send-only = Написать только этому учреждению (по коду)
-help-return = Вернуть файлы с замечаниями, приложив книгу для исправления; остальным – подтверждение
+help-return = Вернуть файлы с ошибками, приложив книгу для исправления; остальным – подтверждение
 help-return-period = Период; иначе тот, за который файлы приходили последними
 help-return-send = Отправить письма; без этого ключа они ложатся черновиками в папку, чтобы на них взглянули
 help-return-again = Написать этому учреждению (по коду) ещё раз, хотя письмо уже ушло
@@ -51,7 +51,7 @@ help-fetch = Забрать письма с файлами из почтовог
 help-watch = Ждать и сразу принимать всё, что приходит в папку inbox и в ящик, пока не остановят
 help-watch-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
 help-watch-returns = Сразу готовить черновики писем тем, в чьих файлах есть замечания
-help-watch-every = Через сколько секунд снова смотреть в папку inbox
+help-watch-every = Через сколько секунд снова смотреть в папку inbox, если система не сообщает о новых файлах (сетевая папка)
 help-watch-mail-every = Через сколько секунд снова смотреть в почтовый ящик
 help-run = Принять всё из папки inbox, проверить, свести и записать свод и отчёт
 help-run-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
@@ -303,11 +303,13 @@ error-post-setting = В настройках не указано, { $what ->
     [from] с какого адреса отправлять письма (from)
     [smtp] через какой сервер отправлять письма (раздел post.smtp)
     [imap] из какого ящика брать ответы (раздел post.imap)
-   *[password] где лежит пароль (password-env или password-file)
+   *[password] где лежит пароль (password-env, password-file, password-keyring или password-command)
 }: { $path }
 error-post-setting-help = Допишите раздел [post] в svod.toml: образец – в руководстве, глава «Почта». Без --send письма ложатся черновиками, для них настройки не нужны
 error-letter = Письмо не составлено: { $reason }
 error-letter-help = Проверьте раздел [post] в svod.toml
+error-post-environment = Переменная среды, в которой должен лежать пароль (password-env), пуста: { $path }
+error-post-environment-help = Задайте её в том же окне, где набираете команды: в Windows – set ИМЯ=пароль, в Linux – export ИМЯ=пароль. Или положите пароль в хранилище системы: password-keyring
 error-no-deadline = Напоминать не о чем: в настройках не указан срок сдачи ({ $path })
 error-no-deadline-help = Укажите deadline-days в svod.toml или продлите срок учреждению: svod extend КОД ДАТА
 error-mail-not-reached = Почтовый сервер { $host } недоступен: { $reason }
@@ -318,6 +320,22 @@ error-mail-not-protected = Почтовый сервер { $host } не пред
 error-mail-not-protected-help = Укажите другой порт или security = "tls"; без шифрования пароль виден всем по дороге
 error-mail-log-in = Почтовый сервер { $host } не впускает { $user }: { $reason }
 error-mail-log-in-help = Проверьте имя и пароль; многим почтовым службам нужен отдельный «пароль приложения»
+error-mail-token = Почтовый сервер { $host } не принял ключ доступа (токен) для { $user }: { $reason }
+error-mail-token-help = Токен действует около часа и только для почты. Получите новый; чтобы он всегда был свежим, укажите в account программу, которая его печатает: password-command. Ничего не потеряно, повторите команду
+error-mail-gone = Связь с почтовым сервером { $host } оборвалась: { $reason }
+error-mail-gone-help = Проверьте сеть и повторите команду: ничего не потеряно, а что уже сделано, второй раз не сделается
+error-mail-full = В почтовом ящике на { $host } нет места, письмо не переложить в папку «{ $folder }»: { $reason }
+error-mail-full-help = Удалите из ящика лишнее или попросите администратора увеличить его и повторите. Письмо цело: оно осталось в ящике, а его копия уже лежит в inbox и дважды не посчитается
+error-mail-no-folder = В почтовом ящике на { $host } нет папки «{ $folder }»: { $reason }
+error-mail-no-folder-help = Проверьте folder в разделе [post.imap]: обычно это "INBOX"
+error-secret-program = Программа «{ $program }» из password-command не сказала пароля: { $reason }
+error-secret-program-help = Запустите её сами: она должна напечатать пароль (или токен) первой строкой
+error-secret-program-silent = Программа «{ $program }» из password-command ничего не напечатала
+error-secret-program-silent-help = Запустите её сами: она должна напечатать пароль (или токен) первой строкой
+error-keyring = Хранилище паролей системы не дало пароля «{ $service }» для { $user }: { $reason }
+error-keyring-help = Сохраните его: в Linux – secret-tool store --label=svod service { $service } username { $user } (пакет libsecret-tools), в Windows – cmdkey /generic:{ $user }.{ $service } /user:{ $user } /pass, в macOS – security add-generic-password -s { $service } -a { $user } -w
+error-keyring-empty = В хранилище паролей системы нет пароля «{ $service }» для { $user }
+error-keyring-empty-help = Сохраните его: в Linux – secret-tool store --label=svod service { $service } username { $user } (пакет libsecret-tools), в Windows – cmdkey /generic:{ $user }.{ $service } /user:{ $user } /pass, в macOS – security add-generic-password -s { $service } -a { $user } -w
 error-mail-refused = Почтовый сервер { $host } отказал: { $reason }
 error-mail-refused-help = Прочтите, что он ответил, исправьте и повторите: ничего не потеряно
 error-nobody-asked = { $path }: за { $period } некого спрашивать
@@ -475,3 +493,19 @@ fetch-too-large = { $n ->
 }
 watch-begun = Жду файлов за { $period } в папке { $dir }. Остановить – Ctrl+C
 watch-over = Остановлено: всё принятое сохранено
+error-letters = { $path }: в текстах писем { $n ->
+    [one] { $n } ошибка
+    [few] { $n } ошибки
+   *[other] { $n } ошибок
+}
+error-letters-help = Исправьте указанные строки. Пока файл с ошибками, письма не пишутся; чтобы вернуть прежние тексты, уберите файл
+letters-mistake-name = в письмах нет такой фразы: { $name }
+letters-mistake-variable = здесь нельзя назвать { $name }; можно: { $known }
+letters-mistake-syntax = не понять, как это читать ({ $reason })
+error-post-journal = Журнал писем не читается: { $path }, строка { $line } ({ $reason })
+error-post-journal-help = Уберите испорченную строку: каждая строка – отдельная запись, а пропавшие записи svod возьмёт из svod.db. Ничего не отправлено
+post-restored = Журнал писем svod.post был повреждён или утрачен: { $n ->
+    [one] { $n } запись восстановлена
+    [few] { $n } записи восстановлены
+   *[other] { $n } записей восстановлено
+} по svod.db. Второй раз ничего не уйдёт

@@ -346,3 +346,14 @@ publish-brief-more-documents = и ещё { $n } { $n ->
    *[other] документов
 }
 publish-brief-nothing = В отчёте нет ни одного мероприятия.
+
+# Где стоит каждое учреждение, если им писали
+publish-standing-asked = Запрошено
+publish-standing-reminded = Последнее напоминание
+publish-standing-reminders = Напоминаний
+publish-standing-deadline = Срок
+publish-standing-answered = Первый файл
+publish-standing-days-late = Опоздание, дней
+publish-standing-returned = Возвращено на исправление
+publish-standing-figures = По состоянию на { $day } (день последнего письма или файла): ответили { $n } из { $expected } ({ $share } %), без замечаний – { $in-order }.
+publish-standing-on-time = В срок – { $n } ({ $share } %).

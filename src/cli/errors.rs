@@ -76,8 +76,9 @@ impl Failure {
         let help = self.help(language);
         let report = match self {
             Self::Pipeline(error) => match &**error {
-                pipeline::Error::Form { path, source_text, mistakes } => {
-                    return mistakes_rendered(path, source_text, mistakes, language);
+                pipeline::Error::Form { path, source_text, mistakes }
+                | pipeline::Error::Letters { path, source_text, mistakes } => {
+                    return mistakes_rendered(path, source_text, mistakes, &message, language);
                 }
                 pipeline::Error::Settings { path, source_text, span: Some(span), message: label } => {
                     let label = LabeledSpan::at(span.clone(), label);
@@ -110,6 +111,7 @@ impl Failure {
                     ("settings", named(path).with("reason", message.as_str()))
                 }
                 pipeline::Error::Form { path, mistakes, .. } => ("form", named(path).with("n", mistakes.len())),
+                pipeline::Error::Letters { path, mistakes, .. } => ("letters", named(path).with("n", mistakes.len())),
                 pipeline::Error::UnknownForm { name } => (
                     "unknown-form",
                     Args::new().with("name", name.as_str()).with("known", svod::form::builtin_ids().join(", ")),
@@ -133,6 +135,9 @@ impl Failure {
                 pipeline::Error::Journal { path, line, reason } => {
                     ("journal", named(path).with("line", *line).with("reason", reason.as_str()))
                 }
+                pipeline::Error::PostJournal { path, line, reason } => {
+                    ("post-journal", named(path).with("line", *line).with("reason", reason.as_str()))
+                }
                 pipeline::Error::NothingCame { path } => ("nothing-came", named(path)),
                 pipeline::Error::NoSuchQuestion { number, of } => {
                     ("no-such-question", Args::new().with("number", *number).with("n", *of))
@@ -141,6 +146,7 @@ impl Failure {
                     ("no-such-row", Args::new().with("number", *number).with("n", *of))
                 }
                 pipeline::Error::NoSuchDecision { number } => ("no-such-decision", Args::new().with("number", *number)),
+                pipeline::Error::PostSetting { path, what: "password-env" } => ("post-environment", named(path)),
                 pipeline::Error::PostSetting { path, what } => ("post-setting", named(path).with("what", *what)),
                 pipeline::Error::NoDeadline { path } => ("no-deadline", named(path)),
                 pipeline::Error::NoSuchInstitution { code } => {
@@ -182,6 +188,15 @@ fn outside_words(error: &outside::Error) -> (&'static str, Args) {
             ("worker", Args::new().with("path", program.display().to_string()).with("reason", source.to_string()))
         }
         outside::Error::Mail(error) => mail_words(error),
+        outside::Error::Program { program, reason } => {
+            let id = if reason.is_empty() { "secret-program-silent" } else { "secret-program" };
+            (id, Args::new().with("program", program.as_str()).with("reason", reason.as_str()))
+        }
+        outside::Error::Keyring { service, user, reason } => {
+            let args = Args::new().with("service", service.as_str()).with("user", user.as_str());
+            let id = if reason.is_empty() { "keyring-empty" } else { "keyring" };
+            (id, args.with("reason", reason.as_str()))
+        }
         outside::Error::Held { path } => ("held", Args::new().with("path", path.display().to_string())),
         outside::Error::File { path, source } => {
             let id = match source.kind() {
@@ -203,17 +218,24 @@ fn mail_words(error: &outside::MailError) -> (&'static str, Args) {
         MailError::NotTrusted { host, reason } => ("mail-not-trusted", at(host, reason)),
         MailError::NotProtected { host } => ("mail-not-protected", at(host, "")),
         MailError::LogIn { host, user, reason } => ("mail-log-in", at(host, reason).with("user", user.as_str())),
+        MailError::Token { host, user, reason } => ("mail-token", at(host, reason).with("user", user.as_str())),
+        MailError::Gone { host, reason } => ("mail-gone", at(host, reason)),
+        MailError::Full { host, folder, reason } => ("mail-full", at(host, reason).with("folder", folder.as_str())),
+        MailError::NoFolder { host, folder, reason } => {
+            ("mail-no-folder", at(host, reason).with("folder", folder.as_str()))
+        }
         MailError::Refused { host, reason } => ("mail-refused", at(host, reason)),
     }
 }
 
-/// Every mistake of a form or settings file with the line that it stands in.
-pub(super) fn mistakes_rendered(path: &Path, source: &str, mistakes: &[Mistake], language: Language) -> String {
-    let title = words::text(
-        language,
-        "error-form",
-        &Args::new().with("path", path.display().to_string()).with("n", mistakes.len()),
-    );
+/// Every mistake of a form or a file of letters, under a title, with the line that it stands in.
+pub(super) fn mistakes_rendered(
+    path: &Path,
+    source: &str,
+    mistakes: &[Mistake],
+    title: &str,
+    language: Language,
+) -> String {
     let labels: Vec<_> =
         mistakes.iter().map(|mistake| LabeledSpan::at(mistake.span.clone(), mistake.said.text(language))).collect();
     let list = mistakes.iter().fold(String::new(), |list, mistake| {

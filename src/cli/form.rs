@@ -65,7 +65,9 @@ fn check(file: &Path, terminal: &mut Terminal) -> Result<Verdict, Failure> {
     } else if mistakes.is_empty() {
         terminal.say("form-check-sound", &Words::new().with("path", file.display().to_string()));
     } else {
-        let text = mistakes_rendered(file, &source, &mistakes, terminal.language);
+        let args = Words::new().with("path", file.display().to_string()).with("n", mistakes.len());
+        let title = svod::words::text(terminal.language, "error-form", &args);
+        let text = mistakes_rendered(file, &source, &mistakes, &title, terminal.language);
         terminal.write(&text);
     }
     Ok(Verdict::needs_person_if(!mistakes.is_empty()))

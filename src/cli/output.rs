@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
-use svod::deliver::{Account, Figures};
 use svod::finding::{AllTold, Severity, Told};
-use svod::flow::{Answer, ArtifactKind, CheckedRow, Consolidated, State, Tally};
-use svod::pipeline::{Change, Collected, Issued, Standing, Written};
+use svod::flow::{Account, Accounts, Answer, ArtifactKind, CheckedRow, Completeness, Consolidated, State, Tally};
+use svod::pipeline::{Change, Collected, Issued, Written};
 use svod::record::{Datum, FieldKey};
 use svod::words::Language;
 
@@ -149,7 +148,7 @@ pub(super) struct StatusAnswer<'a> {
     warnings: usize,
     /// Completeness and timeliness; in `status` only.
     #[serde(skip_serializing_if = "Option::is_none")]
-    figures: Option<Figures>,
+    figures: Option<Completeness>,
     institutions: Vec<InstitutionAnswer>,
     unusable: Vec<UnusableAnswer<'a>>,
     #[schemars(with = "Vec<Told>")]
@@ -185,7 +184,7 @@ impl<'a> StatusAnswer<'a> {
 
 impl StatusAnswer<'_> {
     /// The same with where each institution stands.
-    pub(super) fn with(mut self, standing: Standing) -> Self {
+    pub(super) fn with(mut self, standing: Accounts) -> Self {
         self.figures = Some(standing.figures);
         for (institution, account) in self.institutions.iter_mut().zip(standing.accounts) {
             institution.account = Some(account);

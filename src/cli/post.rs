@@ -47,7 +47,7 @@ pub(super) struct SendArgs {
     letters: Letters,
 }
 
-/// Return files that have findings, with a correction workbook; receipts to those that have none.
+/// Return files that have errors, with a correction workbook; receipts to all others.
 #[derive(Debug, Args)]
 pub(super) struct ReturnArgs {
     #[command(flatten)]
@@ -157,6 +157,9 @@ pub(super) fn tell(post: &Post, terminal: &mut Terminal) -> Verdict {
     } else {
         table(terminal, &post.letters);
         terminal.say("post-list", &Words::new().with("path", post.list.display().to_string()));
+    }
+    if post.restored > 0 {
+        terminal.say("post-restored", &Words::new().with("n", post.restored));
     }
     for name in &post.strays {
         terminal.say("post-stray", &Words::new().with("name", &**name));

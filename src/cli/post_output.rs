@@ -2,8 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use svod::deliver::Account;
-use svod::flow::{LetterKind, Tally};
+use svod::flow::{Account, LetterKind, Tally};
 use svod::pipeline::{Fate, Fetched, Outcome, Outgoing, Post};
 use svod::words::Language;
 
@@ -74,6 +73,8 @@ pub(super) struct PostAnswer {
     list: String,
     /// Files that came from nobody knows whom: they cannot be returned.
     strays: Vec<String>,
+    /// Lines of the journal of the post that were lost and put back.
+    restored: usize,
 }
 
 impl PostAnswer {
@@ -83,6 +84,7 @@ impl PostAnswer {
             letters: post.letters.iter().map(|letter| LetterAnswer::of(letter, language)).collect(),
             list: post.list.display().to_string(),
             strays: post.strays.iter().map(ToString::to_string).collect(),
+            restored: post.restored,
         }
     }
 }

@@ -2,9 +2,8 @@
 
 use clap::Args;
 use jiff::civil::Date;
-use svod::deliver::{Account, Progress};
-use svod::flow::{Answer, Consolidated, State};
-use svod::pipeline::{self, Change, Standing};
+use svod::flow::{Account, Accounts, Answer, Consolidated, Progress, State};
+use svod::pipeline::{self, Change};
 use svod::record::Period;
 use svod::words::{self, Args as Words, Language};
 
@@ -71,7 +70,7 @@ pub(super) fn state_id(state: State) -> &'static str {
     }
 }
 
-fn table(terminal: &mut Terminal, consolidated: &Consolidated, standing: &Standing) {
+fn table(terminal: &mut Terminal, consolidated: &Consolidated, standing: &Accounts) {
     let title = Words::new().with("period", consolidated.period.name(terminal.language));
     terminal.say("status-title", &title);
     let headings = [
@@ -135,7 +134,7 @@ fn in_words(answer: &Answer, account: &Account, language: Language) -> String {
 }
 
 /// Completeness and timeliness.
-fn figures(terminal: &mut Terminal, standing: &Standing) {
+fn figures(terminal: &mut Terminal, standing: &Accounts) {
     let figures = standing.figures;
     if let Some(on_time) = figures.on_time {
         let args = Words::new().with("received", figures.received).with("expected", figures.expected);

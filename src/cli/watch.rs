@@ -22,7 +22,7 @@ pub(super) struct WatchArgs {
     /// Lay out letters to those whose files have findings, as drafts.
     #[arg(long = "return")]
     returns: bool,
-    /// Seconds between two looks at the inbox.
+    /// Seconds between two looks at the inbox, where the system does not tell of what comes.
     #[arg(long, value_name = "SECONDS", default_value_t = 5)]
     every: u64,
     /// Seconds between two looks into the mailbox.

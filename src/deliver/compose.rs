@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::{Attachment, Body, Letter, Recipients, Sender};
+use super::{Attachment, Body, Letter, Recipients, Sender, Texts};
 use crate::finding::{Finding, Severity};
 use crate::flow::{LetterKey, ParcelCard};
 use crate::form::{Form, Role};
 use crate::layout::Layout;
 use crate::record::Period;
 use crate::register::Institution;
-use crate::words::{self, Args, Language, LocalText, Pattern};
+use crate::words::{Args, Language, LocalText, Pattern};
 
 /// Findings that a letter itself names; the rest stands in the correction workbook.
 const MOST: usize = 25;
@@ -39,12 +39,20 @@ pub struct Remarks<'a> {
     pub usable: bool,
 }
 
+impl<'a> Remarks<'a> {
+    fn of(self, severity: Severity) -> impl Iterator<Item = &'a Finding> {
+        self.findings.iter().filter(move |finding| finding.severity == severity)
+    }
+}
+
 /// Writes the letters of one period.
 #[derive(Debug, Clone, Copy)]
 pub struct Writer<'a> {
     pub form: &'a Form,
     pub period: Period,
     pub sender: &'a Sender,
+    /// The coordinator's own wording.
+    pub texts: &'a Texts,
 }
 
 impl Writer<'_> {
@@ -109,48 +117,43 @@ impl Writer<'_> {
     ) -> Letter {
         let (institution, to) = whose;
         let voice = Voice { writer: self, institution };
-        let of = |severity| remarks.findings.iter().filter(move |finding| finding.severity == severity);
-        let (errors, warnings) = (of(Severity::Error).count(), of(Severity::Warning).count());
-        let lead = match (remarks.usable, errors) {
-            (false, _) => "return-lead-unusable",
-            (true, 0) => "return-lead-doubts",
-            (true, _) => "return-lead",
-        };
-        let mut body = Body::default().say(voice.greeting()).say(voice.of_file(lead, remarks));
-        for (severity, id) in [(Severity::Error, "return-errors"), (Severity::Warning, "return-warnings")] {
-            let all: Vec<String> = of(severity).map(|finding| finding.sentence(institution.language)).collect();
-            if all.is_empty() {
-                continue;
-            }
-            let more = all.len().saturating_sub(MOST);
-            body = body.say(voice.say(id)).list(all.into_iter().take(MOST).collect());
-            if more > 0 {
-                body = body.say(voice.tell("return-more", Args::new().with("n", more)));
-            }
-        }
-        let how = if errors > 0 { "return-how" } else { "return-how-doubts" };
-        body = body.say(voice.say(how));
-        let args = Args::new().with("errors", errors).with("warnings", warnings);
-        let subject = voice.tell(if errors > 0 { "return-subject" } else { "return-subject-doubts" }, args);
+        let errors = remarks.of(Severity::Error).count();
+        let lead = if remarks.usable { "return-lead" } else { "return-lead-unusable" };
+        let body = Body::default().say(voice.greeting()).say(voice.of_file(lead, remarks));
+        let body = voice.findings(body, remarks).say(voice.say("return-how"));
+        let args = Args::new().with("errors", errors).with("warnings", remarks.of(Severity::Warning).count());
+        let subject = voice.tell("return-subject", args);
         Letter { key, to, subject, body: voice.close(body), attachments: vec![workbook] }
     }
 
-    /// What an institution's auditors ask for: what was taken, when, and by which fingerprint it is known.
+    /// What an institution's auditors ask for: what was taken, when, and by which fingerprint it is known. Where something
+    /// is doubtful it is named, and the workbook shows it.
     #[must_use]
-    pub fn receipt(&self, whose: (&Institution, Recipients), key: LetterKey, remarks: Remarks<'_>) -> Letter {
+    pub fn receipt(
+        &self,
+        whose: (&Institution, Recipients),
+        key: LetterKey,
+        remarks: Remarks<'_>,
+        workbook: Option<Attachment>,
+    ) -> Letter {
         let (institution, to) = whose;
         let voice = Voice { writer: self, institution };
-        let lead = if remarks.nil { "receipt-lead-nil" } else { "receipt-lead" };
-        let body = Body::default()
-            .say(voice.greeting())
-            .say(voice.of_file(lead, remarks))
-            .list(vec![
-                voice.of_file("receipt-file", remarks),
-                voice.of_file("receipt-rows", remarks),
-                voice.of_file("receipt-fingerprint", remarks),
-            ])
-            .say(voice.say("receipt-later"));
-        Letter { key, to, subject: voice.say("receipt-subject"), body: voice.close(body), attachments: Vec::new() }
+        let (lead, subject) = match (remarks.nil, workbook.is_some()) {
+            (true, false) => ("receipt-lead-nil", "receipt-subject"),
+            (false, false) => ("receipt-lead", "receipt-subject"),
+            (_, true) => ("receipt-lead-doubts", "receipt-subject-doubts"),
+        };
+        let body = Body::default().say(voice.greeting()).say(voice.of_file(lead, remarks)).list(vec![
+            voice.of_file("receipt-file", remarks),
+            voice.of_file("receipt-rows", remarks),
+            voice.of_file("receipt-fingerprint", remarks),
+        ]);
+        let mut body = voice.findings(body, remarks);
+        if workbook.is_some() {
+            body = body.say(voice.say("receipt-how"));
+        }
+        let body = voice.close(body.say(voice.say("receipt-later")));
+        Letter { key, to, subject: voice.say(subject), body, attachments: workbook.into_iter().collect() }
     }
 }
 
@@ -181,7 +184,23 @@ impl Voice<'_> {
             .with("title", layout.title_sheet)
             .with("table", layout.table_sheet)
             .with("nil", nil);
-        words::text(language, &format!("letter-{id}"), &args)
+        self.writer.texts.say(language, &format!("letter-{id}"), &args)
+    }
+
+    /// What is wrong, and what is doubtful; of each the first ones.
+    fn findings(&self, mut body: Body, remarks: Remarks<'_>) -> Body {
+        for (severity, id) in [(Severity::Error, "return-errors"), (Severity::Warning, "return-warnings")] {
+            let all: Vec<String> = remarks.of(severity).map(|finding| finding.sentence(self.language())).collect();
+            if all.is_empty() {
+                continue;
+            }
+            let more = all.len().saturating_sub(MOST);
+            body = body.say(self.say(id)).list(all.into_iter().take(MOST).collect());
+            if more > 0 {
+                body = body.say(self.tell("return-more", Args::new().with("n", more)));
+            }
+        }
+        body
     }
 
     /// A sentence about a file.

@@ -10,6 +10,7 @@ mod eml;
 mod letter;
 mod list;
 mod progress;
+mod texts;
 
 pub use body::{Block, Body};
 pub use compose::{Remarks, Tone, Writer};
@@ -17,7 +18,8 @@ pub use days::Calendar;
 pub use eml::{Stamp, eml, message_id};
 pub use letter::{Attachment, Letter, Recipients, Unreachable};
 pub use list::{Line, list};
-pub use progress::{Account, Figures, Progress, account, figures};
+pub use progress::{accounts, last_fact};
+pub use texts::Texts;
 
 use crate::words::LocalText;
 

@@ -2,96 +2,16 @@
 //!
 //! In: answers, the correspondence, days. Out: accounts and the figures of completeness and timeliness.
 
-use jiff::civil::Date;
-use schemars::JsonSchema;
-use serde::Serialize;
+use jiff::civil::{Date, DateTime};
 
-use crate::flow::{Answer, Correspondence, LetterKey, LetterKind, Posted, State};
+use crate::flow::{
+    Account, Accounts, Answer, Completeness, Correspondence, LetterKey, LetterKind, PostEntry, Posted, Progress, State,
+};
 use crate::record::{ParcelId, Period};
-
-/// Where an institution stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Progress {
-    /// No letter was made, and nothing came.
-    NotAsked,
-    Asked,
-    Reminded,
-    /// The last day has passed and nothing came.
-    Silent,
-    /// There was nothing to report.
-    Nil,
-    InOrder,
-    /// Errors or warnings, not yet returned.
-    WithFindings,
-    /// What came cannot be used.
-    Refused,
-    /// The file that counts was returned for correction.
-    Returned,
-    /// A file that was returned came back in order.
-    Corrected,
-}
-
-impl Progress {
-    /// Id of its words.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::NotAsked => "progress-not-asked",
-            Self::Asked => "progress-asked",
-            Self::Reminded => "progress-reminded",
-            Self::Silent => "progress-silent",
-            Self::Nil => "progress-nil",
-            Self::InOrder => "progress-in-order",
-            Self::WithFindings => "progress-with-findings",
-            Self::Refused => "progress-refused",
-            Self::Returned => "progress-returned",
-            Self::Corrected => "progress-corrected",
-        }
-    }
-}
-
-/// Where one institution stands, with the days.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Account {
-    pub progress: Progress,
-    #[schemars(with = "Option<String>")]
-    pub deadline: Option<Date>,
-    /// Whether it was given more time than the others.
-    pub extended: bool,
-    /// The day of the letter with the template, sent or laid out as a draft.
-    #[schemars(with = "Option<String>")]
-    pub asked: Option<Date>,
-    /// Days of the reminders.
-    #[schemars(with = "Vec<String>")]
-    pub reminded: Vec<Date>,
-    /// The day of its first file.
-    #[schemars(with = "Option<String>")]
-    pub answered: Option<Date>,
-    #[schemars(with = "Option<String>")]
-    pub returned: Option<Date>,
-    /// It answered after its last day, or that day has passed without an answer.
-    pub late: bool,
-    /// Letters of which nobody knows whether they went out, or that did not.
-    pub troubled: u32,
-}
-
-/// Completeness and timeliness.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Figures {
-    /// Institutions that are asked.
-    pub expected: u32,
-    /// Those whose answer can be used.
-    pub received: u32,
-    /// Those whose first file came by their last day; nothing where no day is set.
-    pub on_time: Option<u32>,
-    /// Those whose answer has nothing to be mended.
-    pub in_order: u32,
-}
 
 /// Where an institution stands on the day `today`. `deadline` is that of all institutions.
 #[must_use]
-pub fn account(answer: &Answer, post: &Correspondence, period: Period, deadline: Option<Date>, today: Date) -> Account {
+fn account(answer: &Answer, post: &Correspondence, period: Period, deadline: Option<Date>, today: Date) -> Account {
     let code = &*answer.institution.code;
     let extension = post.extension(period, code);
     let deadline = extension.or(deadline);
@@ -111,6 +31,7 @@ pub fn account(answer: &Answer, post: &Correspondence, period: Period, deadline:
         .any(|version| is_returned(&version.parcel.id).is_some());
     let answered = answer.versions.first().map(|version| version.parcel.received.date());
     let is_over = deadline.is_some_and(|day| day < today);
+    let days_late = deadline.map_or(0, |last| days_between(last, answered.unwrap_or(today)));
     let progress = match answer.state {
         State::Silent if is_over => Progress::Silent,
         State::Silent if !reminded.is_empty() => Progress::Reminded,
@@ -136,18 +57,39 @@ pub fn account(answer: &Answer, post: &Correspondence, period: Period, deadline:
         reminded,
         answered,
         returned,
-        late: match answered {
-            Some(day) => deadline.is_some_and(|last| day > last),
-            None => is_over,
-        },
+        late: days_late > 0,
+        days_late,
         troubled: u32::try_from(troubled).unwrap_or(u32::MAX),
     }
 }
 
-/// The figures over all institutions.
+/// Where all institutions stand on the day `on`.
 #[must_use]
-pub fn figures<'a>(accounts: impl IntoIterator<Item = (&'a Answer, &'a Account)>) -> Figures {
-    let mut figures = Figures::default();
+pub fn accounts(
+    answers: &[Answer],
+    post: &Correspondence,
+    period: Period,
+    deadline: Option<Date>,
+    on: Date,
+) -> Accounts {
+    let accounts: Vec<Account> = answers.iter().map(|answer| account(answer, post, period, deadline, on)).collect();
+    let figures = figures(answers.iter().zip(&accounts));
+    Accounts { on, accounts, figures }
+}
+
+/// The day of the last letter or file of a period: what is known holds for that day, whatever day it is. None where nobody
+/// was written to.
+#[must_use]
+pub fn last_fact(answers: &[Answer], post: &Correspondence, period: Period) -> Option<Date> {
+    let of_period = post.entries().filter(|entry| entry.period() == period);
+    let written = of_period.map(PostEntry::at).max()?;
+    let received = answers.iter().flat_map(|answer| &answer.versions).map(|version| version.parcel.received);
+    received.chain([written]).max().map(DateTime::date)
+}
+
+/// The figures over all institutions.
+fn figures<'a>(accounts: impl IntoIterator<Item = (&'a Answer, &'a Account)>) -> Completeness {
+    let mut figures = Completeness::default();
     for (answer, account) in accounts {
         figures.expected += 1;
         let is_usable = !matches!(answer.state, State::Silent | State::Unusable);
@@ -158,6 +100,11 @@ pub fn figures<'a>(accounts: impl IntoIterator<Item = (&'a Answer, &'a Account)>
         }
     }
     figures
+}
+
+/// Calendar days from `last` to `day`; none where it is not later.
+fn days_between(last: Date, day: Date) -> u32 {
+    u32::try_from(day.duration_since(last).as_hours() / 24).unwrap_or(0)
 }
 
 fn is_about(key: &LetterKey, id: &ParcelId) -> bool {

@@ -49,7 +49,13 @@ fn request(sender: &Sender) -> Letter {
     let to = Recipients::of(&institution).unwrap();
     let template =
         Attachment { name: "Музей – I квартал 2024 года.xlsx".to_owned(), bytes: vec![1, 2, 250] };
-    Writer { form: &form, period, sender }.request((&institution, to), key, Some(date(2024, 4, 5)), template)
+    let texts = Texts::default();
+    Writer { form: &form, period, sender, texts: &texts }.request(
+        (&institution, to),
+        key,
+        Some(date(2024, 4, 5)),
+        template,
+    )
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! collect → [`Parcel`] → read → [`Submission`] → check → [`Checked`] → link → [`Links`] → merge → [`Consolidated`]
 //! → publish → [`Artifact`].
 
+mod account;
 mod agreement;
 mod artifact;
 mod checked;
@@ -17,6 +18,7 @@ mod parcel;
 mod post;
 mod submission;
 
+pub use account::{Account, Accounts, Completeness, Progress};
 pub use agreement::{PlaceMatch, PlacePart};
 pub use artifact::{Artifact, ArtifactKind};
 pub use checked::{Checked, CheckedRow, Row, RowId, Standing, Understood};

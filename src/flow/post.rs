@@ -87,6 +87,32 @@ impl PostEntry {
     }
 }
 
+impl PostEntry {
+    /// When it was written.
+    #[must_use]
+    pub fn at(&self) -> DateTime {
+        match self {
+            Self::Drafted { at, .. }
+            | Self::Handed { at, .. }
+            | Self::Sent { at, .. }
+            | Self::Failed { at, .. }
+            | Self::Extended { at, .. } => *at,
+        }
+    }
+
+    /// The period that it is about.
+    #[must_use]
+    pub fn period(&self) -> Period {
+        match self {
+            Self::Drafted { letter, .. }
+            | Self::Handed { letter, .. }
+            | Self::Sent { letter, .. }
+            | Self::Failed { letter, .. } => letter.period,
+            Self::Extended { period, .. } => *period,
+        }
+    }
+}
+
 /// What is known of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Posted {

@@ -20,6 +20,20 @@ pub struct Mistake {
     pub said: Said,
 }
 
+impl Mistake {
+    /// A mistake in that part of a source.
+    #[must_use]
+    pub fn at(source: &str, span: Range<usize>, said: Said) -> Self {
+        let start = floor(source, span.start);
+        let end = floor(source, span.end.max(start));
+        let before = &source[..start];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let as_u32 = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { line: as_u32(line), column: as_u32(column), span: start..end, said }
+    }
+}
+
 /// Mistakes as they are found.
 #[derive(Debug)]
 pub(super) struct Mistakes<'s> {
@@ -33,14 +47,7 @@ impl<'s> Mistakes<'s> {
     }
 
     pub(super) fn add(&mut self, span: Range<usize>, id: &str, args: Args) {
-        let start = floor(self.source, span.start);
-        let end = floor(self.source, span.end.max(start));
-        let before = &self.source[..start];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        let as_u32 = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let mistake =
-            Mistake { line: as_u32(line), column: as_u32(column), span: start..end, said: Said::new(id, args) };
+        let mistake = Mistake::at(self.source, span, Said::new(id, args));
         if !self.found.contains(&mistake) {
             self.found.push(mistake);
         }

@@ -6,6 +6,7 @@
 
 mod journal;
 mod memory;
+mod post;
 mod schema;
 
 use std::path::Path;

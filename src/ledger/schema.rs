@@ -3,10 +3,10 @@
 use rusqlite::Connection;
 
 /// Version of the tables below.
-pub(super) const VERSION: i64 = 2;
+pub(super) const VERSION: i64 = 3;
 
 /// What each version adds to the one before it.
-const STEPS: [&str; 2] = [PARCELS, DECISIONS];
+const STEPS: [&str; 3] = [PARCELS, DECISIONS, POST];
 
 const PARCELS: &str = "
     CREATE TABLE parcels (
@@ -42,6 +42,13 @@ const DECISIONS: &str = "
         id       TEXT NOT NULL,          -- fingerprint
         PRIMARY KEY (period, name)
     ) STRICT, WITHOUT ROWID;
+";
+
+const POST: &str = "
+    CREATE TABLE post (                  -- what was sent, line by line as in the journal of the post
+        line     INTEGER PRIMARY KEY,
+        entry    TEXT NOT NULL UNIQUE    -- JSON
+    ) STRICT;
 ";
 
 /// What is kept in mind of files and reports, so that they need not be read again: lost, it is made anew by running their

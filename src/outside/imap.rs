@@ -1,5 +1,6 @@
 //! A mailbox on a server (IMAP): what is new in it, and moving what was stored.
 
+use std::cell::RefCell;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
 use std::sync::Arc;
@@ -13,7 +14,8 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
-use super::{MailError, MailServer, Protection};
+use super::token::Bearer;
+use super::{Login, MailError, MailServer, Proof, Protection};
 
 /// A server that says nothing for so long is gone.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -53,7 +55,12 @@ impl Mailbox {
         let capabilities = session.capabilities().map_err(|error| refused(&server.host, &error))?;
         let can_move = capabilities.has_str("MOVE");
         drop(capabilities);
-        session.select(folder).map_err(|error| refused(&server.host, &error))?;
+        session.select(folder).map_err(|error| match error {
+            ImapError::No(no) => {
+                MailError::NoFolder { host: server.host.clone(), folder: folder.to_owned(), reason: no.information }
+            }
+            other => refused(&server.host, &other),
+        })?;
         Ok(Self { session, host: server.host.clone(), can_move })
     }
 
@@ -96,11 +103,13 @@ impl Mailbox {
     /// As [`Self::unseen`].
     pub fn move_to(&mut self, number: u32, folder: &str) -> Result<(), MailError> {
         let number = number.to_string();
-        if self.moved(&number, folder).is_ok() {
-            return Ok(());
+        let Err(first) = self.moved(&number, folder) else { return Ok(()) };
+        if let Some(full) = full(&self.host, folder, &first) {
+            return Err(full);
         }
-        self.session.create(folder).map_err(|error| refused(&self.host, &error))?;
-        self.moved(&number, folder).map_err(|error| refused(&self.host, &error))
+        let put = |host: &str, error: &ImapError| full(host, folder, error).unwrap_or_else(|| refused(host, error));
+        self.session.create(folder).map_err(|error| put(&self.host, &error))?;
+        self.moved(&number, folder).map_err(|error| put(&self.host, &error))
     }
 
     fn moved(&mut self, number: &str, folder: &str) -> Result<(), ImapError> {
@@ -138,20 +147,66 @@ impl Authenticator for Plain<'_> {
     }
 }
 
-fn log_in(server: &MailServer, mut client: Client<Box<dyn Wire>>) -> Result<Session<Box<dyn Wire>>, MailError> {
-    let (user, password) = server.login.as_ref().map_or(("", ""), |(user, secret)| (user.as_str(), secret.reveal()));
-    let takes_plain = client.capabilities().is_ok_and(|capabilities| capabilities.has_str("AUTH=PLAIN"));
-    let session = if takes_plain {
-        client.authenticate("PLAIN", &Plain { user, password })
-    } else {
-        client.login(user, password)
-    };
-    session.map_err(|(error, _)| match error {
-        ImapError::No(_) | ImapError::Bad(_) | ImapError::Validate(_) => {
-            MailError::LogIn { host: server.host.clone(), user: user.to_owned(), reason: error.to_string() }
+/// A token, in the words of a mechanism; keeps what the server says against it.
+struct Token<'a> {
+    bearer: Bearer,
+    first: String,
+    complaint: &'a RefCell<String>,
+}
+
+impl Authenticator for Token<'_> {
+    type Response = String;
+
+    fn process(&self, challenge: &[u8]) -> String {
+        if challenge.is_empty() {
+            return self.first.clone();
         }
-        other => refused(&server.host, &other),
-    })
+        *self.complaint.borrow_mut() = String::from_utf8_lossy(challenge).into_owned();
+        self.bearer.last().to_owned()
+    }
+}
+
+fn log_in(server: &MailServer, mut client: Client<Box<dyn Wire>>) -> Result<Session<Box<dyn Wire>>, MailError> {
+    let offers = |client: &mut Client<Box<dyn Wire>>, name: &str| {
+        client.capabilities().is_ok_and(|capabilities| capabilities.has_str(format!("AUTH={name}")))
+    };
+    let host = || server.host.clone();
+    let Some(Login { user, proof }) = &server.login else {
+        return client.login("", "").map_err(|(error, _)| refused(&server.host, &error));
+    };
+    let is_refusal = |error: &ImapError| matches!(error, ImapError::No(_) | ImapError::Bad(_) | ImapError::Validate(_));
+    match proof {
+        Proof::Password(password) => {
+            let password = password.reveal();
+            let session = if offers(&mut client, "PLAIN") {
+                client.authenticate("PLAIN", &Plain { user, password })
+            } else {
+                client.login(user, password)
+            };
+            session.map_err(|(error, _)| {
+                if is_refusal(&error) {
+                    MailError::LogIn { host: host(), user: user.clone(), reason: error.to_string() }
+                } else {
+                    refused(&server.host, &error)
+                }
+            })
+        }
+        Proof::Token(token) => {
+            let has_older = offers(&mut client, Bearer::Xoauth2.name());
+            let has_newer = offers(&mut client, Bearer::Oauthbearer.name());
+            let bearer = Bearer::offered(|name| if name == Bearer::Xoauth2.name() { has_older } else { has_newer });
+            let complaint = RefCell::new(String::new());
+            let shown = Token { bearer, first: bearer.first(server, user, token), complaint: &complaint };
+            client.authenticate(bearer.name(), &shown).map_err(|(error, _)| {
+                if is_refusal(&error) {
+                    let reason = format!("{error} {}", complaint.borrow()).trim().to_owned();
+                    MailError::Token { host: host(), user: user.clone(), reason }
+                } else {
+                    refused(&server.host, &error)
+                }
+            })
+        }
+    }
 }
 
 fn wire(server: &MailServer) -> Result<Box<dyn Wire>, MailError> {
@@ -236,7 +291,17 @@ fn protected(
 fn refused(host: &str, error: &ImapError) -> MailError {
     let (host, reason) = (host.to_owned(), error.to_string());
     match error {
-        ImapError::Io(_) | ImapError::ConnectionLost | ImapError::Bye(_) => MailError::NotReached { host, reason },
+        ImapError::Io(_) | ImapError::ConnectionLost | ImapError::Bye(_) => MailError::Gone { host, reason },
         _ => MailError::Refused { host, reason },
     }
+}
+
+/// The error, where it says that there is no room (RFC 5530, and what servers said before it).
+fn full(host: &str, folder: &str, error: &ImapError) -> Option<MailError> {
+    let ImapError::No(no) = error else { return None };
+    let said = format!("{:?} {}", no.code, no.information).to_ascii_lowercase();
+    let is_full =
+        ["overquota", "quota exceeded", "over quota", "mailbox is full"].iter().any(|sign| said.contains(sign));
+    let reason = no.information.clone();
+    is_full.then(|| MailError::Full { host: host.to_owned(), folder: folder.to_owned(), reason })
 }

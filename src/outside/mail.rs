@@ -19,9 +19,24 @@ pub struct MailServer {
     pub host: String,
     pub port: u16,
     pub protection: Protection,
-    pub login: Option<(String, Secret)>,
+    pub login: Option<Login>,
     /// The certificate of an authority that the system does not know, as PEM.
     pub authority: Option<Vec<u8>>,
+}
+
+/// By what svod is known to a server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Login {
+    pub user: String,
+    pub proof: Proof,
+}
+
+/// What a server is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    Password(Secret),
+    /// An OAuth token. It is good for an hour or so; whoever names it sees to a fresh one.
+    Token(Secret),
 }
 
 /// Why a mail server could not be worked with.
@@ -37,6 +52,18 @@ pub enum MailError {
     NotProtected { host: String },
     #[error("{host} does not let {user} in: {reason}")]
     LogIn { host: String, user: String, reason: String },
+    /// It does not take the token: it has run out, or is for something else.
+    #[error("{host} does not take the token of {user}: {reason}")]
+    Token { host: String, user: String, reason: String },
+    /// It was there, and then was not.
+    #[error("{host} is gone: {reason}")]
+    Gone { host: String, reason: String },
+    /// There is no room left in the mailbox.
+    #[error("{host} has no room for the folder {folder}: {reason}")]
+    Full { host: String, folder: String, reason: String },
+    /// The mailbox has no such folder.
+    #[error("{host} has no folder {folder}: {reason}")]
+    NoFolder { host: String, folder: String, reason: String },
     /// It refused something else.
     #[error("{host}: {reason}")]
     Refused { host: String, reason: String },

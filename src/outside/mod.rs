@@ -4,27 +4,32 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the room that the list of disallowed methods keeps them for")]
 
+mod bell;
 mod clock;
 mod durable;
 mod imap;
 mod inbox;
+mod keyring;
 mod lock;
 mod mail;
 mod secret;
 mod signal;
 mod smtp;
+mod token;
 mod workers;
 
 use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
+pub use bell::Bell;
 pub use clock::{moment, now, pause, today, user};
 pub use durable::{add_line, put, put_if_changed, put_secret, set_changed, sweep};
 pub use imap::{Listed, Mailbox};
 pub use inbox::{Found, Settled, list, take, wait_for_writers};
+pub use keyring::secret_of_keyring;
 pub use lock::{Held, hold};
-pub use mail::{MailError, MailServer, Protection};
+pub use mail::{Login, MailError, MailServer, Proof, Protection};
 pub use secret::{Secret, random_key, secret_of_environment, secret_of_file, secret_of_program};
 pub use signal::Stop;
 pub use smtp::{HandedOver, Smtp};
@@ -49,6 +54,12 @@ pub enum Error {
         #[source]
         source: std::io::Error,
     },
+    /// A program that the settings name for a password says none.
+    #[error("{program} says no password: {reason}")]
+    Program { program: String, reason: String },
+    /// The system's keyring has no password for that user of that service.
+    #[error("the keyring has nothing for {user} of {service}: {reason}")]
+    Keyring { service: String, user: String, reason: String },
     #[error(transparent)]
     Mail(#[from] MailError),
 }

@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
+use data_encoding::BASE64;
 use lettre::Address;
 use lettre::transport::smtp::Error as SmtpError;
-use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS, Mechanism};
 use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::ClientId;
 
-use super::{MailError, MailServer, Protection};
+use super::token::Bearer;
+use super::{Login, MailError, MailServer, Proof, Protection, Secret};
 
 /// A server that says nothing for so long is gone.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -50,13 +52,17 @@ impl Smtp {
             }
             connection.starttls(&tls, &hello).map_err(|error| failed(&error))?;
         }
-        if let Some((user, password)) = &server.login {
-            let credentials = Credentials::new(user.clone(), password.reveal().to_owned());
-            connection.auth(DEFAULT_MECHANISMS, &credentials).map_err(|error| MailError::LogIn {
-                host: host(),
-                user: user.clone(),
-                reason: said(&error),
-            })?;
+        match &server.login {
+            Some(Login { user, proof: Proof::Password(password) }) => {
+                let credentials = Credentials::new(user.clone(), password.reveal().to_owned());
+                connection.auth(DEFAULT_MECHANISMS, &credentials).map_err(|error| MailError::LogIn {
+                    host: host(),
+                    user: user.clone(),
+                    reason: said(&error),
+                })?;
+            }
+            Some(Login { user, proof: Proof::Token(token) }) => present(&mut connection, server, user, token)?,
+            None => {}
         }
         Ok(Self { connection })
     }
@@ -110,6 +116,27 @@ impl Smtp {
         if let Err(error) = self.connection.quit() {
             tracing::debug!(%error, "the server was gone before good-bye");
         }
+    }
+}
+
+/// Presents a token. A server that refuses it says why first, and waits to be told that this was heard.
+fn present(connection: &mut SmtpConnection, server: &MailServer, user: &str, token: &Secret) -> Result<(), MailError> {
+    let info = connection.server_info();
+    let has_older = info.supports_auth_mechanism(Mechanism::Xoauth2);
+    // Of the newer mechanism lettre knows nothing; a server that offers the older one not has the newer, if any.
+    let bearer = Bearer::offered(|name| (name == Bearer::Xoauth2.name()) == has_older);
+    let first = BASE64.encode(bearer.first(server, user, token).as_bytes());
+    let refused = |reason: String| MailError::Token { host: server.host.clone(), user: user.to_owned(), reason };
+    match connection.command(format!("AUTH {} {first}\r\n", bearer.name())) {
+        Ok(reply) if reply.has_code(334) => {
+            let told = reply.first_word().and_then(|word| BASE64.decode(word.as_bytes()).ok()).unwrap_or_default();
+            let last = connection.command(format!("{}\r\n", BASE64.encode(bearer.last().as_bytes())));
+            let last = last.err().map(|error| said(&error)).unwrap_or_default();
+            Err(refused(format!("{last} {}", String::from_utf8_lossy(&told)).trim().to_owned()))
+        }
+        Ok(_) => Ok(()),
+        Err(error) if error.is_permanent() || error.is_transient() => Err(refused(said(&error))),
+        Err(error) => Err(not_reached(server, &error)),
     }
 }
 

@@ -43,6 +43,12 @@ pub enum Error {
     /// A line of the journal of decisions cannot be read or written.
     #[error("{path}, line {line}: {reason}")]
     Journal { path: PathBuf, line: usize, reason: String },
+    /// A line of the journal of the post cannot be read.
+    #[error("{path}, line {line}: {reason}")]
+    PostJournal { path: PathBuf, line: usize, reason: String },
+    /// The file with the coordinator's own wording of the letters has mistakes.
+    #[error("{path}: the letters have mistakes")]
+    Letters { path: PathBuf, source_text: String, mistakes: Vec<Mistake> },
     /// No file has come yet, so there is nothing to ask about.
     #[error("nothing has come into {path} yet")]
     NothingCame { path: PathBuf },

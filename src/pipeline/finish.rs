@@ -4,8 +4,8 @@
 
 use std::path::PathBuf;
 
-use super::{Error, Workspace, artifacts};
-use crate::flow::{Artifact, ArtifactKind, Consolidated};
+use super::{Error, Workspace, artifacts, post};
+use crate::flow::{Accounts, Artifact, ArtifactKind, Consolidated};
 use crate::ledger::Ledger;
 use crate::outside;
 use crate::publish::{self, Measures, Past, Subject};
@@ -24,6 +24,7 @@ pub(super) struct Finished<'a> {
     workspace: &'a Workspace,
     consolidated: &'a Consolidated,
     register: &'a Register,
+    accounts: Option<Accounts>,
     past: Vec<Past>,
     letterhead: Option<Vec<u8>>,
     pub(super) artifacts: Vec<Artifact>,
@@ -40,7 +41,10 @@ impl<'a> Finished<'a> {
         let past = past(ledger, consolidated.period)?;
         let file = workspace.letterhead_file();
         let letterhead = file.as_deref().map(outside::read).transpose()?;
-        let mut finished = Self { workspace, consolidated, register, past, letterhead, artifacts: Vec::new() };
+        let accounts =
+            if consolidated.parts.is_empty() { post::recorded(workspace, ledger, consolidated)? } else { None };
+        let artifacts = Vec::new();
+        let mut finished = Self { workspace, consolidated, register, accounts, past, letterhead, artifacts };
         finished.artifacts = publish::publish(&finished.subject()).map_err(|error| match (error, file) {
             (publish::Error::Letterhead(reason), Some(path)) => Error::Letterhead { path, reason },
             (other, _) => other.into(),
@@ -56,6 +60,7 @@ impl<'a> Finished<'a> {
             form: &self.workspace.form,
             register: self.register,
             deadline: self.workspace.deadline(self.consolidated.period),
+            accounts: self.accounts.as_ref(),
             language: self.workspace.language(),
             past: &self.past,
             letterhead: self.letterhead.as_deref(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::post::PostBook;
+use super::post::correspondence;
 use super::{Error, Stage, Watch, Workspace};
 use crate::finding::Finding;
 use crate::flow::{Artifact, Correspondence};
@@ -32,7 +32,7 @@ pub fn issue(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result
     workspace.admit(period)?;
     let _held = workspace.hold()?;
     let (register, findings) = workspace.register()?;
-    let post = PostBook::open(workspace)?.post;
+    let post = correspondence(workspace, &workspace.ledger()?)?;
     let asked: Vec<_> = register.active_in(period).collect();
     if asked.is_empty() {
         return Err(Error::NobodyAsked { path: workspace.register_file(), period });

@@ -33,8 +33,8 @@ pub use finish::Written;
 pub use inspect::{FormSource, Inspected, inspect};
 pub use issue::{Issued as Templates, issue};
 pub use post::{
-    AccountSettings, Fate, Fetched, ImapSettings, Mode, News, Outgoing, Post, PostSettings, Rounds, Security,
-    SmtpSettings, Standing, Told, awaited_period, extend, fetch, follow, remind, returns, send, standing, story,
+    AccountSettings, Fate, Fetched, ImapSettings, LogIn, Mode, News, Outgoing, Post, PostSettings, Rounds, Security,
+    SmtpSettings, Told, awaited_period, extend, fetch, follow, remind, returns, send, standing, story,
 };
 pub use publish::{Issued, Publication, publish};
 pub use run::{Outcome, run, status};

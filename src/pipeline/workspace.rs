@@ -151,6 +151,11 @@ impl Workspace {
         self.root.join(POST_FILE)
     }
 
+    /// The coordinator's own wording of the letters in a language, where there is one.
+    pub(super) fn letters_file(&self, language: Language) -> PathBuf {
+        self.root.join(format!("letters.{}.ftl", language.code()))
+    }
+
     /// The log file of a workspace that may not be sound.
     #[must_use]
     pub fn log_file(root: &Path) -> PathBuf {

@@ -42,7 +42,8 @@ pub(super) fn subject<'a>(
     register: &'a Register,
     language: Language,
 ) -> Subject<'a> {
-    Subject { data, form, register, deadline: Some(date(2024, 4, 5)), language, past: &[], letterhead: None }
+    let deadline = Some(date(2024, 4, 5));
+    Subject { data, form, register, deadline, accounts: None, language, past: &[], letterhead: None }
 }
 
 pub(super) fn register() -> Register {

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::headline::Past;
-use crate::flow::{Consolidated, Part};
+use crate::flow::{Accounts, Consolidated, Part};
 use crate::form::{Form, Role};
 use crate::phrase::countries::Country;
 use crate::register::Register;
@@ -19,6 +19,8 @@ pub struct Subject<'a> {
     pub register: &'a Register,
     /// The last day on which an answer is in time, where one was set.
     pub deadline: Option<Date>,
+    /// Where each institution stands, where letters were written to them.
+    pub accounts: Option<&'a Accounts>,
     pub language: Language,
     /// Reports that this one is compared with: of the period before, then of the same one a year ago, as far as there are.
     pub past: &'a [Past],
@@ -30,7 +32,7 @@ impl<'a> Subject<'a> {
     /// The same of a part of a longer period; none where it was not run.
     pub(super) fn of_part(&self, part: &'a Part) -> Option<Self> {
         let data = part.data.as_deref()?;
-        Some(Self { data, deadline: part.deadline, past: &[], ..*self })
+        Some(Self { data, deadline: part.deadline, accounts: None, past: &[], ..*self })
     }
 
     /// The message `publish-ID`.

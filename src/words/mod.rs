@@ -5,6 +5,7 @@
 mod language;
 mod own;
 mod said;
+mod sentences;
 
 use std::sync::LazyLock;
 
@@ -14,6 +15,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 pub use language::{Language, LocalText, UnknownLanguage};
 pub use own::{Pattern, PatternError};
 pub use said::{Arg, Args, Said};
+pub use sentences::{Sentences, variables};
 
 type Bundle = FluentBundle<FluentResource>;
 

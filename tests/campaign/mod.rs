@@ -1,5 +1,8 @@
 //! One sentence per test: a form, institutions, what they return, a command, and what must come of it.
 
+pub(crate) mod clients;
+#[cfg(target_os = "linux")]
+pub(crate) mod keyring;
 mod memory;
 pub(crate) mod office;
 pub(crate) mod pdf;

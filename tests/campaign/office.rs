@@ -22,6 +22,11 @@ impl Edits {
         self.then(format!("{}.setString({})", at(sheet, cell), lines.join(" & Chr(10) & ")))
     }
 
+    /// Types something into a cell, of which the program itself tells whether it is a text, a number or a day (2024-02-10).
+    pub(crate) fn typed(self, sheet: &str, cell: &str, text: &str) -> Self {
+        self.then(format!("{}.setFormula({})", at(sheet, cell), quoted(text)))
+    }
+
     /// Types a number into a cell.
     pub(crate) fn number(self, sheet: &str, cell: &str, number: i64) -> Self {
         self.then(format!("{}.setValue({number})", at(sheet, cell)))
@@ -67,41 +72,51 @@ impl Edits {
 
     /// Opens `file`, makes the changes, and saves it as `format` (`xlsx` or `ods`) in `folder`. `None` without LibreOffice.
     pub(crate) fn save(&self, file: &Path, format: &str, folder: &Path) -> Option<PathBuf> {
-        if !office_is_there() {
-            left_out("LibreOffice", "soffice is not installed");
-            return None;
-        }
-        let _one = one_at_a_time();
-        // A profile of its own: the macro stands in it.
-        let profile = tempfile::tempdir().unwrap();
-        let saved = folder.join(file.file_stem().unwrap()).with_extension(format);
-        let office = |argument: &str| {
-            Command::new("soffice")
-                .arg(format!("-env:UserInstallation=file://{}", profile.path().display()))
-                .args(["--headless", "--norestore", argument])
-                .output()
-                .unwrap()
-        };
-        // The first start lays out the profile, and would do so over the macro.
-        office("--terminate_after_init");
-        self.write_macro(&profile.path().join("user/basic/Standard"), file, &saved, format);
-        let output = office("macro:///Standard.Edits.Main");
-        assert!(saved.exists(), "LibreOffice: {}", String::from_utf8_lossy(&output.stderr));
-        Some(saved)
+        save_all(&[(file.to_owned(), self)], format, folder)?.pop()
     }
 
-    fn write_macro(&self, library: &Path, file: &Path, saved: &Path, format: &str) {
-        let filter = if format == "ods" { "calc8" } else { "Calc MS Excel 2007 XML" };
+    /// The statements that open, change and save one file.
+    fn of_file(&self, file: &Path, saved: &Path) -> String {
         let path = |path: &Path| quoted(&path.display().to_string());
-        let code = MACRO
-            .replace("FILTER", &quoted(filter))
-            .replace("FILE", &path(file))
-            .replace("SAVED", &path(saved))
-            .replace("EDITS", &self.0.join("\n"));
-        let escaped = code.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-        fs::write(library.join("script.xlb"), LIBRARY).unwrap();
-        fs::write(library.join("Edits.xba"), MODULE.replace("CODE", &escaped)).unwrap();
+        WORKBOOK.replace("FILE", &path(file)).replace("SAVED", &path(saved)).replace("EDITS", &self.0.join("\n"))
     }
+}
+
+/// The same for many files, with one start of LibreOffice; the saved files in the same order.
+pub(crate) fn save_all(files: &[(PathBuf, &Edits)], format: &str, folder: &Path) -> Option<Vec<PathBuf>> {
+    if !office_is_there() {
+        left_out("LibreOffice", "soffice is not installed");
+        return None;
+    }
+    let _one = one_at_a_time();
+    // A profile of its own: the macro stands in it.
+    let profile = tempfile::tempdir().unwrap();
+    let saved: Vec<PathBuf> =
+        files.iter().map(|(file, _)| folder.join(file.file_stem().unwrap()).with_extension(format)).collect();
+    let office = |argument: &str| {
+        Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", profile.path().display()))
+            .args(["--headless", "--norestore", argument])
+            .output()
+            .unwrap()
+    };
+    // The first start lays out the profile, and would do so over the macro.
+    office("--terminate_after_init");
+    let work: Vec<String> = files.iter().zip(&saved).map(|((file, edits), saved)| edits.of_file(file, saved)).collect();
+    write_macro(&profile.path().join("user/basic/Standard"), &work.join("\n"), format);
+    let output = office("macro:///Standard.Edits.Main");
+    for file in &saved {
+        assert!(file.exists(), "LibreOffice, {}: {}", file.display(), String::from_utf8_lossy(&output.stderr));
+    }
+    Some(saved)
+}
+
+fn write_macro(library: &Path, work: &str, format: &str) {
+    let filter = if format == "ods" { "calc8" } else { "Calc MS Excel 2007 XML" };
+    let code = MACRO.replace("FILTER", &quoted(filter)).replace("WORK", work);
+    let escaped = code.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    fs::write(library.join("script.xlb"), LIBRARY).unwrap();
+    fs::write(library.join("Edits.xba"), MODULE.replace("CODE", &escaped)).unwrap();
 }
 
 const MACRO: &str = r#"
@@ -113,13 +128,17 @@ Sub Main
     Dim sd(1) As New com.sun.star.beans.PropertyValue
     none(0).Name = "Hidden" : none(0).Value = True
     how(0).Name = "FilterName" : how(0).Value = FILTER
+    WORK
+Fail:
+    StarDesktop.terminate()
+End Sub
+"#;
+
+const WORKBOOK: &str = r#"
     doc = StarDesktop.loadComponentFromURL(ConvertToUrl(FILE), "_blank", 0, none())
     EDITS
     doc.storeToURL(ConvertToUrl(SAVED), how())
     doc.close(True)
-Fail:
-    StarDesktop.terminate()
-End Sub
 "#;
 
 const LIBRARY: &str = r#"<?xml version="1.0" encoding="UTF-8"?>

@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use svod::form::{FieldType, Form};
-use svod::record::{FieldKey, Period, Value};
+use svod::layout::Layout;
+use svod::record::{CellRef, FieldKey, Period, Value};
 use svod::template::Contents;
+use svod::words::Language;
+
+use super::office::Edits;
 
 /// Values for the title sheet and rows for the table, as text; numbers and days become what the form asks for, where
 /// the text is one.
@@ -60,6 +64,20 @@ impl Returned {
         row.extend(cells.iter().copied());
         let row: Vec<_> = row.into_iter().filter(|(_, value)| !value.is_empty()).collect();
         self.row(&row)
+    }
+
+    /// The same as it is typed into the template in an office program.
+    pub(crate) fn typed(&self, form: &Form, language: Language) -> Edits {
+        let layout = Layout::of(form, language);
+        let cells = self.header.iter().map(|(key, text)| (&layout.title_sheet, layout.input(key).unwrap(), text));
+        let rows = (layout.first_row()..).zip(&self.rows).flat_map(|(row, cells)| {
+            let cell = |key: &str| CellRef::new(row, layout.column(key).unwrap());
+            cells.iter().map(move |(key, text)| (cell(key), text)).collect::<Vec<_>>()
+        });
+        let rows = rows.map(|(cell, text)| (&layout.table_sheet, cell, text));
+        cells
+            .chain(rows)
+            .fold(Edits::default(), |edits, (sheet, cell, text)| edits.typed(sheet, &cell.to_string(), text))
     }
 
     /// The same as the template takes it.

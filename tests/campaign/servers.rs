@@ -1,20 +1,25 @@
 //! Real mail servers on loopback, each with its own certificate, folder and port; gone when dropped.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::net::{TcpListener, TcpStream};
+use std::io::{self, BufRead, BufReader, Read};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use data_encoding::{BASE64, BASE64URL_NOPAD};
+use hmac::{Hmac, KeyInit, Mac};
 use mail_parser::MessageParser;
+use sha2::Sha256;
 use tempfile::TempDir;
 
 use super::tools::left_out;
 
 pub(crate) const USER: &str = "svod";
 pub(crate) const PASSWORD: &str = "мост-и-озеро";
+/// By what tokens are signed.
+const TOKEN_KEY: &[u8] = b"thirty-two bytes of nobody's key";
 
 /// An authority and a certificate for `localhost` that it signed.
 pub(crate) struct Certificate {
@@ -56,6 +61,15 @@ pub(crate) struct SmtpServer {
 impl SmtpServer {
     /// None where its library is not installed; `SVOD_MAIL_PYTHON` names a Python that has it.
     pub(crate) fn start() -> Option<Self> {
+        Self::start_with(&[])
+    }
+
+    /// One that takes no password, but this token by this mechanism.
+    pub(crate) fn with_token(mechanism: &str, token: &str) -> Option<Self> {
+        Self::start_with(&[mechanism, token])
+    }
+
+    fn start_with(more: &[&str]) -> Option<Self> {
         let python = std::env::var("SVOD_MAIL_PYTHON").unwrap_or_else(|_| "python3".to_owned());
         let certificate = Certificate::new()?;
         let kept = tempfile::tempdir().unwrap();
@@ -64,6 +78,7 @@ impl SmtpServer {
             .arg(script)
             .args([kept.path(), &certificate.file("cert.pem"), &certificate.file("key.pem")])
             .args([USER, PASSWORD])
+            .args(more)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -86,6 +101,11 @@ impl SmtpServer {
             self.port,
             self.certificate.file("ca.pem").display()
         )
+    }
+
+    /// The same for a token.
+    pub(crate) fn settings_with_token(&self) -> String {
+        with_token(&self.settings())
     }
 
     /// First recipients of everything that was kept, in order.
@@ -132,7 +152,7 @@ impl Drop for SmtpServer {
 /// Dovecot with one mailbox.
 pub(crate) struct ImapServer {
     process: Child,
-    port: u16,
+    pub(crate) port: u16,
     folder: TempDir,
     certificate: Certificate,
 }
@@ -140,6 +160,42 @@ pub(crate) struct ImapServer {
 impl ImapServer {
     /// None where Dovecot is not installed.
     pub(crate) fn start() -> Option<Self> {
+        let password =
+            format!("auth_mechanisms = plain login\npassdb {{\n driver = static\n args = password={PASSWORD}\n}}\n");
+        Self::start_with(|_| password)
+    }
+
+    /// One that takes tokens alone, by this mechanism, signed with [`TOKEN_KEY`].
+    pub(crate) fn with_tokens(mechanism: &str) -> Option<Self> {
+        Self::start_with(|root| {
+            let keys = root.join("keys/default/HS256");
+            fs::create_dir_all(&keys).unwrap();
+            fs::write(keys.join("default"), BASE64.encode(TOKEN_KEY)).unwrap();
+            let settings = format!(
+                "introspection_mode = local\nlocal_validation_key_dict = fs:posix:prefix={}/keys/\nusername_attribute = sub\n",
+                root.display()
+            );
+            fs::write(root.join("oauth.conf"), settings).unwrap();
+            format!(
+                "auth_mechanisms = {mechanism}\npassdb {{\n driver = oauth2\n mechanisms = xoauth2 oauthbearer\n args = {}\n}}\n",
+                root.join("oauth.conf").display()
+            )
+        })
+    }
+
+    /// One whose mailbox holds so many kilobytes and no more, and which copies letters where others move them.
+    pub(crate) fn with_room(kilobytes: u32) -> Option<Self> {
+        let password =
+            format!("auth_mechanisms = plain login\npassdb {{\n driver = static\n args = password={PASSWORD}\n}}\n");
+        let quota = format!(
+            "imap_capability = IMAP4rev1 UIDPLUS\nmail_plugins = quota\nprotocol imap {{\n mail_plugins = quota imap_quota\n}}\n\
+             plugin {{\n quota = maildir:User\n quota_rule = *:storage={kilobytes}K\n quota_grace = 0\n}}\n"
+        );
+        Self::start_with(|_| password + &quota)
+    }
+
+    /// `more` tells by what somebody is known, given the folder of the server.
+    fn start_with(more: impl FnOnce(&Path) -> String) -> Option<Self> {
         let certificate = Certificate::new()?;
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
@@ -169,9 +225,10 @@ impl ImapServer {
         let config = format!(
             "protocols = imap\nbase_dir = {root}/run\nlog_path = {root}/log\nssl = required\nssl_cert = <{cert}\n\
              ssl_key = <{key}\nmail_location = maildir:{root}/mail\nfirst_valid_uid = 1\nfirst_valid_gid = 1\n\
-             auth_mechanisms = plain login\npassdb {{\n driver = static\n args = password={PASSWORD}\n}}\n\
+             {more}\
              userdb {{\n driver = static\n args = uid={uid} gid={gid} home={root}/mail\n}}\n\
              service imap-login {{\n inet_listener imap {{\n port = 0\n }}\n inet_listener imaps {{\n address = 127.0.0.1\n port = {port}\n }}\n}}\n{own}",
+            more = more(root),
             root = root.display(),
             cert = certificate.file("cert.pem").display(),
             key = certificate.file("key.pem").display(),
@@ -210,6 +267,11 @@ impl ImapServer {
         )
     }
 
+    /// The same for a token.
+    pub(crate) fn settings_with_token(&self) -> String {
+        with_token(&self.settings())
+    }
+
     /// A message arrives.
     pub(crate) fn deliver(&self, name: &str, message: &[u8]) {
         let written = self.folder.path().join("mail/tmp").join(name);
@@ -236,6 +298,38 @@ impl Drop for ImapServer {
         said("kill", &[&self.process.id().to_string()]);
         let _ = self.process.wait();
     }
+}
+
+/// A token for [`USER`] as an authority would sign it, which runs out at that moment.
+pub(crate) fn token(until: jiff::Timestamp) -> String {
+    let encoded = |text: &str| BASE64URL_NOPAD.encode(text.as_bytes());
+    let claims = format!("{{\"sub\":\"{USER}\",\"exp\":{}}}", until.as_second());
+    let signed = format!("{}.{}", encoded("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"), encoded(&claims));
+    let mut mac = Hmac::<Sha256>::new_from_slice(TOKEN_KEY).unwrap();
+    mac.update(signed.as_bytes());
+    format!("{signed}.{}", BASE64URL_NOPAD.encode(&mac.finalize().into_bytes()))
+}
+
+/// Settings of a server that is shown a token in the place of a password.
+fn with_token(settings: &str) -> String {
+    settings.replace("password-env = \"SVOD_TEST_PASSWORD\"", "log-in = \"token\", password-env = \"SVOD_TEST_TOKEN\"")
+}
+
+/// A way to a server that breaks off after so many bytes of what the server says, each time; its port.
+pub(crate) fn way_that_breaks(to: u16, after: u64) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        for client in listener.incoming().flatten() {
+            let Ok(server) = TcpStream::connect(("127.0.0.1", to)) else { continue };
+            let (mut from, mut into) = (client.try_clone().unwrap(), server.try_clone().unwrap());
+            thread::spawn(move || io::copy(&mut from, &mut into));
+            let _ = io::copy(&mut server.try_clone().unwrap().take(after), &mut &client);
+            let _ = client.shutdown(Shutdown::Both);
+            let _ = server.shutdown(Shutdown::Both);
+        }
+    });
+    port
 }
 
 /// What a program says.

@@ -7,7 +7,7 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
-use super::Wrapper;
+use super::{Wrapper, winmail};
 
 /// How a file is dealt with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub(super) fn of(bytes: &[u8]) -> Kind {
         zipped(bytes)
     } else if bytes.starts_with(OLE) {
         compound(bytes)
+    } else if bytes.starts_with(&winmail::SIGNATURE) {
+        Kind::Wrapper(Wrapper::Winmail)
     } else if OTHER_ARCHIVES.iter().any(|signature| bytes.starts_with(signature)) {
         Kind::OtherArchive
     } else if is_letter(bytes) {

@@ -7,6 +7,7 @@
 mod kind;
 mod letter;
 mod message;
+mod winmail;
 mod wire;
 mod zip;
 
@@ -41,6 +42,8 @@ pub enum Wrapper {
     Letter,
     /// A letter of Outlook: `msg`.
     Message,
+    /// What Outlook makes of the files of a letter: `winmail.dat`.
+    Winmail,
 }
 
 /// A file that was in the archive.
@@ -106,6 +109,7 @@ pub fn unpack(bytes: &[u8], limits: &UnpackLimits) -> Result<Unpacked, Refused> 
         Some(Wrapper::Zip) => zip::unpack(bytes, &mut taking)?,
         Some(Wrapper::Letter) => letter::unpack(bytes, &mut taking)?,
         Some(Wrapper::Message) => message::unpack(bytes, &mut taking)?,
+        Some(Wrapper::Winmail) => winmail::unpack(bytes, &mut taking, 0)?,
         None => return Err(Refused::Damaged),
     }
     if taking.unpacked.files.is_empty() { Err(Refused::NoWorkbook) } else { Ok(taking.unpacked) }

@@ -182,3 +182,125 @@ fn attachments_of_an_outlook_message_are_taken() {
         let _ = unpack(&changed, &UnpackLimits::default());
     }
 }
+
+/// A `winmail.dat` with one attachment, whose long name is in UTF-16 behind a property that has a name of its own.
+fn winmail(name: &str, file: &[u8]) -> Vec<u8> {
+    let le = |n: usize| u32::try_from(n).unwrap().to_le_bytes();
+    let padded = |bytes: &[u8]| {
+        let mut value = [&le(bytes.len())[..], bytes].concat();
+        value.resize(value.len().next_multiple_of(4), 0);
+        value
+    };
+    let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+    let properties = [
+        &le(3)[..],
+        &[0x03, 0x00, 0x05, 0x37, 1, 0, 0, 0],
+        &[0x1F, 0x00, 0x01, 0x80],
+        &[7; 16],
+        &le(1),
+        &padded(b"k\0e\0y\0"),
+        &le(1),
+        &padded(b"v\0"),
+        &[0x1F, 0x00, 0x07, 0x37],
+        &le(1),
+        &padded(&wide),
+    ]
+    .concat();
+    let attribute = |level: u8, id: u32, data: &[u8]| {
+        let sum = data.iter().fold(0_u16, |sum, byte| sum.wrapping_add(u16::from(*byte)));
+        [&[level][..], &id.to_le_bytes(), &le(data.len()), data, &sum.to_le_bytes()].concat()
+    };
+    [
+        &[0x78, 0x9F, 0x3E, 0x22, 0x01, 0x00][..],
+        &attribute(1, 0x0008_9006, &[0, 0, 1, 0]),
+        &attribute(1, 0x0006_9007, &[0xE3, 4, 0, 0, 0, 0, 0, 0]),
+        &attribute(2, 0x0006_9002, &[0; 14]),
+        &attribute(2, 0x0001_8010, &encoding_rs::WINDOWS_1251.encode("ОТЧЕТМ~1.XLS\0").0),
+        &attribute(2, 0x0006_800F, file),
+        &attribute(2, 0x0006_9005, &properties),
+    ]
+    .concat()
+}
+
+fn encoded(bytes: &[u8]) -> String {
+    data_encoding::BASE64.encode(bytes)
+}
+
+#[test]
+fn what_outlook_wraps_into_winmail_dat_is_taken_alone_and_in_a_letter() {
+    let bytes = winmail("Отчёт музея.xlsx", &workbook());
+    assert_eq!(wrapper(&bytes), Some(Wrapper::Winmail));
+    assert_eq!(names(&bytes), ["Отчёт музея.xlsx"]);
+    assert_eq!(unpack(&bytes, &UnpackLimits::default()).unwrap().files[0].bytes, workbook());
+    let sent = letter(&format!(
+        "--x\r\nContent-Type: application/ms-tnef; name=\"winmail.dat\"\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n",
+        encoded(&winmail("ответы.zip", &zipped(&[("Отчёт.xlsx", &workbook())])))
+    ));
+    assert_eq!(names(&sent), ["Отчёт.xlsx"]);
+    assert!(super::may_hold_files(&sent));
+    for end in 0..bytes.len() {
+        let _ = unpack(&bytes[..end], &UnpackLimits::default());
+        let mut changed = bytes.clone();
+        changed[end] ^= 0xFF;
+        let _ = unpack(&changed, &UnpackLimits::default());
+    }
+}
+
+#[test]
+fn without_a_long_name_the_short_one_is_read_in_the_alphabet_that_the_file_names() {
+    let mut bytes = winmail("x", &workbook());
+    let at = bytes.windows(4).rposition(|four| four == [0x1F, 0x00, 0x07, 0x37]).unwrap();
+    bytes[at + 2] = 0x08;
+    assert_eq!(names(&bytes), ["ОТЧЕТМ~1.XLS"]);
+}
+
+#[test]
+fn whatever_a_mail_program_makes_of_a_workbooks_name_the_workbook_is_taken() {
+    let part = |headers: &str| {
+        format!("--x\r\n{headers}Content-Transfer-Encoding: base64\r\n\r\n{}\r\n", encoded(&workbook()))
+    };
+    let programs = [
+        // Outlook of long ago: the name in the type alone, as an encoded word.
+        ("Content-Type: application/octet-stream; name=\"=?koi8-r?B?79TexdQueGxzeA==?=\"\r\n", "Отчет.xlsx"),
+        (
+            "Content-Type: application/vnd.ms-excel;\r\n\tname=\"=?windows-1251?Q?=CE=F2=F7=E5=F2.xlsx?=\"\r\nContent-Disposition: attachment\r\n",
+            "Отчет.xlsx",
+        ),
+        // An encoded word parted in the middle of the name.
+        (
+            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment;\r\n filename=\"=?utf-8?B?0J7RgtGH?=\r\n =?utf-8?B?0LXRgi54bHN4?=\"\r\n",
+            "Отчет.xlsx",
+        ),
+        // RFC 2231 in pieces, one of which is not encoded.
+        (
+            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment;\r\n filename*0*=utf-8''%D0%9E%D1%82;\r\n filename*1*=%D1%87%D0%B5%D1%82;\r\n filename*2=\".xlsx\"\r\n",
+            "Отчет.xlsx",
+        ),
+        (
+            "Content-Type: application/octet-stream\r\nContent-Disposition: inline; filename*=windows-1251''%CE%F2%F7%E5%F2.xlsx\r\n",
+            "Отчет.xlsx",
+        ),
+        // Eight bits without any word about the alphabet, as UTF-8.
+        (
+            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"Отчет.xlsx\"\r\n",
+            "Отчет.xlsx",
+        ),
+        // A telephone names no file at all.
+        ("Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\r\n", "?"),
+        // A wrong type: nobody is to believe it.
+        (
+            "Content-Type: image/png; name=report.xlsx\r\nContent-Disposition: inline; filename=report.xlsx\r\n",
+            "report.xlsx",
+        ),
+    ];
+    for (headers, name) in programs {
+        let bytes = letter(&part(headers));
+        assert!(super::may_hold_files(&bytes), "{headers}");
+        assert_eq!(names(&bytes), [name], "{headers}");
+    }
+    // A label that names another alphabet than the bytes have: the name is spoilt, the workbook is not.
+    let mislabelled = letter(&part(
+        "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"=?utf-8?B?zvL35fIueGxzeA==?=\"\r\n",
+    ));
+    assert_eq!(unpack(&mislabelled, &UnpackLimits::default()).unwrap().files[0].bytes, workbook());
+}

@@ -37,7 +37,12 @@ impl<'a> Carrier<'a> {
     }
 
     /// Carries one letter, and writes down what became of it.
-    pub(super) fn carry(&mut self, book: &mut PostBook, letter: &Letter, language: Language) -> Result<Fate, Error> {
+    pub(super) fn carry(
+        &mut self,
+        book: &mut PostBook<'_>,
+        letter: &Letter,
+        language: Language,
+    ) -> Result<Fate, Error> {
         if let Some(reason) = &self.gone {
             return Ok(Fate::Failed(reason.clone()));
         }
@@ -112,7 +117,7 @@ impl<'a> Carrier<'a> {
     }
 }
 
-fn failed(book: &mut PostBook, letter: &Letter, reason: String) -> Result<Fate, Error> {
+fn failed(book: &mut PostBook<'_>, letter: &Letter, reason: String) -> Result<Fate, Error> {
     book.add(PostEntry::Failed { letter: letter.key.clone(), at: outside::now(), reason: reason.clone() })?;
     Ok(Fate::Failed(reason))
 }

@@ -1,15 +1,15 @@
 //! `watch`: goes on until it is asked to stop. The mailbox is looked into, the inbox is looked at, and whatever came is
 //! taken, checked and consolidated at once.
 //!
-//! Folders are looked at again and again: network shares tell of no changes. What goes wrong in a round is told, and the
-//! next round tries again.
+//! The system tells of what comes into the inbox; it is looked at from time to time all the same, for network shares tell
+//! of nothing. What goes wrong in a round is told, and the next round tries again.
 
 use std::time::Duration;
 
 use super::super::{Error, Outcome, Unwatched, Workspace, run};
 use super::{Fetched, Mode, Post, fetch, returns};
 use crate::collect::{self, Sorting};
-use crate::outside::{self, Stop};
+use crate::outside::{self, Bell, Stop};
 use crate::record::Period;
 
 /// How svod looks for what comes.
@@ -51,6 +51,8 @@ pub fn follow(
     let has_mailbox = workspace.settings.post.imap.is_some();
     let (mut since_inbox, mut since_mailbox) = (u64::MAX, u64::MAX);
     let mut ran = false;
+    outside::make_folder(&workspace.inbox())?;
+    let bell = Bell::at(&workspace.inbox());
     while !stop.is_asked() {
         if has_mailbox && since_mailbox >= rounds.mailbox {
             since_mailbox = 0;
@@ -67,7 +69,10 @@ pub fn follow(
                 Err(error) => tell(News::Trouble(error)),
             }
         }
-        second(stop);
+        if second(stop, &bell) {
+            // What rings may still be written: it is waited for where it is taken.
+            since_inbox = u64::MAX;
+        }
         since_inbox = since_inbox.saturating_add(1);
         since_mailbox = since_mailbox.saturating_add(1);
     }
@@ -97,12 +102,7 @@ fn look(
     Ok(())
 }
 
-/// Waits a second, unless svod is asked to stop.
-fn second(stop: &Stop) {
-    for _ in 0..5 {
-        if stop.is_asked() {
-            return;
-        }
-        outside::pause(BLINK);
-    }
+/// Waits a second, unless svod is asked to stop or something comes; says whether something came.
+fn second(stop: &Stop, bell: &Bell) -> bool {
+    (0..5).any(|_| !stop.is_asked() && bell.rings_within(BLINK))
 }

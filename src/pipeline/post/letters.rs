@@ -6,11 +6,12 @@ use super::super::issue::template_of;
 use super::super::{Error, Stage, Watch, Workspace};
 use super::outgoing::{Composed, due, put};
 use super::{Mode, Post, PostBook};
-use crate::deliver::{Recipients, Writer};
+use crate::deliver::{Recipients, Texts, Writer};
 use crate::flow::{LetterKey, LetterKind};
 use crate::outside;
 use crate::record::Period;
 use crate::register::{Institution, Register};
+use crate::words::Language;
 
 /// Writes to every institution that is asked in a period, and attaches its template.
 ///
@@ -20,10 +21,12 @@ pub fn send(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch: &
     let _held = workspace.hold()?;
     let period = period_to_ask(workspace, period)?;
     let (register, _) = workspace.register()?;
-    let mut book = PostBook::open(workspace)?;
+    let ledger = workspace.ledger()?;
+    let mut book = PostBook::open(workspace, &ledger)?;
     let asked = asked(workspace, &register, period, mode)?;
     let sender = workspace.settings.post.sender();
-    let writer = Writer { form: &workspace.form, period, sender: &sender };
+    let texts = texts(workspace)?;
+    let writer = Writer { form: &workspace.form, period, sender: &sender, texts: &texts };
     watch.begin(Stage::Template, asked.len());
     let composed = asked
         .into_iter()
@@ -62,6 +65,21 @@ pub(super) fn asked_among<'a>(register: &'a Register, mode: &Mode) -> Result<Vec
         }
     }
     Ok(register.institutions.iter().filter(|institution| mode.admits(institution)).collect())
+}
+
+/// The coordinator's own wording of the letters, where there is one.
+pub(super) fn texts(workspace: &Workspace) -> Result<Texts, Error> {
+    let mut texts = Texts::default();
+    for language in Language::ALL {
+        let path = workspace.letters_file(language);
+        let Some(bytes) = outside::read_if_there(&path)? else { continue };
+        let source_text = String::from_utf8_lossy(&bytes).into_owned();
+        let mistakes = texts.add(language, &source_text);
+        if !mistakes.is_empty() {
+            return Err(Error::Letters { path, source_text, mistakes });
+        }
+    }
+    Ok(texts)
 }
 
 pub(super) fn key(period: Period, institution: &Institution, kind: LetterKind, about: String) -> LetterKey {

@@ -15,12 +15,13 @@ mod servers;
 mod settings;
 mod story;
 
-pub(super) use book::PostBook;
+pub(super) use book::{PostBook, correspondence};
 pub use fetch::{Fetched, fetch};
 pub use follow::{News, Rounds, follow};
 pub use letters::send;
 pub use outgoing::{Fate, Mode, Outgoing, Post};
 pub use remind::{awaited_period, extend, remind};
 pub use returns::returns;
-pub use settings::{AccountSettings, ImapSettings, PostSettings, Security, SmtpSettings};
-pub use story::{Standing, Told, standing, story};
+pub use settings::{AccountSettings, ImapSettings, LogIn, PostSettings, Security, SmtpSettings};
+pub(super) use story::recorded;
+pub use story::{Told, standing, story};

@@ -71,13 +71,27 @@ impl Fate {
             Self::Sent => say("sent-now", Args::new()),
             Self::SentBefore(at) => say("sent", Args::new().with("day", at.date())),
             Self::Unknown(at) => say("unknown", Args::new().with("day", at.date()).with("code", code)),
-            Self::Failed(reason) => say("failed", Args::new().with("reason", reason.as_str())),
+            Self::Failed(reason) => say(refusal(reason), Args::new().with("reason", reason.as_str())),
             Self::Unreachable(Unreachable::NoAddress) => say("no-address", Args::new()),
             Self::Unreachable(Unreachable::NotAnAddress(word)) => {
                 say("bad-address", Args::new().with("value", word.as_str()))
             }
             Self::NotMade(reason) => say("not-made", Args::new().with("reason", reason.as_str())),
         }
+    }
+}
+
+/// Which words go with what a server said against a letter: its code tells (RFC 3463, RFC 5321).
+fn refusal(reason: &str) -> &'static str {
+    let says = |codes: &[&str]| codes.iter().any(|code| reason.contains(code));
+    if says(&["4.2.2", "5.2.2"]) {
+        "failed-full"
+    } else if says(&["5.1.1", "5.1.10", "5.1.6"]) {
+        "failed-nobody"
+    } else if says(&["5.3.4", "5.2.3"]) {
+        "failed-too-large"
+    } else {
+        "failed"
     }
 }
 
@@ -100,6 +114,8 @@ pub struct Post {
     pub list: PathBuf,
     /// Files that came from nobody knows whom: they cannot be returned.
     pub strays: Vec<Arc<str>>,
+    /// Lines that the journal of the post had lost, and the ledger still had.
+    pub restored: usize,
 }
 
 /// A letter that was composed, or why there is none.
@@ -111,7 +127,7 @@ pub(super) struct Composed {
 
 /// The letter to that end which is due now: the last one that was begun, or one more where that is explicitly wanted and
 /// the last one is gone.
-pub(super) fn due(book: &PostBook, base: &LetterKey, mode: &Mode) -> LetterKey {
+pub(super) fn due(book: &PostBook<'_>, base: &LetterKey, mode: &Mode) -> LetterKey {
     let begun = book.post.letters(base.period, &base.institution, base.kind);
     let last = begun.into_iter().filter(|key| key.about == base.about).max_by_key(|key| key.again);
     let key = last.cloned().unwrap_or_else(|| base.clone());
@@ -126,7 +142,7 @@ pub(super) fn due(book: &PostBook, base: &LetterKey, mode: &Mode) -> LetterKey {
 /// Lays the letters out as drafts, or hands them over, and writes the list of them.
 pub(super) fn put(
     workspace: &Workspace,
-    book: &mut PostBook,
+    book: &mut PostBook<'_>,
     period: Period,
     composed: Vec<Composed>,
     mode: &Mode,
@@ -159,13 +175,14 @@ pub(super) fn put(
     if let Some(carrier) = carrier {
         carrier.close();
     }
+    book.keep()?;
     let list = list(workspace, &folder, &letters)?;
-    Ok(Post { period, letters, list, strays: Vec::new() })
+    Ok(Post { period, letters, list, strays: Vec::new(), restored: book.restored })
 }
 
 fn draft(
     workspace: &Workspace,
-    book: &mut PostBook,
+    book: &mut PostBook<'_>,
     folder: &Path,
     letter: &Letter,
     language: Language,

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::super::consolidate::gather;
 use super::super::issue::template_of;
 use super::super::{Error, SETTINGS_FILE, Watch, Workspace};
-use super::letters::{asked, key, period_to_ask};
+use super::letters::{asked, key, period_to_ask, texts};
 use super::outgoing::{Composed, due, put};
 use super::{Mode, Post, PostBook};
 use crate::decide::Memory;
@@ -34,7 +34,7 @@ pub fn remind(
     let _held = workspace.hold()?;
     let ledger = workspace.ledger()?;
     let today = on.unwrap_or_else(outside::today);
-    let mut book = PostBook::open(workspace)?;
+    let mut book = PostBook::open(workspace, &ledger)?;
     let period = match period {
         Some(period) => period_to_ask(workspace, Some(period))?,
         None => awaited(workspace, &ledger, &book)?,
@@ -44,7 +44,8 @@ pub fn remind(
     let heard = heard(workspace, &ledger, period, watch)?;
     let settings = &workspace.settings.post;
     let sender = settings.sender();
-    let writer = Writer { form: &workspace.form, period, sender: &sender };
+    let texts = texts(workspace)?;
+    let writer = Writer { form: &workspace.form, period, sender: &sender, texts: &texts };
     let mut composed = Vec::new();
     for institution in asked(workspace, &register, period, mode)? {
         let Some(deadline) = book.post.extension(period, &institution.code).or(last) else {
@@ -81,7 +82,7 @@ fn tone(workspace: &Workspace, today: Date, deadline: Date) -> Option<Tone> {
 }
 
 /// Whether the institution was asked this very day: that is no day to remind it.
-fn was_written_to(book: &PostBook, period: Period, institution: &Institution, today: Date) -> bool {
+fn was_written_to(book: &PostBook<'_>, period: Period, institution: &Institution, today: Date) -> bool {
     let requests = book.post.letters(period, &institution.code, LetterKind::Request);
     requests.into_iter().any(|key| match book.post.posted(key) {
         Posted::Drafted(at) | Posted::Unknown(at) | Posted::Sent(at) => at.date() == today,
@@ -101,7 +102,7 @@ fn heard(
 }
 
 /// The period that files last came for, or letters were last written about; else the one that is being collected.
-pub(super) fn awaited(workspace: &Workspace, ledger: &Ledger, book: &PostBook) -> Result<Period, Error> {
+pub(super) fn awaited(workspace: &Workspace, ledger: &Ledger, book: &PostBook<'_>) -> Result<Period, Error> {
     let written = book.post.entries().filter_map(PostEntry::letter).last().map(|key| key.period);
     let came = ledger.latest_period()?;
     let latest = written.into_iter().chain(came).max_by_key(|period| period.last_day());
@@ -114,7 +115,8 @@ pub(super) fn awaited(workspace: &Workspace, ledger: &Ledger, book: &PostBook) -
 /// When the ledger or the journal of the post cannot be read.
 pub fn awaited_period(workspace: &Workspace) -> Result<Period, Error> {
     let _held = workspace.hold()?;
-    awaited(workspace, &workspace.ledger()?, &PostBook::open(workspace)?)
+    let ledger = workspace.ledger()?;
+    awaited(workspace, &ledger, &PostBook::open(workspace, &ledger)?)
 }
 
 /// Gives one institution more time.
@@ -127,13 +129,14 @@ pub fn extend(workspace: &Workspace, period: Option<Period>, code: &str, until: 
     let (register, _) = workspace.register()?;
     let institution =
         register.by_code(code).ok_or_else(|| Error::NoSuchInstitution { code: code.to_owned() })?.code.clone();
-    let mut book = PostBook::open(workspace)?;
+    let mut book = PostBook::open(workspace, &ledger)?;
     let period = match period {
         Some(period) => period_to_ask(workspace, Some(period))?,
         None => awaited(workspace, &ledger, &book)?,
     };
     if book.post.extension(period, code) != Some(until) {
         book.add(PostEntry::Extended { period, institution, until, who: outside::user(), at: outside::now() })?;
+        book.keep()?;
     }
     Ok(period)
 }

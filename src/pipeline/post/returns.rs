@@ -1,5 +1,5 @@
-//! `return`: to every institution whose file has findings, a letter with a correction workbook; to every other that
-//! answered, a receipt.
+//! `return`: to every institution whose file has errors, a letter with a correction workbook; to every other that
+//! answered, a receipt, which names what is doubtful and then brings the workbook, too.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::consolidate::gather;
 use super::super::decide::{Journal, period_or_latest};
 use super::super::{Error, Watch, Workspace};
-use super::letters::{asked_among, key};
+use super::letters::{asked_among, key, texts};
 use super::outgoing::{Composed, draft_name, due, put};
 use super::{Mode, Post, PostBook};
 use crate::deliver::{Letter, Recipients, Remarks, Writer};
@@ -33,9 +33,11 @@ pub fn returns(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch
     let period = period_or_latest(workspace, &ledger, period)?;
     let journal = Journal::open(workspace, &mut ledger)?;
     let (checked, register) = gather(workspace, &ledger, period, watch)?.into_files(&journal.memory);
-    let mut book = PostBook::open(workspace)?;
+    let mut book = PostBook::open(workspace, &ledger)?;
     let sender = workspace.settings.post.sender();
-    let desk = Desk { workspace, period, writer: Writer { form: &workspace.form, period, sender: &sender } };
+    let texts = texts(workspace)?;
+    let writer = Writer { form: &workspace.form, period, sender: &sender, texts: &texts };
+    let desk = Desk { workspace, period, writer };
     let answers = answers(&checked);
     let mut composed = Vec::new();
     for institution in asked_among(&register, mode)? {
@@ -80,11 +82,13 @@ impl Desk<'_> {
         &self,
         institution: &Institution,
         checked: &Checked,
-        book: &PostBook,
+        book: &PostBook<'_>,
         mode: &Mode,
     ) -> Result<Composed, Error> {
         let findings = findings(checked);
-        let kind = if findings.is_empty() { LetterKind::Receipt } else { LetterKind::Return };
+        // What is only doubtful was taken: who has nothing to mend need not answer.
+        let must_mend = !checked.usable || findings.iter().any(Finding::is_error);
+        let kind = if must_mend { LetterKind::Return } else { LetterKind::Receipt };
         let key = due(book, &key(self.period, institution, kind, checked.parcel.id.to_string()), mode);
         let letter = match Recipients::of(institution) {
             Ok(to) => Ok(self.letter((institution, to), key.clone(), checked, &findings, book)?),
@@ -99,7 +103,7 @@ impl Desk<'_> {
         key: LetterKey,
         checked: &Checked,
         findings: &[Finding],
-        book: &PostBook,
+        book: &PostBook<'_>,
     ) -> Result<Letter, Error> {
         let remarks = Remarks {
             card: &checked.parcel,
@@ -109,7 +113,7 @@ impl Desk<'_> {
             usable: checked.usable,
         };
         if findings.is_empty() {
-            return Ok(self.writer.receipt(whose, key, remarks));
+            return Ok(self.writer.receipt(whose, key, remarks, None));
         }
         let (institution, form) = (whose.0, &self.workspace.form);
         let language = institution.language;
@@ -118,7 +122,10 @@ impl Desk<'_> {
         let layout = Layout::of(form, language);
         let marked = self::remarks(form, checked, language);
         let workbook = template::correction(form, &layout, &issue, &contents(form, checked), &marked)?;
-        Ok(self.writer.correction(whose, key, remarks, workbook.into()))
+        Ok(match key.kind {
+            LetterKind::Receipt => self.writer.receipt(whose, key, remarks, Some(workbook.into())),
+            _ => self.writer.correction(whose, key, remarks, workbook.into()),
+        })
     }
 }
 

@@ -1,8 +1,8 @@
 //! The settings of a server → how to reach it, with the password from where the settings say it lies.
 
 use super::super::{Error, SETTINGS_FILE, Workspace};
-use super::{AccountSettings, ImapSettings, Security, SmtpSettings};
-use crate::outside::{self, MailServer, Protection, Secret};
+use super::{AccountSettings, ImapSettings, LogIn, Security, SmtpSettings};
+use crate::outside::{self, Login, MailServer, Proof, Protection, Secret};
 
 impl From<Security> for Protection {
     fn from(security: Security) -> Self {
@@ -44,7 +44,14 @@ fn server(
     account: &AccountSettings,
 ) -> Result<MailServer, Error> {
     let login = match &account.user {
-        Some(user) => Some((user.clone(), password(workspace, account)?)),
+        Some(user) => {
+            let secret = secret(workspace, account, user)?;
+            let proof = match account.log_in {
+                LogIn::Password => Proof::Password(secret),
+                LogIn::Token => Proof::Token(secret),
+            };
+            Some(Login { user: user.clone(), proof })
+        }
         None => None,
     };
     let authority = match &account.ca_file {
@@ -54,15 +61,19 @@ fn server(
     Ok(MailServer { host: host.to_owned(), port, protection: security.into(), login, authority })
 }
 
-fn password(workspace: &Workspace, account: &AccountSettings) -> Result<Secret, Error> {
+/// The password or the token, from the first place that the settings name.
+fn secret(workspace: &Workspace, account: &AccountSettings, user: &str) -> Result<Secret, Error> {
     if let Some(secret) = account.password_env.as_deref().and_then(outside::secret_of_environment) {
         return Ok(secret);
     }
     if let Some(path) = &account.password_file {
         return Ok(outside::secret_of_file(&workspace.root().join(path))?);
     }
+    if let Some(service) = &account.password_keyring {
+        return Ok(outside::secret_of_keyring(service, user)?);
+    }
     if !account.password_command.is_empty() {
         return Ok(outside::secret_of_program(&account.password_command)?);
     }
-    Err(lacking(workspace, "password"))
+    Err(lacking(workspace, if account.password_env.is_some() { "password-env" } else { "password" }))
 }

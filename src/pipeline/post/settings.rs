@@ -113,19 +113,34 @@ pub struct ImapSettings {
     pub done: String,
 }
 
-/// By what svod is known to a server. The password itself never stands in the settings.
+/// By what svod is known to a server. The password itself never stands in the settings; where it lies, a token may lie as
+/// well.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct AccountSettings {
     pub user: Option<String>,
+    /// What is shown to the server.
+    pub log_in: LogIn,
     /// Name of the environment variable that holds the password.
     pub password_env: Option<String>,
     /// File that holds the password, relative to the workspace.
     pub password_file: Option<PathBuf>,
-    /// A program that says the password, with its arguments: it asks the system's keyring.
+    /// Service under which the system's keyring holds the password of the user.
+    pub password_keyring: Option<String>,
+    /// A program that says the password, with its arguments.
     pub password_command: Vec<String>,
     /// File with the certificate of an authority that the system does not know (PEM), relative to the workspace.
     pub ca_file: Option<PathBuf>,
+}
+
+/// What is shown to a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogIn {
+    #[default]
+    Password,
+    /// An OAuth token.
+    Token,
 }
 
 fn usual_rate() -> u32 {

@@ -3,31 +3,36 @@
 use jiff::civil::{Date, DateTime};
 
 use super::super::{Error, Workspace};
-use super::PostBook;
-use crate::deliver::{self, Account, Figures};
-use crate::flow::{Answer, Consolidated, LetterKey, PostEntry};
+use super::correspondence;
+use crate::deliver;
+use crate::flow::{Accounts, Answer, Consolidated, LetterKey, PostEntry};
+use crate::ledger::Ledger;
 use crate::outside;
 use crate::words::{Args, Said};
-
-/// Where the institutions stand: one account for each answer, in the same order.
-#[derive(Debug)]
-pub struct Standing {
-    pub accounts: Vec<Account>,
-    pub figures: Figures,
-}
 
 /// Where the institutions stand on the day `on`; else today.
 ///
 /// # Errors
 /// When the journal of the post cannot be read.
-pub fn standing(workspace: &Workspace, consolidated: &Consolidated, on: Option<Date>) -> Result<Standing, Error> {
-    let post = PostBook::open(workspace)?.post;
-    let (period, today) = (consolidated.period, on.unwrap_or_else(outside::today));
-    let deadline = workspace.deadline(period);
-    let account = |answer: &Answer| deliver::account(answer, &post, period, deadline, today);
-    let accounts: Vec<Account> = consolidated.answers.iter().map(account).collect();
-    let figures = deliver::figures(consolidated.answers.iter().zip(&accounts));
-    Ok(Standing { accounts, figures })
+pub fn standing(workspace: &Workspace, consolidated: &Consolidated, on: Option<Date>) -> Result<Accounts, Error> {
+    let _held = workspace.hold()?;
+    let post = correspondence(workspace, &workspace.ledger()?)?;
+    let period = consolidated.period;
+    let today = on.unwrap_or_else(outside::today);
+    Ok(deliver::accounts(&consolidated.answers, &post, period, workspace.deadline(period), today))
+}
+
+/// Where the institutions stood on the day of the last letter or file: the same whenever it is asked. None where nobody
+/// was written to.
+pub(in super::super) fn recorded(
+    workspace: &Workspace,
+    ledger: &Ledger,
+    consolidated: &Consolidated,
+) -> Result<Option<Accounts>, Error> {
+    let post = correspondence(workspace, ledger)?;
+    let (answers, period) = (&consolidated.answers, consolidated.period);
+    let on = deliver::last_fact(answers, &post, period);
+    Ok(on.map(|on| deliver::accounts(answers, &post, period, workspace.deadline(period), on)))
 }
 
 /// Something that happened between an institution and us.
@@ -42,7 +47,8 @@ pub struct Told {
 /// # Errors
 /// When the journal of the post cannot be read.
 pub fn story(workspace: &Workspace, consolidated: &Consolidated, answer: &Answer) -> Result<Vec<Told>, Error> {
-    let post = PostBook::open(workspace)?.post;
+    let _held = workspace.hold()?;
+    let post = correspondence(workspace, &workspace.ledger()?)?;
     let code = &answer.institution.code;
     let is_about = |key: &LetterKey| key.period == consolidated.period && key.institution == *code;
     let mut told: Vec<Told> = post

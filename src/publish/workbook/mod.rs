@@ -24,6 +24,7 @@ mod register;
 mod report;
 mod row_answers;
 mod sources;
+mod standing;
 mod summary;
 
 #[cfg(test)]
