@@ -100,7 +100,7 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
         let id = match artifact.kind {
             ArtifactKind::Workbook => "artifact-workbook",
             ArtifactKind::Report => "artifact-report",
-            ArtifactKind::Pdf => "artifact-pdf",
+            ArtifactKind::Pdf | ArtifactKind::BriefPdf | ArtifactKind::ChangesPdf => "artifact-pdf",
             ArtifactKind::Brief => "artifact-brief",
             ArtifactKind::Page => "artifact-page",
             ArtifactKind::Events => "artifact-events",

@@ -25,12 +25,14 @@ pub(super) struct Finished<'a> {
     consolidated: &'a Consolidated,
     register: &'a Register,
     past: Vec<Past>,
-    letterhead: Option<Vec<u8>>,
+    letterhead: Option<(PathBuf, Vec<u8>)>,
+    /// The edition that is published.
+    edition: Option<u32>,
     pub(super) artifacts: Vec<Artifact>,
 }
 
 impl<'a> Finished<'a> {
-    /// Makes every artifact, and keeps in mind what is counted in it.
+    /// What is needed to make the artifacts; none is made yet.
     pub(super) fn new(
         workspace: &'a Workspace,
         ledger: &Ledger,
@@ -38,16 +40,21 @@ impl<'a> Finished<'a> {
         register: &'a Register,
     ) -> Result<Self, Error> {
         let past = past(ledger, consolidated.period)?;
-        let file = workspace.letterhead_file();
-        let letterhead = file.as_deref().map(outside::read).transpose()?;
-        let mut finished = Self { workspace, consolidated, register, past, letterhead, artifacts: Vec::new() };
-        finished.artifacts = publish::publish(&finished.subject()).map_err(|error| match (error, file) {
-            (publish::Error::Letterhead(reason), Some(path)) => Error::Letterhead { path, reason },
+        let letterhead = workspace.letterhead_file().map(|path| outside::read(&path).map(|bytes| (path, bytes)));
+        let letterhead = letterhead.transpose()?;
+        Ok(Self { workspace, consolidated, register, past, letterhead, edition: None, artifacts: Vec::new() })
+    }
+
+    /// Makes every artifact, and keeps in mind what is counted in it.
+    pub(super) fn make(mut self, ledger: &Ledger, edition: Option<u32>) -> Result<Self, Error> {
+        self.edition = edition;
+        self.artifacts = publish::publish(&self.subject()).map_err(|error| match (error, &self.letterhead) {
+            (publish::Error::Letterhead(reason), Some((path, _))) => Error::Letterhead { path: path.clone(), reason },
             (other, _) => other.into(),
         })?;
-        let measures = serde_json::to_string(&Measures::of(&finished.subject())).unwrap_or_default();
-        ledger.keep_measures(consolidated.period, &measures)?;
-        Ok(finished)
+        let measures = serde_json::to_string(&Measures::of(&self.subject())).unwrap_or_default();
+        ledger.keep_measures(self.consolidated.period, &measures)?;
+        Ok(self)
     }
 
     pub(super) fn subject(&self) -> Subject<'_> {
@@ -58,7 +65,8 @@ impl<'a> Finished<'a> {
             deadline: self.workspace.deadline(self.consolidated.period),
             language: self.workspace.language(),
             past: &self.past,
-            letterhead: self.letterhead.as_deref(),
+            letterhead: self.letterhead.as_ref().map(|(_, bytes)| bytes.as_slice()),
+            edition: self.edition,
         }
     }
 
