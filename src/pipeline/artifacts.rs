@@ -43,7 +43,9 @@ pub(super) fn take_away_stale_pdf(folder: &Path, artifacts: &[Artifact]) -> Resu
         return Ok(());
     }
     let documents = artifacts.iter().filter_map(|artifact| artifact.name.strip_suffix(".docx"));
-    documents.map(|stem| folder.join(format!("{stem}.pdf"))).try_for_each(|path| outside::remove(&path).map_err(Error::from))
+    documents
+        .map(|stem| folder.join(format!("{stem}.pdf")))
+        .try_for_each(|path| outside::remove(&path).map_err(Error::from))
 }
 
 /// Names and fingerprints of the workbooks that people may write into.

@@ -42,7 +42,16 @@ pub(super) fn subject<'a>(
     register: &'a Register,
     language: Language,
 ) -> Subject<'a> {
-    Subject { data, form, register, deadline: Some(date(2024, 4, 5)), language, past: &[], letterhead: None, edition: None }
+    Subject {
+        data,
+        form,
+        register,
+        deadline: Some(date(2024, 4, 5)),
+        language,
+        past: &[],
+        letterhead: None,
+        edition: None,
+    }
 }
 
 pub(super) fn register() -> Register {

@@ -36,7 +36,8 @@ fn by_figure(subject: &Subject, headline: &Headline, beside: &[&Beside]) -> Figu
     let mut headings = vec![subject.say("brief-figure"), subject.data.period.name(language)];
     headings.extend(beside.iter().map(|beside| beside.period.name(language)));
     let row = |(at, line): (usize, &Line)| {
-        let words = if line.remark.is_empty() { line.words.clone() } else { format!("{} ({})", line.words, line.remark) };
+        let words =
+            if line.remark.is_empty() { line.words.clone() } else { format!("{} ({})", line.words, line.remark) };
         let mut cells = vec![words, grouped(line.n, language)];
         cells.extend(beside.iter().map(|beside| number(beside, at, line, language)));
         cells

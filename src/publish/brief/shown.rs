@@ -41,7 +41,8 @@ impl Brief {
     /// The blocks under the first figures, with up to so many lines each.
     #[must_use]
     pub fn shown(&self, subject: &Subject, most: usize) -> Vec<Shown> {
-        let shown = |block: &Block| Some(Shown { title: block.title.clone(), lines: lines(subject, &block.body, most)? });
+        let shown =
+            |block: &Block| Some(Shown { title: block.title.clone(), lines: lines(subject, &block.body, most)? });
         self.blocks.iter().filter_map(shown).collect()
     }
 }

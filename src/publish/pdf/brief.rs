@@ -94,9 +94,8 @@ fn table(table: &FigureTable, look: Look) -> Value {
     let numbers = table.headings.len().saturating_sub(1).max(1);
     let numbers = f64::from(u16::try_from(numbers).unwrap_or(u16::MAX));
     let number = if table.by_figure { NUMBER.min(NUMBERS / numbers) } else { (PRINTABLE - PART) / numbers };
-    let widths: Vec<f64> = (0..table.headings.len())
-        .map(|at| if at == 0 { PRINTABLE - number * numbers } else { number })
-        .collect();
+    let widths: Vec<f64> =
+        (0..table.headings.len()).map(|at| if at == 0 { PRINTABLE - number * numbers } else { number }).collect();
     let row = |cells: &Vec<String>| {
         cells.iter().zip(&widths).map(|(cell, width)| text(cell, *width, look.figure)).collect::<Array>().into_value()
     };

@@ -4,9 +4,9 @@
 
 use super::super::edition::told;
 use super::super::{Brief, Edition, Error, Report, Subject, sentences};
+use super::brief;
 use super::input::{self, About, Signed};
 use super::press::{self, Parting, Sheet};
-use super::brief;
 use crate::flow::{Artifact, ArtifactKind};
 use crate::style;
 use crate::words::Language;

@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::fonts::FONTS;
-use super::lines::{Measure, Piece, lines};
 use super::input::{self, About, Signed};
+use super::lines::{Measure, Piece, lines};
 use super::{pdf, pdf_of_changes, press};
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
 use crate::form::Form;
