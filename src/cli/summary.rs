@@ -100,14 +100,14 @@ pub(super) fn artifacts(terminal: &mut Terminal, artifacts: &[Written]) {
         let id = match artifact.kind {
             ArtifactKind::Workbook => "artifact-workbook",
             ArtifactKind::Report => "artifact-report",
-            ArtifactKind::Pdf | ArtifactKind::BriefPdf | ArtifactKind::ChangesPdf => "artifact-pdf",
-            ArtifactKind::Brief => "artifact-brief",
+            ArtifactKind::Pdf => "artifact-pdf",
+            ArtifactKind::Brief | ArtifactKind::BriefPdf => "artifact-brief",
             ArtifactKind::Page => "artifact-page",
             ArtifactKind::Events => "artifact-events",
             ArtifactKind::Package => "artifact-package",
             // The package names its tables.
             ArtifactKind::Table => continue,
-            ArtifactKind::Changes => "artifact-changes",
+            ArtifactKind::Changes | ArtifactKind::ChangesPdf => "artifact-changes",
             ArtifactKind::Questions => "artifact-questions",
             ArtifactKind::Template => "artifact-template",
             ArtifactKind::Register => "artifact-register",

@@ -48,9 +48,12 @@ use crate::flow::Artifact;
 /// When a sentence of the form cannot be said, or a writer refuses something.
 pub fn publish(subject: &Subject) -> Result<Vec<Artifact>, Error> {
     let Subject { data: consolidated, form, language, .. } = *subject;
+    let mut printed = pdf(subject)?.into_iter();
     let mut artifacts = vec![workbook(subject)?, document(subject)?];
-    artifacts.extend(pdf(subject)?);
-    artifacts.extend([brief(subject)?, page(subject)?, data(consolidated, form, language)?]);
+    artifacts.extend(printed.next());
+    artifacts.push(brief(subject)?);
+    artifacts.extend(printed);
+    artifacts.extend([page(subject)?, data(consolidated, form, language)?]);
     artifacts.extend(package(subject)?);
     artifacts.extend(questions(subject)?);
     Ok(artifacts)

@@ -9,6 +9,8 @@ use crate::words::{Args, Language};
 
 /// Lines that a block may have, the most first; the last of them is taken whether it fits or not.
 pub const MOST_LINES: [usize; 6] = [12, 10, 8, 6, 5, 4];
+/// From so many lines on there is room for what is nothing.
+const ROOMY: usize = 8;
 /// Letters of a title or a document that are shown.
 const LONGEST: usize = 110;
 
@@ -51,7 +53,9 @@ fn lines(subject: &Subject, body: &Body, most: usize) -> Option<Lines> {
     match body {
         Body::Headline => None,
         Body::Bars(bars) => {
-            let seen = bars.entries.iter().filter(|bar| bar.n > 0 || bars.id == "by-month");
+            let by_month = bars.id == "by-month";
+            // Months are all shown, those without events where there is room.
+            let seen = bars.entries.iter().filter(|bar| bar.n > 0 || (by_month && most >= ROOMY));
             let drawn = seen.map(|bar| Drawn {
                 label: bar.label.clone(),
                 number: match bar.share {
@@ -60,6 +64,7 @@ fn lines(subject: &Subject, body: &Body, most: usize) -> Option<Lines> {
                 },
                 n: bar.n,
             });
+            let most = if by_month { usize::MAX - 1 } else { most };
             Some(Lines::Bars(together(subject, drawn.collect(), most, bars.ordered)))
         }
         Body::Largest(events) => {

@@ -20,6 +20,8 @@ const INSET: f64 = 1.6;
 const TEXT: f64 = 10.5;
 const TITLE: f64 = 13.5;
 const CLOSING: f64 = 13.0;
+/// A row of so many lines is less than half a page high.
+const LOW: f64 = 18.0;
 /// Millimetres of a point.
 const POINT: f64 = 25.4 / 72.0;
 
@@ -105,7 +107,9 @@ fn day(date: Date) -> Option<Datetime> {
 
 fn section(section: &ReportSection, widths: &[f64]) -> Value {
     let row = |cells: &[String]| -> Value {
-        cells.iter().zip(widths).map(|(cell, width)| text(cell, *width, TEXT)).collect::<Array>().into_value()
+        let texts = cells.iter().zip(widths).map(|(cell, width)| text(cell, *width, TEXT)).collect::<Array>();
+        let low = cells.iter().zip(widths).all(|(cell, width)| lines::at_most(cell, measure(*width, TEXT)) <= LOW);
+        dict! { "cells" => texts, "low" => low }.into_value()
     };
     dict! {
         "heading" => section.heading.as_deref().map(|heading| text(heading, PRINTABLE, TEXT)),
@@ -125,8 +129,14 @@ pub(super) fn text(text: &str, width: f64, size: f64) -> Value {
 }
 
 fn lines_of(text: &str, width: f64, size: f64) -> impl Iterator<Item = Value> {
-    let measure = Measure { fonts: &FONTS, width: (width - 2.0 * INSET) / (size * POINT) };
-    lines::lines(text, measure).into_iter().map(|line| line.into_iter().map(piece).collect::<Array>().into_value())
+    lines::lines(text, measure(width, size))
+        .into_iter()
+        .map(|line| line.into_iter().map(piece).collect::<Array>().into_value())
+}
+
+/// A place so many millimetres wide, for letters of so many points.
+fn measure(width: f64, size: f64) -> Measure<'static> {
+    Measure { fonts: &FONTS, width: (width - 2.0 * INSET) / (size * POINT) }
 }
 
 fn piece(piece: Piece) -> Value {

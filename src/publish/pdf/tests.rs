@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::fonts::FONTS;
 use super::input::{self, About, Signed};
-use super::lines::{Measure, Piece, lines};
+use super::lines::{Measure, Piece, at_most, lines};
 use super::{pdf, pdf_of_changes, press};
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
 use crate::form::Form;
@@ -49,6 +49,14 @@ fn an_address_wider_than_its_column_may_break_after_its_marks() {
     let pieces = &lines("https://example.org/museum/events-2024?page=1", narrow())[0];
     let parts = ["https://", "example.", "org/", "museum/", "events-", "2024?", "page=", "1"];
     assert_eq!(*pieces, parts.map(|part| Piece::Text(part.to_owned())));
+}
+
+#[test]
+fn a_text_is_never_reckoned_lower_than_its_letters_need() {
+    let text = "раз два три четыре\nпять";
+    assert!(at_most(text, Measure { fonts: &FONTS, width: 100.0 }) >= 2.0);
+    assert!(at_most(text, Measure { fonts: &FONTS, width: 6.0 }) >= 3.0);
+    assert!(at_most("достопримечательностями", narrow()).is_infinite());
 }
 
 #[test]
