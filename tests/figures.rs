@@ -2,7 +2,7 @@
 //! `SVOD_PROGRAM` names, else the one that was built for the tests:
 //!
 //!     cargo build --release --features pdf
-//!     SVOD_PROGRAM=target/release/svod cargo test --test svod -- --ignored --nocapture figures::
+//!     SVOD_PROGRAM=$PWD/target/release/svod cargo test --test svod -- --ignored --nocapture figures::
 
 use std::time::Instant;
 

@@ -97,7 +97,7 @@ fn printed(text: &str) -> Vec<u8> {
     report.title = vec![format!("Отчёт {text}")];
     report.closing = Some(text.to_owned());
     let day = consolidated.period.last_day();
-    let about = About { name: "отчёт", date: day, language: Language::Ru, foot: Some(text) };
+    let about = About { name: "отчёт", date: day, language: Language::Ru, foot: Some("Редакция 2") };
     press::signed("отчёт", |parting| input::report(&report, about, Signed::Yes, parting)).unwrap()
 }
 
