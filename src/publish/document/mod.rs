@@ -35,13 +35,12 @@ pub fn document(subject: &Subject) -> Result<Artifact, Error> {
     let args = sentences::args(data, form, language);
     let stem = sentences::say(&form.report.document_name, "report.document-name", language, &args)?;
     let edition = subject.edition_line();
-    let bytes = match subject.letterhead {
-        Some(letterhead) => letterhead::fill(letterhead, &report.with_remark(edition), language)?,
-        None => {
-            let title = report.title.join(" ");
-            let sheet = Sheet { paper: Paper::Landscape, title: &title, foot: edition.as_deref(), language };
-            frame::document(&sheet, |xml| body::report(xml, &report, language, body::printable()))?
-        }
+    let bytes = if let Some(letterhead) = subject.letterhead {
+        letterhead::fill(letterhead, &report.with_remark(edition), language)?
+    } else {
+        let title = report.title.join(" ");
+        let sheet = Sheet { paper: Paper::Landscape, title: &title, foot: edition.as_deref(), language };
+        frame::document(&sheet, |xml| body::report(xml, &report, language, body::printable()))?
     };
     Ok(Artifact { kind: ArtifactKind::Report, name: style::file_name(&stem, "docx"), bytes })
 }
