@@ -17,7 +17,6 @@ PICTURES = {
     "workbook-report": ("workbook", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
     "workbook-summary": ("workbook", ["Сводка", "Мероприятия по месяцу начала"], (0, 0, 1, 0.93)),
     "workbook-questions": ("questions", ["Вопросы за"], (0, 0, 1, 0.93)),
-    "brief-document": ("brief", ["Справка"], (0, 0, 1, 0.9)),
     "report-document": ("report", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
     "report-pdf": ("printed", ["3\n"], (0, 0, 1, 1)),
     "brief-pdf": ("summary", ["Справка"], (0, 0, 1, 0.9)),
