@@ -10,6 +10,7 @@
 
 mod archives;
 mod architecture;
+mod brief;
 mod campaign;
 mod circle;
 mod commands;
@@ -17,6 +18,7 @@ mod corrections;
 mod decisions;
 mod documents;
 mod fetching;
+mod figures;
 mod hostile;
 mod interrupted;
 mod linking;

@@ -86,7 +86,18 @@ fn a_corrected_file_makes_a_new_edition_that_tells_every_changed_field() {
     assert!(files(&campaign.root().join("2024-Q1/edition-1")) == first, "an edition is never written over");
     let names: Vec<String> =
         files(&campaign.root().join("2024-Q1/edition-2")).into_iter().map(|(name, _)| name).collect();
-    assert!(names.iter().any(|name| name.starts_with("Что изменилось")), "{names:?}");
+    let ways = names.iter().filter(|name| name.starts_with("Что изменилось")).count();
+    assert_eq!(ways, if cfg!(feature = "pdf") { 2 } else { 1 }, "{names:?}");
+    let page = |part: &str| {
+        let folder = campaign.root().join("2024-Q1").join(part);
+        let page = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        fs::read_to_string(page.into_iter().find(|path| path.extension().is_some_and(|it| it == "html")).unwrap())
+            .unwrap()
+    };
+    assert!(page("edition-1").contains("Редакция 1") && page("edition-2").contains("Редакция 2"));
+    assert!(page("report").contains("Редакция 2"), "what was published last");
+    campaign.run();
+    assert!(!page("report").contains("Редакция"), "what was not published has no number");
 }
 
 #[test]
@@ -157,7 +168,9 @@ fn a_year_counts_what_runs_on_once_takes_what_was_corrected_and_says_what_is_mis
     assert!(page.contains("Сведений за III квартал 2024 года в отчёте нет"));
     if let Some(pdf) = pdf_of(&answer) {
         assert!(pdf.pages[0].contains("Сведений за III квартал 2024 года в отчёте нет"), "{}", pdf.pages[0]);
+        assert!(pdf.pages[0].contains("Редакция 1"), "{}", pdf.pages[0]);
     }
+    crate::brief::assert_is_one_page(&answer);
 }
 
 /// The PDF of an answer, where svod was built to make one.

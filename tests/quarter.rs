@@ -29,6 +29,7 @@ fn the_demonstration_accounts_for_every_row_and_stumbles_over_nothing() {
         vec!["workbook", "report", "brief", "page", "events", "package", "table", "table", "table", "questions"];
     if cfg!(feature = "pdf") {
         expected.insert(2, "pdf");
+        expected.insert(4, "brief-pdf");
     }
     assert_eq!(kinds, expected);
     assert_eq!(files(&folder.path().join("demo/inbox")).len(), 1, "only the lock file is left");

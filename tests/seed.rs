@@ -139,6 +139,7 @@ fn the_seed_split_over_twelve_institutions_comes_out_as_the_seed() {
     }
     let ran = campaign.run();
     assert_is_the_seed(&ran, &seed);
+    crate::brief::assert_is_one_page(&ran.answer);
     assert_eq!(ran.tally(), [33, 28, 5, 0, 0]);
     let events = ran.events();
     for n in twice {

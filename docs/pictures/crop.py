@@ -17,9 +17,9 @@ PICTURES = {
     "workbook-report": ("workbook", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
     "workbook-summary": ("workbook", ["Сводка", "Мероприятия по месяцу начала"], (0, 0, 1, 0.93)),
     "workbook-questions": ("questions", ["Вопросы за"], (0, 0, 1, 0.93)),
-    "brief-document": ("brief", ["Справка"], (0, 0, 1, 0.9)),
     "report-document": ("report", ["Отчет о мероприятиях"], (0, 0, 1, 0.93)),
     "report-pdf": ("printed", ["3\n"], (0, 0, 1, 1)),
+    "brief-pdf": ("summary", ["Справка"], (0, 0, 1, 0.9)),
 }
 WIDTH = 1200
 COLOURS = 48
@@ -68,6 +68,8 @@ def main(folder: Path, pictures: Path) -> None:
         saved(stacked([page(folder, document, words, part) for words in beginnings]), pictures / f"{name}.png")
     # The web page is not paper: the browser has made its picture.
     saved(Image.open(folder / "web.png").convert("RGB"), pictures / "report-page.png")
+    telephone = Image.open(folder / "telephone.png").convert("RGB")
+    telephone.quantize(COLOURS).save(pictures / "report-telephone.png", optimize=True)
 
 
 main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -15,6 +15,8 @@ pub enum ArtifactKind {
     Pdf,
     /// The summary on one page, DOCX.
     Brief,
+    /// The same summary as PDF; only where svod was built with it.
+    BriefPdf,
     /// The report for the web, HTML.
     Page,
     /// Everything, as JSON.
@@ -25,6 +27,8 @@ pub enum ArtifactKind {
     Table,
     /// What an edition says differently from the one before, DOCX.
     Changes,
+    /// The same as PDF; only where svod was built with it.
+    ChangesPdf,
     /// The workbook of questions to a person; only where there are any.
     Questions,
     /// A template workbook of one institution.

@@ -37,16 +37,15 @@ pub(super) fn take_away_answered(workspace: &Workspace, period: Period, artifact
     Ok(())
 }
 
-/// Takes away the PDF of an earlier run where svod is built without PDF now: it would tell of other events than the rest.
+/// Takes away the PDFs of an earlier run where svod is built without PDF now: they would tell of other events than the rest.
 pub(super) fn take_away_stale_pdf(folder: &Path, artifacts: &[Artifact]) -> Result<(), Error> {
-    let of = |kind| artifacts.iter().filter(move |artifact| artifact.kind == kind);
-    if of(ArtifactKind::Pdf).next().is_some() {
+    if artifacts.iter().any(|artifact| artifact.kind == ArtifactKind::Pdf) {
         return Ok(());
     }
-    of(ArtifactKind::Report).try_for_each(|report| {
-        let stem = report.name.strip_suffix(".docx").unwrap_or(&report.name);
-        outside::remove(&folder.join(format!("{stem}.pdf"))).map_err(Error::from)
-    })
+    let documents = artifacts.iter().filter_map(|artifact| artifact.name.strip_suffix(".docx"));
+    documents
+        .map(|stem| folder.join(format!("{stem}.pdf")))
+        .try_for_each(|path| outside::remove(&path).map_err(Error::from))
 }
 
 /// Names and fingerprints of the workbooks that people may write into.

@@ -26,12 +26,14 @@ pub(super) struct Finished<'a> {
     register: &'a Register,
     accounts: Option<Accounts>,
     past: Vec<Past>,
-    letterhead: Option<Vec<u8>>,
+    letterhead: Option<(PathBuf, Vec<u8>)>,
+    /// The edition that is published.
+    edition: Option<u32>,
     pub(super) artifacts: Vec<Artifact>,
 }
 
 impl<'a> Finished<'a> {
-    /// Makes every artifact, and keeps in mind what is counted in it.
+    /// What is needed to make the artifacts; none is made yet.
     pub(super) fn new(
         workspace: &'a Workspace,
         ledger: &Ledger,
@@ -39,19 +41,24 @@ impl<'a> Finished<'a> {
         register: &'a Register,
     ) -> Result<Self, Error> {
         let past = past(ledger, consolidated.period)?;
-        let file = workspace.letterhead_file();
-        let letterhead = file.as_deref().map(outside::read).transpose()?;
+        let letterhead = workspace.letterhead_file().map(|path| outside::read(&path).map(|bytes| (path, bytes)));
+        let letterhead = letterhead.transpose()?;
         let accounts =
             if consolidated.parts.is_empty() { post::recorded(workspace, ledger, consolidated)? } else { None };
-        let artifacts = Vec::new();
-        let mut finished = Self { workspace, consolidated, register, accounts, past, letterhead, artifacts };
-        finished.artifacts = publish::publish(&finished.subject()).map_err(|error| match (error, file) {
-            (publish::Error::Letterhead(reason), Some(path)) => Error::Letterhead { path, reason },
+        let (edition, artifacts) = (None, Vec::new());
+        Ok(Self { workspace, consolidated, register, accounts, past, letterhead, edition, artifacts })
+    }
+
+    /// Makes every artifact, and keeps in mind what is counted in it.
+    pub(super) fn make(mut self, ledger: &Ledger, edition: Option<u32>) -> Result<Self, Error> {
+        self.edition = edition;
+        self.artifacts = publish::publish(&self.subject()).map_err(|error| match (error, &self.letterhead) {
+            (publish::Error::Letterhead(reason), Some((path, _))) => Error::Letterhead { path: path.clone(), reason },
             (other, _) => other.into(),
         })?;
-        let measures = serde_json::to_string(&Measures::of(&finished.subject())).unwrap_or_default();
-        ledger.keep_measures(consolidated.period, &measures)?;
-        Ok(finished)
+        let measures = serde_json::to_string(&Measures::of(&self.subject())).unwrap_or_default();
+        ledger.keep_measures(self.consolidated.period, &measures)?;
+        Ok(self)
     }
 
     pub(super) fn subject(&self) -> Subject<'_> {
@@ -63,7 +70,8 @@ impl<'a> Finished<'a> {
             accounts: self.accounts.as_ref(),
             language: self.workspace.language(),
             past: &self.past,
-            letterhead: self.letterhead.as_deref(),
+            letterhead: self.letterhead.as_ref().map(|(_, bytes)| bytes.as_slice()),
+            edition: self.edition,
         }
     }
 

@@ -49,38 +49,57 @@ pub fn publish(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Resu
     let (consolidated, register) = span::consolidated(workspace, &ledger, &journal, period, watch)?;
     watch.begin(Stage::Publish, 1);
     let finished = Finished::new(workspace, &ledger, &consolidated, &register)?;
+    let coming = Coming::of(workspace, &finished, period)?;
+    // The papers bear the number of their edition.
+    let finished = finished.make(&ledger, Some(coming.now.number))?;
     let artifacts = finished.write()?;
     if consolidated.parts.is_empty() {
         ledger.enter_run(period, journal.lines(), &artifacts::fingerprints(&finished.artifacts))?;
     }
-    let edition = issue(workspace, &finished, period)?;
+    let edition = coming.keep(workspace, &finished)?;
     watch.end();
     Ok(Publication { consolidated, register, artifacts, edition })
 }
 
-/// Keeps a new edition, unless the last one says the same.
-fn issue(workspace: &Workspace, finished: &Finished<'_>, period: Period) -> Result<Issued, Error> {
-    let editions = editions(workspace, period)?;
-    let now = Edition::of(&finished.subject(), number_after(&editions))?;
-    if let Some((last, earlier)) = editions.split_last().filter(|(last, _)| last.says_the_same(&now)) {
-        let differences = earlier.last().map(|before| publish::differences(before, last)).unwrap_or_default();
-        return Ok(Issued {
-            number: last.number,
-            is_new: false,
-            folder: workspace.edition(period, last.number),
-            differences,
-        });
+/// The edition that says what the report says now.
+struct Coming {
+    now: Edition,
+    /// Whether no edition says so yet.
+    is_new: bool,
+    /// The one before it.
+    before: Option<Edition>,
+}
+
+impl Coming {
+    /// A new one, unless the last one says the same.
+    fn of(workspace: &Workspace, finished: &Finished<'_>, period: Period) -> Result<Self, Error> {
+        let mut editions = editions(workspace, period)?;
+        let now = Edition::of(&finished.subject(), number_after(&editions))?;
+        Ok(match editions.pop() {
+            Some(last) if last.says_the_same(&now) => Self { now: last, is_new: false, before: editions.pop() },
+            last => Self { now, is_new: true, before: last },
+        })
     }
-    let mut kept: Vec<Artifact> = finished.artifacts.iter().filter(|one| is_published(one.kind)).cloned().collect();
-    let differences = editions.last().map(|before| publish::differences(before, &now)).unwrap_or_default();
-    if let Some(before) = editions.last() {
-        kept.push(publish::changes(before, &now, workspace.language())?);
+
+    /// Keeps it with its artifacts, if it is new.
+    fn keep(self, workspace: &Workspace, finished: &Finished<'_>) -> Result<Issued, Error> {
+        let Self { now, is_new, before } = self;
+        let folder = workspace.edition(now.period, now.number);
+        let before = before.as_ref();
+        let differences = before.map(|before| publish::differences(before, &now)).unwrap_or_default();
+        if is_new {
+            let mut kept: Vec<Artifact> =
+                finished.artifacts.iter().filter(|one| is_published(one.kind)).cloned().collect();
+            if let Some(before) = before {
+                kept.push(publish::changes(before, &now, workspace.language())?);
+                kept.extend(publish::pdf_of_changes(before, &now, workspace.language())?);
+            }
+            artifacts::write(&folder, &kept)?;
+            // The record comes last: a folder with it is a whole edition.
+            outside::put(&workspace.edition_file(now.period, now.number), &now.to_json()?)?;
+        }
+        Ok(Issued { number: now.number, is_new, folder, differences })
     }
-    let folder = workspace.edition(period, now.number);
-    artifacts::write(&folder, &kept)?;
-    // The record comes last: a folder with it is a whole edition.
-    outside::put(&workspace.edition_file(period, now.number), &now.to_json()?)?;
-    Ok(Issued { number: now.number, is_new: true, folder, differences })
 }
 
 /// Whether it leaves the house: what asks the coordinator something does not.

@@ -32,7 +32,7 @@ pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<O
     journal.take(workspace, &mut ledger, period, gathered.own())?;
     let (consolidated, register) = gathered.combine(workspace, &journal.memory);
     watch.begin(Stage::Publish, 1);
-    let finished = Finished::new(workspace, &ledger, &consolidated, &register)?;
+    let finished = Finished::new(workspace, &ledger, &consolidated, &register)?.make(&ledger, None)?;
     let artifacts = finished.write()?;
     ledger.enter_run(period, journal.lines(), &artifacts::fingerprints(&finished.artifacts))?;
     watch.end();

@@ -43,7 +43,7 @@ pub(super) fn subject<'a>(
     language: Language,
 ) -> Subject<'a> {
     let deadline = Some(date(2024, 4, 5));
-    Subject { data, form, register, deadline, accounts: None, language, past: &[], letterhead: None }
+    Subject { data, form, register, deadline, accounts: None, language, past: &[], letterhead: None, edition: None }
 }
 
 pub(super) fn register() -> Register {

@@ -24,7 +24,7 @@ mod workbook;
 #[cfg(test)]
 mod fixture;
 
-pub use brief::{Bar, Bars, Block, Body, Brief, Fact};
+pub use brief::{Bar, Bars, Block, Body, Brief, Drawn, Fact, FigureTable, Lines, MOST_LINES, Shown};
 pub use data::{data, schema};
 pub use document::{LetterheadError, brief, changes, document};
 pub use edition::{Difference, Edition, EditionEvent, EditionField, EditionFigure, differences};
@@ -33,7 +33,7 @@ pub use figures::{Breakdown, Figures, Largest, SignedDocument};
 pub use headline::{Beside, Headline, Line, Measures, Past, Relation, change, grouped};
 pub use package::package;
 pub use page::page;
-pub use pdf::pdf;
+pub use pdf::{pdf, pdf_of_changes};
 pub use reason::reason;
 pub use report::{Report, ReportColumn, ReportRow, ReportSection};
 pub use subject::Subject;
@@ -48,9 +48,12 @@ use crate::flow::Artifact;
 /// When a sentence of the form cannot be said, or a writer refuses something.
 pub fn publish(subject: &Subject) -> Result<Vec<Artifact>, Error> {
     let Subject { data: consolidated, form, language, .. } = *subject;
+    let mut printed = pdf(subject)?.into_iter();
     let mut artifacts = vec![workbook(subject)?, document(subject)?];
-    artifacts.extend(pdf(consolidated, form, language)?);
-    artifacts.extend([brief(subject)?, page(subject)?, data(consolidated, form, language)?]);
+    artifacts.extend(printed.next());
+    artifacts.push(brief(subject)?);
+    artifacts.extend(printed);
+    artifacts.extend([page(subject)?, data(consolidated, form, language)?]);
     artifacts.extend(package(subject)?);
     artifacts.extend(questions(subject)?);
     Ok(artifacts)

@@ -73,6 +73,13 @@ impl Report {
         })
     }
 
+    /// The same with one more remark: for papers whose foot is not ours.
+    #[must_use]
+    pub(super) fn with_remark(mut self, remark: Option<String>) -> Self {
+        self.remarks.extend(remark);
+        self
+    }
+
     /// All rows, in the order of their numbers.
     pub fn rows(&self) -> impl Iterator<Item = &ReportRow> {
         self.sections.iter().flat_map(|section| &section.rows)

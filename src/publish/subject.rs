@@ -26,6 +26,8 @@ pub struct Subject<'a> {
     pub past: &'a [Past],
     /// The institution's own Word file, in which the report's place is marked.
     pub letterhead: Option<&'a [u8]>,
+    /// The number of the edition that is made, from 1; none where the report is not published.
+    pub edition: Option<u32>,
 }
 
 impl<'a> Subject<'a> {
@@ -43,6 +45,11 @@ impl<'a> Subject<'a> {
     /// The message `publish-ID` with arguments.
     pub(super) fn say_with(&self, id: &str, args: &Args) -> String {
         words::text(self.language, &format!("publish-{id}"), args)
+    }
+
+    /// «Редакция 2»; nothing where the report is not published.
+    pub(super) fn edition_line(&self) -> Option<String> {
+        self.edition.map(|number| self.say_with("edition", &Args::new().with("number", number)))
     }
 
     /// What the institution with that code is called; the code, where the register does not know it.

@@ -155,7 +155,9 @@ impl Campaign {
     pub(crate) fn run_watched(&self) -> (Ran, u64) {
         let root = self.root();
         let period = self.period.to_string();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_svod"));
+        // Another one may be measured.
+        let program = std::env::var_os("SVOD_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_svod").into());
+        let mut command = Command::new(program);
         command.args(["--workspace", root.to_str().unwrap(), "--lang", self.language.code()]);
         command.args(["run", &period, "--format", "json"]).stdout(Stdio::piped()).stderr(Stdio::piped());
         let child = command.spawn().unwrap();

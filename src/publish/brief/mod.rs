@@ -3,12 +3,16 @@
 //! In: the figures, the form's part about the summary. Out: words and numbers in their places, which any writer can print. It
 //! knows nothing of paper and of how long a bar is drawn.
 
+mod beside;
 mod facts;
+mod shown;
 
 use super::figures::{Breakdown, Largest};
 use super::sentences::{args, say};
 use super::{Error, Figures, Headline, Report, SignedDocument, Subject};
+pub use beside::FigureTable;
 pub use facts::Fact;
+pub use shown::{Drawn, Lines, MOST_LINES, Shown};
 
 use crate::form::{BriefBlock, BriefContent};
 use crate::words::{Args, LocalText};
@@ -23,6 +27,8 @@ pub struct Brief {
     /// The sentence under the title.
     pub opening: Option<String>,
     pub headline: Headline,
+    /// The edition that it belongs to, in words.
+    pub edition: Option<String>,
     /// In the form's order, each with something to show.
     pub blocks: Vec<Block>,
 }
@@ -85,7 +91,27 @@ impl Brief {
             Some(brief) => maker.blocks(&brief.blocks)?,
             None => maker.blocks(&BriefContent::ALL.map(|show| BriefBlock { show, title: None }))?,
         };
-        Ok(Self { title, remarks: report.remarks, opening, headline: Headline::of(subject, &figures), blocks })
+        let headline = Headline::of(subject, &figures);
+        Ok(Self { title, remarks: report.remarks, opening, headline, edition: subject.edition_line(), blocks })
+    }
+
+    /// The name of the document, without extension.
+    ///
+    /// # Errors
+    /// When the form's own name cannot be said.
+    pub fn name(subject: &Subject) -> Result<String, Error> {
+        let args = args(subject.data, subject.form, subject.language);
+        match &subject.form.report.brief {
+            Some(brief) => say(&brief.document_name, "report.brief.document-name", subject.language, &args),
+            None => Ok(subject.say_with("brief-document-name", &args)),
+        }
+    }
+
+    /// The first figures as tables; none where the form does not want them.
+    #[must_use]
+    pub fn tables(&self, subject: &Subject) -> Vec<(String, Vec<FigureTable>)> {
+        let wanted = self.blocks.iter().filter(|block| block.body == Body::Headline);
+        wanted.map(|block| (block.title.clone(), FigureTable::all(subject, &self.headline))).collect()
     }
 }
 

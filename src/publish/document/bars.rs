@@ -7,17 +7,10 @@ use std::io;
 
 use quick_xml::events::BytesText;
 
+use super::super::brief::Drawn;
 use super::body::{Xml, paragraph};
 use super::grid;
 use crate::style;
-
-/// A row that is drawn.
-pub(super) struct Drawn {
-    pub(super) label: String,
-    /// The number as it is printed.
-    pub(super) number: String,
-    pub(super) n: u32,
-}
 
 /// The longest bar, in spaces: its number stands beside it.
 const LONGEST: u32 = 34;

@@ -29,8 +29,14 @@ struct Margins {
     bottom: f64,
 }
 
-/// Writes the report's body, `printable` millimetres wide: title, remarks, table, closing sentence, place for the signature.
+/// Writes the report's body, `printable` millimetres wide: all of it, and the place for a signature.
 pub(super) fn report(xml: &mut Xml, report: &Report, language: Language, printable: f64) -> io::Result<()> {
+    unsigned(xml, report, printable)?;
+    signature::place(xml, language, printable)
+}
+
+/// Title, remarks, table, closing sentence.
+pub(super) fn unsigned(xml: &mut Xml, report: &Report, printable: f64) -> io::Result<()> {
     for line in &report.title {
         paragraph(xml, "SvodTitle", line)?;
     }
@@ -38,11 +44,10 @@ pub(super) fn report(xml: &mut Xml, report: &Report, language: Language, printab
         paragraph(xml, "SvodRemark", line)?;
     }
     paragraph(xml, "SvodTitle", "")?;
-    table(xml, report, printable)?;
-    if let Some(closing) = &report.closing {
-        paragraph(xml, "SvodClosing", closing)?;
+    if !report.columns.is_empty() {
+        table(xml, report, printable)?;
     }
-    signature::place(xml, language, printable)
+    report.closing.iter().try_for_each(|closing| paragraph(xml, "SvodClosing", closing))
 }
 
 /// A paragraph in a style; the line ends of the text become line breaks.
@@ -237,14 +242,19 @@ pub(super) fn body_row_of(xml: &mut Xml, cells: &[&str], widths: &[u32], follow:
     })
 }
 
-/// Page size, margins and the number of the page, which the first page does not bear.
-pub(super) fn section(xml: &mut Xml, paper: Paper) -> io::Result<()> {
+/// Page size, margins, what stands at the foot of every page, and the number of the page, which the first page does not bear.
+pub(super) fn section(xml: &mut Xml, paper: Paper, has_foot: bool) -> io::Result<()> {
     let mm = |mm: f64| twips(mm).to_string();
     let (long, short) = (mm(PAGE.0), mm(PAGE.1));
     xml.create_element("w:sectPr").write_inner_content(|xml| {
         xml.create_element("w:headerReference")
             .with_attributes([("w:type", "default"), ("r:id", "rId3")])
             .write_empty()?;
+        for pages in ["default", "first"].into_iter().filter(|_| has_foot) {
+            xml.create_element("w:footerReference")
+                .with_attributes([("w:type", pages), ("r:id", "rId4")])
+                .write_empty()?;
+        }
         let size = xml.create_element("w:pgSz");
         match paper {
             Paper::Landscape => {

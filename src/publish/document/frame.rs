@@ -20,40 +20,39 @@ pub(super) enum Paper {
     Portrait,
 }
 
-/// A document on landscape paper.
-pub(super) fn document(
-    title: &str,
-    language: Language,
-    body: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> Result<Vec<u8>, Error> {
-    on_paper(Paper::Landscape, title, language, body)
+/// What a document is, besides its body.
+pub(super) struct Sheet<'a> {
+    pub(super) paper: Paper,
+    /// For the properties.
+    pub(super) title: &'a str,
+    /// At the foot of every page.
+    pub(super) foot: Option<&'a str>,
+    pub(super) language: Language,
 }
 
 /// A document.
-pub(super) fn on_paper(
-    paper: Paper,
-    title: &str,
-    language: Language,
-    body: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> Result<Vec<u8>, Error> {
+pub(super) fn document(sheet: &Sheet, body: impl FnOnce(&mut Xml) -> io::Result<()>) -> Result<Vec<u8>, Error> {
+    let has_foot = sheet.foot.is_some();
     let mut xml = Writer::new(Vec::new());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
     xml.create_element("w:document").with_attributes([("xmlns:w", W), ("xmlns:r", R)]).write_inner_content(|xml| {
         xml.create_element("w:body").write_inner_content(|xml| {
             body(xml)?;
-            section(xml, paper)
+            section(xml, sheet.paper, has_foot)
         })?;
         Ok(())
     })?;
     let document = String::from_utf8_lossy(&xml.into_inner()).into_owned();
-    package::pack(&[
-        ("[Content_Types].xml", parts::content_types()),
+    let mut all = vec![
+        ("[Content_Types].xml", parts::content_types(has_foot)),
         ("_rels/.rels", parts::relations()),
-        ("docProps/core.xml", parts::properties(title, language)),
-        ("word/_rels/document.xml.rels", parts::document_relations()),
+        ("docProps/core.xml", parts::properties(sheet.title, sheet.language)),
+        ("word/_rels/document.xml.rels", parts::document_relations(has_foot)),
         ("word/document.xml", document),
-        ("word/styles.xml", parts::styles(language)),
+        ("word/styles.xml", parts::styles(sheet.language)),
         ("word/settings.xml", parts::settings()),
         ("word/header1.xml", parts::header()),
-    ])
+    ];
+    all.extend(sheet.foot.map(|foot| ("word/footer1.xml", parts::footer(foot))));
+    package::pack(&all)
 }

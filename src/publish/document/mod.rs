@@ -19,6 +19,7 @@ mod tests;
 
 pub use self::brief::brief;
 pub use self::changes::changes;
+use self::frame::{Paper, Sheet};
 pub use self::letterhead::LetterheadError;
 use super::{Error, Report, Subject, sentences};
 use crate::flow::{Artifact, ArtifactKind};
@@ -33,11 +34,13 @@ pub fn document(subject: &Subject) -> Result<Artifact, Error> {
     let report = Report::of(data, form, language)?;
     let args = sentences::args(data, form, language);
     let stem = sentences::say(&form.report.document_name, "report.document-name", language, &args)?;
-    let bytes = match subject.letterhead {
-        Some(letterhead) => letterhead::fill(letterhead, &report, language)?,
-        None => frame::document(&report.title.join(" "), language, |xml| {
-            body::report(xml, &report, language, body::printable())
-        })?,
+    let edition = subject.edition_line();
+    let bytes = if let Some(letterhead) = subject.letterhead {
+        letterhead::fill(letterhead, &report.with_remark(edition), language)?
+    } else {
+        let title = report.title.join(" ");
+        let sheet = Sheet { paper: Paper::Landscape, title: &title, foot: edition.as_deref(), language };
+        frame::document(&sheet, |xml| body::report(xml, &report, language, body::printable()))?
     };
     Ok(Artifact { kind: ArtifactKind::Report, name: style::file_name(&stem, "docx"), bytes })
 }

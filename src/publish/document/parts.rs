@@ -10,10 +10,12 @@ pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2
 /// Relations within a package, ECMA-376 part 2.
 pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-pub(super) fn content_types() -> String {
+pub(super) fn content_types(has_foot: bool) -> String {
     let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+    let foot = format!(r#"<Override PartName="/word/footer1.xml" ContentType="{word}.footer+xml"/>"#);
+    let foot = if has_foot { foot.as_str() } else { "" };
     format!(
-        r#"{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{word}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{word}.settings+xml"/><Override PartName="/word/header1.xml" ContentType="{word}.header+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#
+        r#"{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{word}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{word}.settings+xml"/><Override PartName="/word/header1.xml" ContentType="{word}.header+xml"/>{foot}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#
     )
 }
 
@@ -23,9 +25,11 @@ pub(super) fn relations() -> String {
     )
 }
 
-pub(super) fn document_relations() -> String {
+pub(super) fn document_relations(has_foot: bool) -> String {
+    let foot = format!(r#"<Relationship Id="rId4" Type="{R}/footer" Target="footer1.xml"/>"#);
+    let foot = if has_foot { foot.as_str() } else { "" };
     format!(
-        r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="{R}/header" Target="header1.xml"/></Relationships>"#
+        r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="{R}/header" Target="header1.xml"/>{foot}</Relationships>"#
     )
 }
 
@@ -97,6 +101,7 @@ fn report_styles() -> Vec<(&'static str, String)> {
         style("SvodCaption", "Svod Caption", centred, &size(20)),
         style("SvodEnd", "Svod End", least, &size(2)),
         style("SvodPage", "Svod Page", centred, ""),
+        style("SvodFoot", "Svod Foot", "", &size(18)),
     ]
 }
 
@@ -155,4 +160,12 @@ fn tag(language: Language) -> &'static str {
         Language::Ru => "ru-RU",
         Language::En => "en-GB",
     }
+}
+
+/// What stands at the foot of every page.
+pub(super) fn footer(text: &str) -> String {
+    format!(
+        r#"{HEAD}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="SvodFoot"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p></w:ftr>"#,
+        escape(text)
+    )
 }

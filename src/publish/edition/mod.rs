@@ -5,11 +5,13 @@
 
 mod difference;
 mod pairing;
+mod told;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use self::difference::{Difference, differences};
+pub(super) use self::told::told;
 use super::headline::{Headline, grouped};
 use super::report::reads;
 use super::{Error, Figures, Report, Subject};

@@ -50,6 +50,7 @@ pub fn page(subject: &Subject) -> Result<Artifact, Error> {
         selects: filters::selects(subject, &report),
         table: Table::of(subject, &report),
         footer: footer(subject),
+        edition: subject.edition_line(),
         report: &report,
     };
     Ok(Artifact {
@@ -76,6 +77,8 @@ struct Page<'a> {
     selects: Vec<Select>,
     table: Table,
     footer: String,
+    /// The edition, in words.
+    edition: Option<String>,
 }
 
 impl Page<'_> {

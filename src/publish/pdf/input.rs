@@ -1,6 +1,6 @@
 //! The report → the values that `report.typ` prints. Text goes there as data and is never read as markup.
 //!
-//! In: the [`Report`] model. Out: a dictionary of Typst. It knows the widths of the page, and nothing of its look.
+//! In: a model of a report. Out: a dictionary of Typst. It knows the widths of the page, and nothing of its look.
 
 use jiff::civil::Date;
 use typst::foundations::{Array, Datetime, Dict, IntoValue, Value, dict};
@@ -9,6 +9,7 @@ use typst::layout::Abs;
 use super::super::{Report, ReportSection};
 use super::fonts::FONTS;
 use super::lines::{self, Measure, Piece};
+use super::press::Parting;
 use crate::words::{self, Language};
 
 /// Millimetres between the margins of A4 landscape, GOST R 7.0.97-2016: left 20, right 10.
@@ -19,6 +20,8 @@ const INSET: f64 = 1.6;
 const TEXT: f64 = 10.5;
 const TITLE: f64 = 13.5;
 const CLOSING: f64 = 13.0;
+/// A row of so many lines is less than half a page high.
+const LOW: f64 = 18.0;
 /// Millimetres of a point.
 const POINT: f64 = 25.4 / 72.0;
 
@@ -31,41 +34,64 @@ const SIGNATURE: [(f64, Option<&str>); 5] = [
     (0.30, Some("document-name")),
 ];
 
-/// Where the table is parted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Parting {
-    /// Where the pages end.
-    ByPages,
-    /// Before the last row, too: so a signature does not stand on a page of its own.
-    BeforeLastRow,
+/// What is known of a document besides what it says.
+#[derive(Clone, Copy)]
+pub(super) struct About<'a> {
+    /// What it is known by.
+    pub(super) name: &'a str,
+    /// It bears a date that no clock gave: the last day of its period.
+    pub(super) date: Date,
+    pub(super) language: Language,
+    /// At the foot of every page.
+    pub(super) foot: Option<&'a str>,
 }
 
-/// The report as `report.typ` takes it. It bears a `date` that no clock gave: the last day of its period.
-pub(super) fn report(report: &Report, name: &str, date: Date, language: Language, parting: Parting) -> Dict {
+/// Whether there is a place for a signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Signed {
+    Yes,
+    No,
+}
+
+/// A report as `report.typ` takes it.
+pub(super) fn report(report: &Report, about: About, signed: Signed, parting: Parting) -> Dict {
     let asked: f64 = report.columns.iter().map(|column| column.width_mm).sum();
     let widths: Vec<f64> = report.columns.iter().map(|column| column.width_mm / asked * PRINTABLE).collect();
     let columns = report.columns.iter().zip(&widths).map(|(column, width)| text(&column.heading, *width, TEXT));
-    let title = report.title.iter().flat_map(|line| lines_of(line, PRINTABLE, TITLE));
+    let parts = SIGNATURE.iter().filter(|_| signed == Signed::Yes);
     dict! {
-        "name" => if report.title.is_empty() { name.to_owned() } else { report.title.join(" ") },
-        "date" => day(date),
-        "lang" => language.code(),
-        "region" => region(language),
+        "paper" => paper(&report.title, about),
         "look" => dict! {
             "text" => Abs::pt(TEXT),
             "title" => Abs::pt(TITLE),
             "closing" => Abs::pt(CLOSING),
             "inset" => Abs::mm(INSET),
         },
-        "title" => title.collect::<Array>(),
+        "title" => title(&report.title, PRINTABLE, TITLE),
         "remarks" => report.remarks.iter().map(|remark| text(remark, PRINTABLE, TEXT)).collect::<Array>(),
         "widths" => widths.iter().map(|width| Abs::mm(*width).into_value()).collect::<Array>(),
         "columns" => columns.collect::<Array>(),
         "sections" => report.sections.iter().map(|it| section(it, &widths)).collect::<Array>(),
         "closing" => report.closing.as_deref().map(|closing| text(closing, PRINTABLE, CLOSING)),
-        "signature" => SIGNATURE.iter().map(|part| signed(*part, language)).collect::<Array>(),
+        "signature" => parts.map(|part| caption(*part, about.language)).collect::<Array>(),
         "parted" => parting == Parting::BeforeLastRow,
     }
+}
+
+/// What every page and the file itself say of a document with these lines of a title.
+pub(super) fn paper(title: &[String], about: About) -> Dict {
+    dict! {
+        "name" => if title.is_empty() { about.name.to_owned() } else { title.join(" ") },
+        "date" => day(about.date),
+        "lang" => about.language.code(),
+        "region" => region(about.language),
+        "foot" => about.foot,
+    }
+}
+
+/// The lines of a title.
+pub(super) fn title(title: &[String], width: f64, size: f64) -> Array {
+    title.iter().flat_map(|line| lines_of(line, width, size)).collect()
 }
 
 fn region(language: Language) -> &'static str {
@@ -81,7 +107,9 @@ fn day(date: Date) -> Option<Datetime> {
 
 fn section(section: &ReportSection, widths: &[f64]) -> Value {
     let row = |cells: &[String]| -> Value {
-        cells.iter().zip(widths).map(|(cell, width)| text(cell, *width, TEXT)).collect::<Array>().into_value()
+        let texts = cells.iter().zip(widths).map(|(cell, width)| text(cell, *width, TEXT)).collect::<Array>();
+        let low = cells.iter().zip(widths).all(|(cell, width)| lines::at_most(cell, measure(*width, TEXT)) <= LOW);
+        dict! { "cells" => texts, "low" => low }.into_value()
     };
     dict! {
         "heading" => section.heading.as_deref().map(|heading| text(heading, PRINTABLE, TEXT)),
@@ -90,19 +118,25 @@ fn section(section: &ReportSection, widths: &[f64]) -> Value {
     .into_value()
 }
 
-fn signed((share, caption): (f64, Option<&str>), language: Language) -> Value {
+fn caption((share, caption): (f64, Option<&str>), language: Language) -> Value {
     let caption = caption.map(|id| words::plain(language, id));
     dict! { "share" => share, "caption" => caption }.into_value()
 }
 
 /// A text that stands in a place so many millimetres wide, in letters of so many points.
-fn text(text: &str, width: f64, size: f64) -> Value {
+pub(super) fn text(text: &str, width: f64, size: f64) -> Value {
     lines_of(text, width, size).collect::<Array>().into_value()
 }
 
 fn lines_of(text: &str, width: f64, size: f64) -> impl Iterator<Item = Value> {
-    let measure = Measure { fonts: &FONTS, width: (width - 2.0 * INSET) / (size * POINT) };
-    lines::lines(text, measure).into_iter().map(|line| line.into_iter().map(piece).collect::<Array>().into_value())
+    lines::lines(text, measure(width, size))
+        .into_iter()
+        .map(|line| line.into_iter().map(piece).collect::<Array>().into_value())
+}
+
+/// A place so many millimetres wide, for letters of so many points.
+fn measure(width: f64, size: f64) -> Measure<'static> {
+    Measure { fonts: &FONTS, width: (width - 2.0 * INSET) / (size * POINT) }
 }
 
 fn piece(piece: Piece) -> Value {

@@ -38,6 +38,20 @@ pub(super) fn lines(text: &str, measure: Measure) -> Vec<Vec<Piece>> {
     text.split(['\n', '\u{2028}', '\u{2029}']).map(|line| pieces(&shown(line), measure)).collect()
 }
 
+/// How many lines a text takes at most: a line ends where the next word has no room, and so is never emptier than the widest
+/// word. Without end, where a word is wider than its column.
+pub(super) fn at_most(text: &str, measure: Measure) -> f64 {
+    let text = style::clean(text);
+    let of_one = |line: &str| {
+        let words = line.split(' ').map(|word| width(word, measure));
+        let space = measure.fonts.width(' ');
+        let (all, widest) =
+            words.fold((0.0, 0.0_f64), |(all, widest), word| (all + word + space, widest.max(word + space)));
+        if widest < measure.width { (all / (measure.width - widest)).ceil().max(1.0) } else { f64::INFINITY }
+    };
+    text.split(['\n', '\u{2028}', '\u{2029}']).map(of_one).sum()
+}
+
 /// What a PDF that is to be kept may hold: no letters for private use, no marks that are no letters.
 fn shown(line: &str) -> String {
     let letter = |c: char| match c {

@@ -1,9 +1,11 @@
-//! The report as PDF: the same pages as the Word document, set by Typst, for reading, sending and keeping.
+//! The report, the summary on one page and what an edition changed, as PDF: the same as in the Word documents, set by Typst, for
+//! reading, sending and keeping.
 //!
-//! In: the [`Report`](super::Report) model. Out: the bytes of a tagged PDF that keeps to PDF/A-2a and PDF/UA-1, the same
-//! for the same input. It is built with the cargo feature `pdf` alone; without it there is no PDF, and whoever asks for one
-//! gets none. It knows nothing of events.
+//! In: the models that the other writers take, too. Out: the bytes of tagged PDFs that keep to PDF/A-2a and PDF/UA-1, the same
+//! for the same input. They are built with the cargo feature `pdf` alone; without it there are none. It knows nothing of events.
 
+#[cfg(feature = "pdf")]
+mod brief;
 #[cfg(feature = "pdf")]
 mod fonts;
 #[cfg(feature = "pdf")]
@@ -12,39 +14,41 @@ mod input;
 mod lines;
 #[cfg(feature = "pdf")]
 mod press;
+#[cfg(feature = "pdf")]
+mod printed;
 
 #[cfg(test)]
 #[cfg(feature = "pdf")]
 mod tests;
 
-use super::Error;
-use crate::flow::{Artifact, Consolidated};
-use crate::form::Form;
+use super::{Edition, Error, Subject};
+use crate::flow::Artifact;
 use crate::words::Language;
 
-/// Writes the report; `None` where svod was built without PDF.
+/// Writes the report and the summary; nothing where svod was built without PDF.
 ///
 /// # Errors
 /// When a sentence of the form cannot be said, or the pages cannot be set.
-#[cfg(feature = "pdf")]
-pub fn pdf(consolidated: &Consolidated, form: &Form, language: Language) -> Result<Option<Artifact>, Error> {
-    use super::{Report, sentences};
-    use crate::flow::ArtifactKind;
-    use crate::style;
-
-    let report = Report::of(consolidated, form, language)?;
-    let args = sentences::args(consolidated, form, language);
-    let stem = sentences::say(&form.report.document_name, "report.document-name", language, &args)?;
-    let input = |parting| input::report(&report, &stem, consolidated.period.last_day(), language, parting);
-    let bytes = press::pages(&stem, input)?;
-    Ok(Some(Artifact { kind: ArtifactKind::Pdf, name: style::file_name(&stem, "pdf"), bytes }))
+pub fn pdf(subject: &Subject) -> Result<Vec<Artifact>, Error> {
+    #[cfg(feature = "pdf")]
+    return Ok(vec![printed::report(subject)?, printed::brief(subject)?]);
+    #[cfg(not(feature = "pdf"))]
+    {
+        let _ = subject;
+        Ok(Vec::new())
+    }
 }
 
-/// Writes the report; `None` where svod was built without PDF.
+/// Writes what `after` says differently from `before`; nothing where svod was built without PDF.
 ///
 /// # Errors
-/// None.
-#[cfg(not(feature = "pdf"))]
-pub fn pdf(_: &Consolidated, _: &Form, _: Language) -> Result<Option<Artifact>, Error> {
-    Ok(None)
+/// When the pages cannot be set.
+pub fn pdf_of_changes(before: &Edition, after: &Edition, language: Language) -> Result<Option<Artifact>, Error> {
+    #[cfg(feature = "pdf")]
+    return printed::changes(before, after, language).map(Some);
+    #[cfg(not(feature = "pdf"))]
+    {
+        let _ = (before, after, language);
+        Ok(None)
+    }
 }

@@ -1,6 +1,6 @@
 //! Values → pages → PDF: Typst, with everything that it may see.
 //!
-//! In: a dictionary. Out: bytes. What Typst can see are two files of this folder, the fonts and that dictionary: no folder,
+//! In: a dictionary. Out: bytes. What Typst can see are three files of this folder, the fonts and that dictionary: no folder,
 //! no network, no clock.
 
 use std::sync::LazyLock;
@@ -17,35 +17,86 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::super::Error;
 use super::fonts::FONTS;
-use super::input::Parting;
 
-/// The files that are set, the first one by itself.
-const SOURCES: [(&str, &str); 2] =
-    [("report.typ", include_str!("report.typ")), ("paper.typ", include_str!("paper.typ"))];
+/// Where the table of a report is parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parting {
+    /// Where the pages end.
+    ByPages,
+    /// Before the last row, too: so a signature does not stand on a page of its own.
+    BeforeLastRow,
+}
 
-/// Sets the pages of what `input` gives and writes them; `name` is what the document is known by.
+/// The files that can be set by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sheet {
+    Report,
+    Brief,
+}
+
+impl Sheet {
+    fn file(self) -> FileId {
+        match self {
+            Self::Report => FILES[0].id(),
+            Self::Brief => FILES[1].id(),
+        }
+    }
+}
+
+/// The files of [`Sheet`], in its order, then what they have in common.
+const SOURCES: [(&str, &str); 3] = [
+    ("report.typ", include_str!("report.typ")),
+    ("brief.typ", include_str!("brief.typ")),
+    ("paper.typ", include_str!("paper.typ")),
+];
+
+/// Sets the pages of a report that is signed and writes them; `name` is what the document is known by.
 ///
 /// Where the signature would stand on a page of its own, the last row goes with it, if that helps.
-pub(super) fn pages(name: &str, input: impl Fn(Parting) -> Dict) -> Result<Vec<u8>, Error> {
-    let mut document = set(input(Parting::ByPages))?;
+pub(super) fn signed(name: &str, input: impl Fn(Parting) -> Dict) -> Result<Vec<u8>, Error> {
+    let mut document = set(Sheet::Report, input(Parting::ByPages))?;
     if is_left_alone(&document) {
-        let parted = set(input(Parting::BeforeLastRow))?;
+        let parted = set(Sheet::Report, input(Parting::BeforeLastRow))?;
         if !is_left_alone(&parted) {
             document = parted;
         }
     }
-    // Typst remembers every step of its work, for the next time; svod sets a report once.
-    typst::comemo::evict(0);
-    let bytes = written(&document, name, &[PdfStandard::A_2a, PdfStandard::Ua_1])
-        // A text that no standard allows is printed all the same.
-        .or_else(|_| written(&document, name, &[]));
-    typst::comemo::evict(0);
-    bytes
+    write(&document, name)
 }
 
-fn set(input: Dict) -> Result<PagedDocument, Error> {
-    let world = Paper::of(input);
-    typst::compile::<PagedDocument>(&world).output.map_err(|errors| refusal(&errors))
+/// Sets the first of the summaries that fits one page, else the last, and writes it.
+pub(super) fn on_one_page(name: &str, inputs: impl Iterator<Item = Dict>) -> Result<Vec<u8>, Error> {
+    let mut last = None;
+    for input in inputs {
+        let document = set(Sheet::Brief, input)?;
+        let fits = document.pages().len() <= 1;
+        last = Some(document);
+        if fits {
+            break;
+        }
+    }
+    last.map_or_else(|| Ok(Vec::new()), |document| write(&document, name))
+}
+
+/// Sets the pages of what is given and writes them.
+pub(super) fn print(sheet: Sheet, name: &str, input: Dict) -> Result<Vec<u8>, Error> {
+    write(&set(sheet, input)?, name)
+}
+
+fn set(sheet: Sheet, input: Dict) -> Result<PagedDocument, Error> {
+    let world = Paper::of(sheet, input);
+    let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| refusal(&errors));
+    // Typst remembers every step of its work, for the next time; svod sets a paper once.
+    typst::comemo::evict(0);
+    document
+}
+
+fn write(document: &PagedDocument, name: &str) -> Result<Vec<u8>, Error> {
+    let bytes = written(document, name, &[PdfStandard::A_2a, PdfStandard::Ua_1])
+        // A text that no standard allows is printed all the same.
+        .or_else(|_| written(document, name, &[]));
+    typst::comemo::evict(0);
+    bytes
 }
 
 /// Whether what follows the table begins on another page than the last row stands on.
@@ -73,14 +124,16 @@ fn refusal(errors: &[SourceDiagnostic]) -> Error {
 
 /// All that Typst sees.
 struct Paper {
+    /// The file that is set.
+    main: FileId,
     /// Typst's own functions, and the values that are printed.
     scope: LazyHash<Library>,
 }
 
 impl Paper {
-    fn of(input: Dict) -> Self {
-        let library = Library::builder().with_inputs(dict! { "report" => input }).build();
-        Self { scope: LazyHash::new(library) }
+    fn of(sheet: Sheet, input: Dict) -> Self {
+        let library = Library::builder().with_inputs(dict! { "it" => input }).build();
+        Self { main: sheet.file(), scope: LazyHash::new(library) }
     }
 }
 
@@ -104,7 +157,7 @@ impl World for Paper {
     }
 
     fn main(&self) -> FileId {
-        FILES[0].id()
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {

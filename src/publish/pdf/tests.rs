@@ -1,9 +1,12 @@
 use proptest::prelude::*;
 
 use super::fonts::FONTS;
-use super::lines::{Measure, Piece, lines};
-use super::{input, pdf, press};
-use crate::publish::{Report, fixture};
+use super::input::{self, About, Signed};
+use super::lines::{Measure, Piece, at_most, lines};
+use super::{pdf, pdf_of_changes, press};
+use crate::flow::{Artifact, ArtifactKind, Consolidated};
+use crate::form::Form;
+use crate::publish::{Edition, Report, fixture};
 use crate::words::Language;
 
 /// Fifteen letters or so.
@@ -49,6 +52,14 @@ fn an_address_wider_than_its_column_may_break_after_its_marks() {
 }
 
 #[test]
+fn a_text_is_never_reckoned_lower_than_its_letters_need() {
+    let text = "раз два три четыре\nпять";
+    assert!(at_most(text, Measure { fonts: &FONTS, width: 100.0 }) >= 2.0);
+    assert!(at_most(text, Measure { fonts: &FONTS, width: 6.0 }) >= 3.0);
+    assert!(at_most("достопримечательностями", narrow()).is_infinite());
+}
+
+#[test]
 fn an_accent_is_never_parted_from_its_letter() {
     let word = "и\u{306}".repeat(100);
     for piece in &lines(&word, narrow())[0] {
@@ -86,7 +97,8 @@ fn printed(text: &str) -> Vec<u8> {
     report.title = vec![format!("Отчёт {text}")];
     report.closing = Some(text.to_owned());
     let day = consolidated.period.last_day();
-    press::pages("отчёт", |parting| input::report(&report, "отчёт", day, Language::Ru, parting)).unwrap()
+    let about = About { name: "отчёт", date: day, language: Language::Ru, foot: Some("Редакция 2") };
+    press::signed("отчёт", |parting| input::report(&report, about, Signed::Yes, parting)).unwrap()
 }
 
 fn claims_its_standards(pdf: &[u8]) -> bool {
@@ -107,14 +119,20 @@ proptest! {
     }
 }
 
+fn printed_of(data: &Consolidated, form: &Form, language: Language) -> Vec<Artifact> {
+    pdf(&fixture::subject(data, form, &fixture::register(), language)).unwrap()
+}
+
 #[test]
-fn the_report_is_set_and_kept_to_its_standards_in_both_languages() {
-    let consolidated = fixture::consolidated();
+fn report_and_summary_are_set_and_kept_to_their_standards_in_both_languages() {
     for language in [Language::Ru, Language::En] {
-        let artifact = pdf(&consolidated, &fixture::form(), language).unwrap().unwrap();
-        assert_eq!(artifact.name.rsplit_once('.').unwrap().1, "pdf");
-        assert!(artifact.bytes.starts_with(b"%PDF-1.7"));
-        assert!(claims_its_standards(&artifact.bytes));
+        let artifacts = printed_of(&fixture::consolidated(), &fixture::form(), language);
+        assert_eq!(artifacts.iter().map(|it| it.kind).collect::<Vec<_>>(), [ArtifactKind::Pdf, ArtifactKind::BriefPdf]);
+        for artifact in artifacts {
+            assert_eq!(artifact.name.rsplit_once('.').unwrap().1, "pdf");
+            assert!(artifact.bytes.starts_with(b"%PDF-1.7"));
+            assert!(claims_its_standards(&artifact.bytes), "{}", artifact.name);
+        }
     }
 }
 
@@ -123,12 +141,27 @@ fn a_form_without_sections_or_events_is_set_too() {
     let mut consolidated = fixture::consolidated();
     consolidated.events.clear();
     for form in [fixture::form(), fixture::plain_form()] {
-        assert!(pdf(&consolidated, &form, Language::En).unwrap().is_some());
+        assert_eq!(printed_of(&consolidated, &form, Language::En).len(), 2);
     }
 }
 
 #[test]
 fn the_same_report_gives_the_same_bytes() {
-    let bytes = || pdf(&fixture::consolidated(), &fixture::form(), Language::Ru).unwrap().unwrap().bytes;
-    assert!(bytes() == bytes());
+    let artifacts = || printed_of(&fixture::consolidated(), &fixture::form(), Language::Ru);
+    assert!(artifacts() == artifacts());
+}
+
+#[test]
+fn what_an_edition_changed_is_set_and_so_is_that_nothing_did() {
+    let (data, form, register) = (fixture::consolidated(), fixture::form(), fixture::register());
+    let edition = |data: &Consolidated, number| {
+        Edition::of(&fixture::subject(data, &form, &register, Language::Ru), number).unwrap()
+    };
+    let mut fewer = data.clone();
+    fewer.events.pop();
+    for after in [edition(&fewer, 2), edition(&data, 2)] {
+        let artifact = pdf_of_changes(&edition(&data, 1), &after, Language::Ru).unwrap().unwrap();
+        assert_eq!(artifact.kind, ArtifactKind::ChangesPdf);
+        assert!(claims_its_standards(&artifact.bytes));
+    }
 }

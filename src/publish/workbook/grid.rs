@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::iter::Peekable;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{Color, Format, Table, TableColumn, TableStyle, Worksheet, XlsxError};
@@ -175,14 +176,31 @@ impl Grid<'_> {
         let pages = page::pages_for(self.width());
         let several = pages > 1 && !self.rows.is_empty();
         // The first columns stand on every page: a title that began in them would be cut there.
-        let start = if several { self.frozen } else { 0 };
-        page::head(sheet, title, lead, start..self.column_count(), self.width())?;
+        let (columns, width) =
+            if several { self.of_the_first_page(pages) } else { (0..self.column_count(), self.width()) };
+        page::head(sheet, title, lead, columns, width)?;
         self.write(sheet, page::FIRST_ROW)?;
         page::set_up(sheet, book, Some(page::FIRST_ROW), tab)?;
         if several {
             sheet.set_print_fit_to_pages(pages, 0).set_repeat_columns(0, self.frozen.saturating_sub(1))?;
         }
         Ok(())
+    }
+
+    /// The columns after those that stand on every page, as far as they surely are on the first of `pages`, and their width.
+    fn of_the_first_page(&self, pages: u16) -> (Range<u16>, f64) {
+        // Pages end between columns, so the first one may be less full than the others.
+        let most = self.width() / f64::from(pages) * 0.8;
+        let (mut end, mut all) = (self.frozen, self.columns.iter().take(self.frozen.into()).map(|it| it.width).sum());
+        let before: f64 = all;
+        for column in self.columns.iter().skip(self.frozen.into()) {
+            if end > self.frozen && all + column.width > most {
+                break;
+            }
+            all += column.width;
+            end += 1;
+        }
+        (self.frozen..end, all - before)
     }
 
     /// Writes the rows, each of which is let go: the writer has its own copy of them. Returns where the last one stands.
