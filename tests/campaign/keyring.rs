@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
-use super::tools::{is_there, left_out};
+use super::tools::{is_found, is_there, left_out};
 
 /// The keyring; nobody's own is touched.
 pub(crate) struct Keyring {
@@ -18,7 +18,7 @@ pub(crate) struct Keyring {
 impl Keyring {
     /// None where it is not installed.
     pub(crate) fn start() -> Option<Self> {
-        if !is_there("gnome-keyring-daemon") || !is_there("dbus-daemon") || !is_there("secret-tool") {
+        if !is_there("gnome-keyring-daemon") || !is_there("dbus-daemon") || !is_found("secret-tool") {
             left_out("the keyring", "gnome-keyring, dbus or secret-tool is not installed");
             return None;
         }

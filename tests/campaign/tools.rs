@@ -26,6 +26,11 @@ pub(crate) fn is_there(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
+/// For a program that does not know its version.
+pub(crate) fn is_found(program: &str) -> bool {
+    Command::new(program).arg("--help").output().is_ok()
+}
+
 pub(crate) fn office_is_there() -> bool {
     is_there("soffice")
 }

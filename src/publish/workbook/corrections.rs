@@ -18,7 +18,7 @@ const COLUMNS: [(&str, f64); 11] = [
     ("number", 6.0),
     ("correction-state", 26.0),
     ("row-decision", 26.0),
-    ("document-of", 9.0),
+    ("document-of", 15.0),
     ("field", 26.0),
     ("correction-given", 44.0),
     ("correction-becomes", 44.0),
