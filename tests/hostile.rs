@@ -122,27 +122,31 @@ fn files_of(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The whole run, all processes together, in bytes. A build for debugging is a little larger.
-const MOST_MEMORY: u64 = if cfg!(debug_assertions) { 2 << 30 } else { 3 << 29 };
+/// The whole run, all processes together, in bytes: 1.5 GiB.
+const MOST_MEMORY: u64 = 3 << 29;
 
-#[test]
-fn among_all_the_hostile_files_twelve_good_returns_are_processed_in_time_and_memory() {
-    let Some(folder) = shared("hostile") else { return };
+/// Twelve good returns of an institution each, among all the hostile files.
+fn twelve_among(folder: &Path, empty: Campaign, returned: impl Fn(&str) -> Returned) -> Campaign {
     let codes: Vec<String> = (1..=12).map(|n| format!("house-{n}")).collect();
-    let mut campaign = Campaign::new("international-events", "2024-Q1");
-    for (n, code) in codes.iter().enumerate() {
-        campaign = campaign.institution(code, &format!("Дом культуры № {}", n + 1));
-    }
-    for file in files_of(&folder) {
+    let mut campaign = codes
+        .iter()
+        .zip(1..)
+        .fold(empty, |campaign, (code, n): (_, u32)| campaign.institution(code, &format!("Дом культуры № {n}")));
+    for file in files_of(folder) {
         campaign.drop_file(&file.file_name().unwrap().to_string_lossy(), &fs::read(&file).unwrap());
     }
     for code in &codes {
-        let title = format!("Вечер танцев дома «{code}»");
-        campaign = campaign.returns(code, &Returned::new().event(&[("title", &title)]));
+        campaign = campaign.returns(code, &returned(code));
     }
+    campaign
+}
+
+/// Runs, and sees that the twelve are there, in time and memory.
+fn assert_processed(campaign: &Campaign) {
     let begun = Instant::now();
     let (ran, memory) = campaign.run_watched();
     let took = begun.elapsed();
+    eprintln!("{took:?}, {} MiB", memory >> 20);
     assert!(took < Duration::from_mins(1), "{took:?}");
     assert!(memory < MOST_MEMORY, "{} MiB", memory >> 20);
     let answered = ran.answer["institutions"].as_array().unwrap();
@@ -152,4 +156,25 @@ fn among_all_the_hostile_files_twelve_good_returns_are_processed_in_time_and_mem
     let [received, in_report, merged, refused, waiting] = ran.tally();
     assert_eq!(received, in_report + merged + refused + waiting);
     assert_eq!(in_report, 12, "the good returns stand in the report");
+}
+
+#[test]
+fn among_all_the_hostile_files_twelve_good_returns_are_processed_in_time_and_memory() {
+    let Some(folder) = shared("hostile") else { return };
+    let campaign = Campaign::new("international-events", "2024-Q1");
+    let title = |code: &str| format!("Вечер танцев дома «{code}»");
+    assert_processed(&twelve_among(&folder, campaign, |code| Returned::new().event(&[("title", &title(code))])));
+}
+
+/// With this form the 120,000 rows of the large file count, too. A build for debugging takes minutes for it:
+///
+///     SVOD_PROGRAM=$PWD/target/release/svod cargo test --test svod -- --ignored --nocapture hostile::
+#[test]
+#[ignore = "a measurement of a release"]
+fn so_are_they_where_the_form_fits_the_largest_of_the_hostile_files() {
+    let Some(folder) = shared("hostile") else { return };
+    let campaign = Campaign::with_form(&form(), "2024");
+    assert_processed(&twelve_among(&folder, campaign, |code| {
+        Returned::new().event(&[("name", &format!("Работник дома «{code}»")), ("dates", "5 марта 2024 года")])
+    }));
 }

@@ -45,8 +45,18 @@ impl Campaign {
     }
 
     pub(crate) fn in_language(form_id: &str, period: &str, language: Language) -> Self {
-        let folder = tempfile::tempdir().unwrap();
         let form = form::load(form::builtin(form_id).unwrap()).unwrap();
+        Self::of(form, form_id, period, language)
+    }
+
+    /// With a form of the tests' own.
+    pub(crate) fn with_form(path: &str, period: &str) -> Self {
+        let form = form::load(&fs::read_to_string(path).unwrap()).unwrap();
+        Self::of(form, path, period, Language::Ru)
+    }
+
+    fn of(form: Form, form_id: &str, period: &str, language: Language) -> Self {
+        let folder = tempfile::tempdir().unwrap();
         let campaign = Self { folder, form, language, period: period.parse().unwrap(), register: Register::default() };
         let root = campaign.root();
         let made = svod(&["init", root.to_str().unwrap(), "--form", form_id, "--lang", language.code()]);
