@@ -18,7 +18,8 @@ pub(super) fn write(folder: &Path, artifacts: &[Artifact]) -> Result<Vec<Written
     artifacts
         .iter()
         .map(|artifact| {
-            let path = folder.join(&artifact.name);
+            // Part by part, so that the path reads as one on Windows, too.
+            let path = artifact.name.split('/').fold(folder.to_owned(), |path, part| path.join(part));
             if let Some(own) = path.parent().filter(|own| *own != folder) {
                 outside::make_folder(own)?;
                 outside::sweep(own)?;
