@@ -186,3 +186,16 @@ fn text_that_looks_like_a_formula_stays_text_in_every_artifact() {
         }
     }
 }
+
+#[test]
+fn a_return_bears_the_token_of_its_workspace_and_one_of_an_older_svod_none() {
+    let campaign = campaign()
+        .returns("museum", &Returned::new().event(&[]))
+        .returns("library", &Returned::new().event(&[("title", "Вечер без подписи")]).without_token());
+    // Another key: what bears a token of the former one was not issued here.
+    fs::write(campaign.root().join("svod.key"), b"another key").unwrap();
+    let ran = campaign.run();
+    let forged: Vec<_> = ran.answer["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "T10").collect();
+    assert_eq!(forged.len(), 1, "{}", ran.answer["findings"]);
+    assert_eq!(forged[0]["file"], "museum.xlsx");
+}

@@ -29,6 +29,10 @@ use tempfile::TempDir;
 
 pub(crate) use returned::Returned;
 
+/// The key of every workspace of the tests, in the place of the random one: their returned workbooks bear genuine tokens,
+/// as real ones do, and the same input gives the same bytes.
+const KEY: &[u8] = b"0000000000000000000000000000000000000000000000000000000000000000";
+
 /// A workspace in a folder of its own, gone when dropped.
 pub(crate) struct Campaign {
     folder: TempDir,
@@ -61,6 +65,7 @@ impl Campaign {
         let root = campaign.root();
         let made = svod(&["init", root.to_str().unwrap(), "--form", form_id, "--lang", language.code()]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        fs::write(root.join("svod.key"), KEY).unwrap();
         campaign
     }
 
@@ -119,11 +124,12 @@ impl Campaign {
         fs::write(self.root().join("institutions.xlsx"), artifact.bytes).unwrap();
     }
 
-    /// The workbook that an institution returns: its own template with values typed in.
+    /// The workbook that an institution returns: its own template, issued by this workspace, with values typed in.
     pub(crate) fn workbook(&self, code: &str, returned: &Returned) -> Vec<u8> {
         let institution = self.register.by_code(code).expect("the institution is in the register");
         let period = returned.other_period.unwrap_or(self.period);
-        let issue = Issue { institution, period, language: self.language, deadline: None, key: None };
+        let key = (!returned.without_token).then_some(KEY);
+        let issue = Issue { institution, period, language: self.language, deadline: None, key };
         let layout = Layout::of(&self.form, self.language);
         template::workbook(&self.form, &layout, &issue, &returned.contents(&self.form)).unwrap().bytes
     }

@@ -18,6 +18,7 @@ pub(crate) struct Returned {
     header: Vec<(String, String)>,
     rows: Vec<Vec<(String, String)>>,
     pub(super) other_period: Option<Period>,
+    pub(super) without_token: bool,
 }
 
 impl Returned {
@@ -41,6 +42,12 @@ impl Returned {
     /// The template of another period was filled in.
     pub(crate) fn for_period(mut self, period: &str) -> Self {
         self.other_period = Some(period.parse().unwrap());
+        self
+    }
+
+    /// The template was issued without a token, as by an older svod: nothing proves whose it is.
+    pub(crate) fn without_token(mut self) -> Self {
+        self.without_token = true;
         self
     }
 
