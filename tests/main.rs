@@ -23,6 +23,7 @@ mod hostile;
 mod interrupted;
 mod linking;
 mod mishaps;
+mod only_copy;
 mod package;
 mod page;
 mod pdf;

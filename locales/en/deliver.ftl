@@ -46,7 +46,7 @@ letter-receipt-lead-doubts = Your data for { $period } (“{ $form }”) are acc
 letter-receipt-how = A workbook with your own data is attached: the cells in question are coloured. If all is right, no answer is needed. If something is to be corrected, do so in this workbook and send it: it takes the place of the former file as a whole.
 letter-receipt-file = File: “{ $name }”, { $day }
 letter-receipt-rows = Taken: { $rows }
-letter-receipt-fingerprint = Fingerprint of the file (head of its SHA-256): { $fingerprint }
+letter-receipt-fingerprint = Fingerprint of the file (SHA-256): { $fingerprint }
 letter-receipt-later = Keep this letter: the fingerprint proves which file was taken. If you send a new file later, it takes the place of this one.
 
 ## The list of letters

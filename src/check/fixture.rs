@@ -82,6 +82,7 @@ pub(super) fn card() -> ParcelCard {
         size: 1,
         received: date(2024, 4, 3).at(9, 0, 0, 0),
         arrival: 1,
+        within: None,
     }
 }
 

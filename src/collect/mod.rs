@@ -21,12 +21,29 @@ pub use unpack::{
     Contained, Refused, UnpackLimits, Unpacked, Wrapper, decode, encode, may_hold_files, unpack, wrapper,
 };
 
-/// The fingerprint of a file: the first 16 hexadecimal digits of the SHA-256 of its bytes.
+/// The identity of a file: the SHA-256 of its bytes.
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> ParcelId {
-    let digest = Sha256::digest(bytes);
-    let digits = digest.iter().take(8).fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
-    ParcelId(Arc::from(digits))
+    let mut digits = Fingerprinter::default();
+    digits.add(bytes);
+    digits.finish()
+}
+
+/// Works out the identity of a file that is read piece by piece.
+#[derive(Debug, Clone, Default)]
+pub struct Fingerprinter(Sha256);
+
+impl Fingerprinter {
+    /// Adds the next piece.
+    pub fn add(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    #[must_use]
+    pub fn finish(self) -> ParcelId {
+        let digest = self.0.finalize();
+        ParcelId(Arc::from(digest.iter().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"))))
+    }
 }
 
 #[cfg(test)]
@@ -34,9 +51,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_fingerprint_is_the_head_of_the_sha_256() {
+    fn the_fingerprint_is_the_whole_sha_256_however_the_bytes_come() {
         // `printf abc | sha256sum`
-        assert_eq!(&*fingerprint(b"abc").0, "ba7816bf8f01cfea");
+        let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(&*fingerprint(b"abc").0, abc);
+        let mut pieces = Fingerprinter::default();
+        pieces.add(b"a");
+        pieces.add(b"bc");
+        assert_eq!(&*pieces.finish().0, abc);
         assert_ne!(fingerprint(b"abc"), fingerprint(b"abd"));
     }
 }

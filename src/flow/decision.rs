@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Acceptance, Correction, Matter, MatterId, RowId, Verdicts};
+use super::{Acceptance, Correction, Matter, MatterId, RowId, Verdicts, WholeIds};
 use crate::finding::Finding;
 use crate::form::Form;
 use crate::record::{FieldKey, ParcelId, Period};
@@ -154,6 +154,25 @@ pub enum JournalEntry {
     },
     /// A decision was taken back.
     Undone { number: u64, who: String, when: DateTime },
+}
+
+impl JournalEntry {
+    /// The same with the whole ids of the files that it names; older entries name them by their first digits.
+    #[must_use]
+    pub fn with_whole_ids(mut self, ids: &WholeIds) -> Self {
+        match &mut self {
+            Self::Taken { from, .. } | Self::Accepted { from, .. } => *from = from.as_ref().map(|id| ids.whole(id)),
+            Self::Corrected { from, corrections } => {
+                *from = ids.whole(from);
+                for Correction { edit, .. } in corrections {
+                    edit.row.parcel = ids.whole(&edit.row.parcel);
+                    edit.origin.parcel = ids.whole(&edit.origin.parcel);
+                }
+            }
+            Self::Undone { .. } => {}
+        }
+        self
+    }
 }
 
 /// A row that a person gave preference over another one.

@@ -35,7 +35,7 @@ pub use edits::{
 pub use links::{Judgement, Link, Links, Verdict, Verdicts};
 pub use matter::{Fact, Facts, Matter, MatterId};
 pub use own::OwnWorkbook;
-pub use parcel::{Parcel, ParcelCard};
+pub use parcel::{Parcel, ParcelCard, WITHIN, WholeIds};
 pub use post::{Correspondence, LetterKey, LetterKind, PostEntry, Posted};
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 

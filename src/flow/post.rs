@@ -6,7 +6,8 @@ use jiff::civil::{Date, DateTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::record::Period;
+use super::WholeIds;
+use crate::record::{ParcelId, Period};
 
 /// What a letter is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -52,6 +53,15 @@ pub struct LetterKey {
     pub again: u32,
 }
 
+impl LetterKey {
+    fn whole_about(&self, ids: &WholeIds) -> String {
+        match self.kind {
+            LetterKind::Return | LetterKind::Receipt => ids.whole(&ParcelId(self.about.as_str().into())).to_string(),
+            LetterKind::Request | LetterKind::Reminder => self.about.clone(),
+        }
+    }
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 fn is_zero(n: &u32) -> bool {
     *n == 0
@@ -88,6 +98,19 @@ impl PostEntry {
 }
 
 impl PostEntry {
+    /// The same with the whole id of the file that the letter is about; older lines name it by its first digits.
+    #[must_use]
+    pub fn with_whole_ids(mut self, ids: &WholeIds) -> Self {
+        match &mut self {
+            Self::Drafted { letter, .. }
+            | Self::Handed { letter, .. }
+            | Self::Sent { letter, .. }
+            | Self::Failed { letter, .. } => letter.about = letter.whole_about(ids),
+            Self::Extended { .. } => {}
+        }
+        self
+    }
+
     /// When it was written.
     #[must_use]
     pub fn at(&self) -> DateTime {

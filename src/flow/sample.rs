@@ -283,6 +283,7 @@ pub(crate) fn file(institution: &str, arrival: u64, rows: Vec<Sketch>) -> Checke
         size: 1,
         received: date(2024, 4, 3).at(10, 0, 0, 0),
         arrival,
+        within: None,
     };
     let rows = rows.into_iter().map(|sketch| {
         let mut row = sketch.done();

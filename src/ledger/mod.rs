@@ -4,6 +4,7 @@
 //! In: parcel cards, lines of the journal. Out: the same. It knows nothing of what is in the files, and of what the lines
 //! say.
 
+mod ids;
 mod journal;
 mod memory;
 mod post;
@@ -62,11 +63,9 @@ impl Ledger {
     /// When the file cannot be read.
     pub fn parcels(&self, period: Period) -> Result<Vec<ParcelCard>, Error> {
         self.try_sql(|sql| {
-            sql.prepare_cached(
-                "SELECT id, name, stored, size, received, arrival FROM parcels WHERE period = ?1 ORDER BY arrival",
-            )?
-            .query_map([period.to_string()], card)?
-            .collect()
+            sql.prepare_cached(&format!("SELECT {CARD} FROM parcels WHERE period = ?1 ORDER BY arrival"))?
+                .query_map([period.to_string()], card)?
+                .collect()
         })
     }
 
@@ -91,11 +90,9 @@ impl Ledger {
     /// When the file cannot be read.
     pub fn parcel(&self, period: Period, id: &ParcelId) -> Result<Option<ParcelCard>, Error> {
         self.try_sql(|sql| {
-            sql.prepare_cached(
-                "SELECT id, name, stored, size, received, arrival FROM parcels WHERE period = ?1 AND id = ?2",
-            )?
-            .query_row(params![period.to_string(), &*id.0], card)
-            .optional()
+            sql.prepare_cached(&format!("SELECT {CARD} FROM parcels WHERE period = ?1 AND id = ?2"))?
+                .query_row(params![period.to_string(), &*id.0], card)
+                .optional()
         })
     }
 
@@ -119,8 +116,8 @@ impl Ledger {
             let transaction = connection.transaction()?;
             {
                 let mut insert = transaction.prepare_cached(
-                    "INSERT INTO parcels (period, id, name, stored, size, received, arrival)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    "INSERT INTO parcels (period, id, name, stored, size, received, arrival, within)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 )?;
                 for card in cards {
                     insert.execute(params![
@@ -131,6 +128,7 @@ impl Ledger {
                         i64::try_from(card.size).unwrap_or(i64::MAX),
                         card.received.to_string(),
                         i64::try_from(card.arrival).unwrap_or(i64::MAX),
+                        ids::within_column(card.within.as_ref()),
                     ])?;
                 }
             }
@@ -184,14 +182,19 @@ impl Ledger {
     }
 }
 
+/// The columns of a card, as [`card`] reads them.
+const CARD: &str = "id, name, stored, size, received, arrival, within";
+
 fn card(row: &Row<'_>) -> rusqlite::Result<ParcelCard> {
     let received: String = row.get(4)?;
     let received: DateTime = received.parse().map_err(|error: jiff::Error| {
         rusqlite::Error::FromSqlConversionFailure(4, rusqlite::types::Type::Text, error.into())
     })?;
+    let name: String = row.get(1)?;
     Ok(ParcelCard {
         id: ParcelId(Arc::from(row.get::<_, String>(0)?)),
-        name: Arc::from(row.get::<_, String>(1)?),
+        within: ids::within(row.get(6)?, &name),
+        name: Arc::from(name),
         stored: row.get(2)?,
         size: u64::try_from(row.get::<_, i64>(3)?).unwrap_or(0),
         received,
@@ -215,6 +218,7 @@ mod tests {
             size: 12,
             received: jiff::civil::date(2024, 4, 3).at(9, 30, 0, 0),
             arrival: 1,
+            within: Some(ParcelId(Arc::from("aa11"))),
         };
         Ledger::open(&path).unwrap().enter(period, std::slice::from_ref(&card)).unwrap();
         let ledger = Ledger::open(&path).unwrap();

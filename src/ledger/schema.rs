@@ -3,15 +3,15 @@
 use rusqlite::Connection;
 
 /// Version of the tables below.
-pub(super) const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 4;
 
 /// What each version adds to the one before it.
-const STEPS: [&str; 3] = [PARCELS, DECISIONS, POST];
+const STEPS: [&str; 4] = [PARCELS, DECISIONS, POST, WITHIN];
 
 const PARCELS: &str = "
     CREATE TABLE parcels (
         period   TEXT NOT NULL,
-        id       TEXT NOT NULL,          -- fingerprint
+        id       TEXT NOT NULL,          -- SHA-256; 16 digits of it where an older svod entered it and the original is gone
         name     TEXT NOT NULL,          -- as it arrived
         stored   TEXT NOT NULL,          -- relative to the workspace
         size     INTEGER NOT NULL,       -- bytes
@@ -49,6 +49,10 @@ const POST: &str = "
         line     INTEGER PRIMARY KEY,
         entry    TEXT NOT NULL UNIQUE    -- JSON
     ) STRICT;
+";
+
+const WITHIN: &str = "
+    ALTER TABLE parcels ADD COLUMN within TEXT;  -- id of the archive or letter; '' it came by itself; NULL not looked into
 ";
 
 /// What is kept in mind of files and reports, so that they need not be read again: lost, it is made anew by running their

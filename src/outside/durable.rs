@@ -28,6 +28,21 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     sync_folder(folder)
 }
 
+/// Moves a file into another folder, under a free name there; one that is gone already is as good.
+///
+/// # Errors
+/// When the folder cannot be made, or the file cannot be moved.
+pub fn set_aside(path: &Path, folder: &Path) -> Result<(), Error> {
+    let Some(name) = path.file_name().filter(|_| path.exists()) else { return Ok(()) };
+    super::make_folder(folder)?;
+    let numbered = |n: u32| folder.join(format!("{}.{n}", name.to_string_lossy()));
+    let mut names = std::iter::once(folder.join(name)).chain((2..=u32::MAX).map(numbered));
+    let taken = || std::io::Error::from(std::io::ErrorKind::AlreadyExists);
+    let free = names.find(|path| !path.exists()).ok_or_else(|| Error::at(path)(taken()))?;
+    std::fs::rename(path, &free).map_err(Error::at(path))?;
+    sync_folder(folder)
+}
+
 /// Writes a file that nobody but its owner may read.
 ///
 /// # Errors

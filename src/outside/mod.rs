@@ -18,13 +18,14 @@ mod smtp;
 mod token;
 mod workers;
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
 pub use bell::Bell;
 pub use clock::{moment, now, pause, today, user};
-pub use durable::{add_line, put, put_if_changed, put_secret, set_changed, sweep};
+pub use durable::{add_line, put, put_if_changed, put_secret, set_aside, set_changed, sweep};
 pub use imap::{Listed, Mailbox};
 pub use inbox::{Found, Settled, list, take, wait_for_writers};
 pub use keyring::secret_of_keyring;
@@ -34,6 +35,9 @@ pub use secret::{Secret, random_key, secret_of_environment, secret_of_file, secr
 pub use signal::Stop;
 pub use smtp::{HandedOver, Smtp};
 pub use workers::{Allowance, Served, Workers, attend};
+
+/// Bytes that are read at once of a file that is read piece by piece.
+const PIECE: usize = 1 << 18;
 
 /// Something about a file that svod could not do.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +84,21 @@ impl Error {
 /// When it cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(Error::at(path))
+}
+
+/// Reads a file piece by piece, so that one that is larger than the memory can be read, too.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_through(path: &Path, each: &mut dyn FnMut(&[u8])) -> Result<(), Error> {
+    let mut file = std::fs::File::open(path).map_err(Error::at(path))?;
+    let mut piece = vec![0; PIECE];
+    loop {
+        match file.read(&mut piece).map_err(Error::at(path))? {
+            0 => return Ok(()),
+            length => each(&piece[..length]),
+        }
+    }
 }
 
 /// When a file was last changed, in local time.

@@ -9,7 +9,7 @@ use super::Error;
 use super::unfolder::Unfolder;
 use crate::collect::{Refused, Unpacked};
 use crate::finding::{Code, Finding, Place};
-use crate::flow::{ParcelCard, Reading};
+use crate::flow::{ParcelCard, Reading, WITHIN};
 use crate::register::Register;
 use crate::words::{self, Args, Language, LocalText};
 
@@ -23,7 +23,7 @@ const MOST_NAMES: usize = 10;
 /// When no worker can be started.
 pub(super) fn files(unfolder: &Unfolder, name: &str, bytes: &Arc<[u8]>) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let unpacked = unfolder.unpack(bytes)?.and_then(Result::ok).unwrap_or_default();
-    Ok(unpacked.files.into_iter().map(|file| (format!("{name} › {}", file.name), file.bytes)).collect())
+    Ok(unpacked.files.into_iter().map(|file| (format!("{name}{WITHIN}{}", file.name), file.bytes)).collect())
 }
 
 /// What is said of an archive or a letter. The rows are those of its files, which are originals themselves.

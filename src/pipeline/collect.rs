@@ -4,10 +4,9 @@
 //! inbox. Killed after the first step, the next run finds originals that the ledger does not know and adopts them;
 //! killed after the second, it finds files in the inbox that it has already.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Error, Stage, Watch, Workspace, archive};
+use super::{Error, Stage, Watch, Workspace, archive, originals};
 use crate::collect::{self as room, SkipReason, Sorting};
 use crate::flow::ParcelCard;
 use crate::ledger::Ledger;
@@ -49,18 +48,19 @@ pub(super) fn collect(
     }
     watch.begin(Stage::Collect, wanted.len());
     outside::wait_for_writers(&wanted);
-    let mut batch = Batch { next_arrival: ledger.next_arrival()?, ..Batch::default() };
+    let mut batch = Batch::new(workspace, ledger, period)?;
+    let mut done = Vec::new();
     for file in wanted {
         // One byte more than is allowed tells that there is more.
         match outside::take(&file, workspace.settings.file_limit() + 1) {
             Ok(Settled::Whole(bytes)) => {
                 let bytes: Arc<[u8]> = bytes.into();
-                batch.store(workspace, ledger, period, &file, &file.name, &bytes, &mut collected)?;
+                let id = batch.store(&Arrived { file: &file, name: &file.name, within: None, bytes: &bytes })?;
                 // What is in an archive was possibly not stored when its run was killed: it is offered every time.
                 for (name, bytes) in archive::files(&workspace.unfolder, &file.name, &bytes)? {
-                    batch.store(workspace, ledger, period, &file, &name, &bytes, &mut collected)?;
+                    batch.store(&Arrived { file: &file, name: &name, within: Some(&id), bytes: &bytes })?;
                 }
-                batch.done.push(file);
+                done.push(file);
             }
             Ok(Settled::StillWritten) => collected.unfinished.push(file.name),
             Err(error) => collected.unreadable.push((file.name, error.to_string())),
@@ -71,11 +71,15 @@ pub(super) fn collect(
         if let Ok(Settled::Whole(bytes)) = outside::take(&file, workspace.settings.file_limit() + 1)
             && ledger.parcel(period, &room::fingerprint(&bytes))?.is_none()
         {
-            batch.store(workspace, ledger, period, &file, &file.name, &bytes, &mut collected)?;
+            batch.store(&Arrived { file: &file, name: &file.name, within: None, bytes: &bytes })?;
         }
     }
-    ledger.enter(period, &batch.cards)?;
-    for file in &batch.done {
+    let Batch { cards, alone, whole, taken, repeated, .. } = batch;
+    (collected.taken, collected.repeated) = (taken, repeated);
+    ledger.make_whole(&whole)?;
+    ledger.enter(period, &cards)?;
+    ledger.set_within(period, &alone.into_iter().map(|id| (id, None)).collect::<Vec<_>>())?;
+    for file in &done {
         outside::remove(&file.path)?;
     }
     watch.end();
@@ -93,64 +97,101 @@ fn written_in_place(workspace: &Workspace, ledger: &Ledger, period: Period) -> R
     let mut written = Vec::new();
     for file in outside::list(&folder)? {
         let Some((_, id)) = published.iter().find(|(name, _)| *name == file.name) else { continue };
-        if room::fingerprint(&outside::read(&file.path)?) != *id {
+        if !id.means(&originals::fingerprint(&file.path)?) {
             written.push(file);
         }
     }
     Ok(written)
 }
 
-/// The files of one run, stored and not yet entered.
-#[derive(Debug, Default)]
-struct Batch {
-    next_arrival: u64,
-    cards: Vec<ParcelCard>,
-    by_id: BTreeMap<ParcelId, Arc<str>>,
-    /// May leave the inbox once the ledger knows them.
-    done: Vec<Found>,
+/// A file of the inbox, or one that lay in it.
+struct Arrived<'a> {
+    file: &'a Found,
+    /// The name under which it is kept.
+    name: &'a str,
+    /// The archive or letter that it lay in.
+    within: Option<&'a ParcelId>,
+    bytes: &'a [u8],
 }
 
-impl Batch {
-    /// Stores a file of the inbox, or one that lay in it, under `name`.
-    #[expect(clippy::too_many_arguments, reason = "where it goes, what it is, and what became of it")]
-    fn store(
-        &mut self,
-        workspace: &Workspace,
-        ledger: &Ledger,
-        period: Period,
-        file: &Found,
-        name: &str,
-        bytes: &[u8],
-        collected: &mut Collected,
-    ) -> Result<(), Error> {
-        let id = room::fingerprint(bytes);
-        let known = match self.by_id.get(&id) {
-            Some(name) => Some(Arc::clone(name)),
-            None => ledger.parcel(period, &id)?.map(|card| card.name),
+/// The files of one run, stored and not yet entered, and what else the ledger is to be told.
+struct Batch<'a> {
+    workspace: &'a Workspace,
+    ledger: &'a Ledger,
+    period: Period,
+    next_arrival: u64,
+    cards: Vec<ParcelCard>,
+    /// Files known from an archive or a letter that came by themselves now.
+    alone: Vec<ParcelId>,
+    /// Whole ids of files that an older svod entered.
+    whole: Vec<(u64, ParcelId)>,
+    taken: Vec<String>,
+    repeated: Vec<String>,
+}
+
+impl<'a> Batch<'a> {
+    fn new(workspace: &'a Workspace, ledger: &'a Ledger, period: Period) -> Result<Self, Error> {
+        let next_arrival = ledger.next_arrival()?;
+        let (cards, alone, whole, taken, repeated) = <_>::default();
+        Ok(Self { workspace, ledger, period, next_arrival, cards, alone, whole, taken, repeated })
+    }
+
+    /// Stores a file, unless it is kept already.
+    fn store(&mut self, arrived: &Arrived<'_>) -> Result<ParcelId, Error> {
+        let id = room::fingerprint(arrived.bytes);
+        let known = match self.cards.iter().find(|card| card.id == id) {
+            Some(card) => Some(card.clone()),
+            None => self.ledger.known(self.period, &id, arrived.bytes.len() as u64)?,
         };
         if let Some(known) = known {
-            if *known != *name {
-                ledger.enter_copy(period, &id, name)?;
+            let stored = outside::read_if_there(&self.workspace.root().join(&known.stored))?;
+            if stored.as_deref() != Some(arrived.bytes) {
+                self.restore(&known, arrived)?;
             }
-            collected.repeated.push(name.to_owned());
-            return Ok(());
+            if known.id != id {
+                self.whole.push((known.arrival, id.clone()));
+            }
+            self.note_repetition(&known, arrived)?;
+            return Ok(id);
         }
-        let stored_name = room::stored_name(self.next_arrival, name);
-        let path = workspace.originals(period).join(&stored_name);
-        outside::put(&path, bytes)?;
-        outside::set_changed(&path, file.changed)?;
-        let name: Arc<str> = Arc::from(name);
-        self.by_id.insert(id.clone(), Arc::clone(&name));
+        let stored_name = room::stored_name(self.next_arrival, arrived.name);
+        let path = self.workspace.originals(self.period).join(&stored_name);
+        outside::put(&path, arrived.bytes)?;
+        outside::set_changed(&path, arrived.file.changed)?;
         self.cards.push(ParcelCard {
-            id,
-            name: Arc::clone(&name),
-            stored: Workspace::stored(period, &stored_name),
-            size: bytes.len() as u64,
-            received: file.changed,
+            id: id.clone(),
+            name: Arc::from(arrived.name),
+            stored: Workspace::stored(self.period, &stored_name),
+            size: arrived.bytes.len() as u64,
+            received: arrived.file.changed,
             arrival: self.next_arrival,
+            within: arrived.within.cloned(),
         });
         self.next_arrival += 1;
-        collected.taken.push(name.to_string());
+        self.taken.push(arrived.name.to_owned());
+        Ok(id)
+    }
+
+    /// Puts a file in the place of its original, which is gone or was changed. What stands there is kept beside.
+    fn restore(&self, known: &ParcelCard, arrived: &Arrived<'_>) -> Result<(), Error> {
+        let path = self.workspace.root().join(&known.stored);
+        outside::set_aside(&path, &self.workspace.damaged(self.period))?;
+        outside::put(&path, arrived.bytes)?;
+        Ok(outside::set_changed(&path, known.received)?)
+    }
+
+    /// Notes that a file came once more, byte for byte the same.
+    fn note_repetition(&mut self, known: &ParcelCard, arrived: &Arrived<'_>) -> Result<(), Error> {
+        if *known.name != *arrived.name {
+            self.ledger.enter_copy(self.period, &known.id, arrived.name)?;
+        }
+        if known.within.is_some() && arrived.within.is_none() {
+            match self.cards.iter_mut().find(|card| card.id == known.id) {
+                Some(card) => card.within = None,
+                None => self.alone.push(known.id.clone()),
+            }
+        }
+        self.repeated.push(arrived.name.to_owned());
         Ok(())
     }
 }
@@ -170,7 +211,7 @@ fn adopt(workspace: &Workspace, ledger: &mut Ledger, period: Period) -> Result<(
     orphans.sort_by(|left, right| (left.0.is_none(), left.0, &left.1).cmp(&(right.0.is_none(), right.0, &right.1)));
     let mut cards: Vec<ParcelCard> = Vec::new();
     for (arrival, name, file) in orphans {
-        let id = room::fingerprint(&outside::read(&file.path)?);
+        let id = originals::fingerprint(&file.path)?;
         if cards.iter().any(|card| card.id == id) || ledger.parcel(period, &id)?.is_some() {
             continue;
         }
@@ -185,8 +226,15 @@ fn adopt(workspace: &Workspace, ledger: &mut Ledger, period: Period) -> Result<(
             size: file.size,
             received: file.changed,
             arrival,
+            within: None,
         });
     }
+    let known = [ledger.parcels(period)?, cards.clone()].concat();
+    originals::find_wrappers(workspace, &known, &mut cards)?;
     ledger.enter(period, &cards)?;
-    Ok(())
+    // An older svod did not keep in mind what lay in what.
+    let mut older = ledger.of_unknown_origin(period)?;
+    originals::find_wrappers(workspace, &known, &mut older)?;
+    let within: Vec<_> = older.into_iter().map(|card| (card.id, card.within)).collect();
+    Ok(ledger.set_within(period, &within)?)
 }

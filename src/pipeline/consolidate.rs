@@ -13,7 +13,7 @@ use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
     Checked, Consolidated, Earlier, EditAnswer, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row,
-    RowPrint, Standing,
+    RowPrint, Standing, WholeIds,
 };
 use crate::form::Form;
 use crate::layout::OwnKind;
@@ -47,7 +47,7 @@ pub(super) fn gather(
     let (register, register_findings) = workspace.register()?;
     let cards = ledger.parcels(period)?;
     let copies = ledger.copies(period)?;
-    let known: BTreeSet<ParcelId> = cards.iter().map(|card| card.id.clone()).collect();
+    let known = Known::of(&cards);
     let judge = Checker::new(&workspace.form, &register, period)?;
     let (checked, own) = {
         let context = read::Context::new(&workspace.form, &register, period).with_key(workspace.key());
@@ -76,6 +76,25 @@ pub(super) fn gather(
     };
     let past = earlier::past(workspace, ledger, &register, period, &checked)?;
     Ok(Gathered { period, register, register_findings, judge, checked, past, own })
+}
+
+/// The originals of a period by their ids.
+#[derive(Default)]
+struct Known {
+    all: BTreeSet<ParcelId>,
+    whole: WholeIds,
+}
+
+impl Known {
+    fn of(cards: &[ParcelCard]) -> Self {
+        let ids = || cards.iter().map(|card| &card.id);
+        Self { all: ids().cloned().collect(), whole: WholeIds::of(ids()) }
+    }
+
+    /// The original that an id means, where it is one of them.
+    fn here(&self, id: &ParcelId) -> Option<ParcelId> {
+        Some(self.whole.whole(id)).filter(|whole| self.all.contains(whole))
+    }
 }
 
 /// An original that was opened.
@@ -185,7 +204,7 @@ pub(super) fn read_one(
     card: &Arc<ParcelCard>,
     context: &read::Context<'_>,
 ) -> Result<Reading, Error> {
-    open_one(workspace, card, context, &BTreeSet::new()).map(|opened| match opened {
+    open_one(workspace, card, context, &Known::default()).map(|opened| match opened {
         Opened::Returned(reading) => reading,
         Opened::Own(own) => unread(card, own.refused.into_iter().collect()),
     })
@@ -197,7 +216,7 @@ fn open_one(
     workspace: &Workspace,
     card: &Arc<ParcelCard>,
     context: &read::Context<'_>,
-    known: &BTreeSet<ParcelId>,
+    known: &Known,
 ) -> Result<Opened<Reading>, Error> {
     let parcel = match original(workspace, card) {
         Ok(parcel) => parcel,
@@ -209,7 +228,7 @@ fn open_one(
             return Ok(Opened::Returned(archive::reading(card, &unpacked, Some(context.register))));
         }
     };
-    Ok(match read::own(card, &book, context, |id| known.contains(id)) {
+    Ok(match read::own(card, &book, context, |id| known.here(id)) {
         Some(own) => Opened::Own(Box::new(own)),
         None => Opened::Returned(read::read_book(card, &book, context)),
     })
@@ -265,7 +284,7 @@ fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Parcel, Box
         tracing::warn!(%error, "an original cannot be read");
         changed()
     })?;
-    if collect::fingerprint(&bytes) != card.id {
+    if !card.id.means(&collect::fingerprint(&bytes)) {
         return Err(changed());
     }
     Ok(Parcel { card: Arc::clone(card), bytes: bytes.into() })

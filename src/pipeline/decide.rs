@@ -9,7 +9,9 @@ use std::sync::Arc;
 use super::consolidate::{Gathered, gather};
 use super::{Error, Watch, Workspace};
 use crate::decide::{self, Kept, KeptEdit, Memory, Said};
-use crate::flow::{Consolidated, Decision, GivenAcceptance, JournalEntry, OwnWorkbook, Question, Side, Signed};
+use crate::flow::{
+    Consolidated, Decision, GivenAcceptance, JournalEntry, OwnWorkbook, Question, Side, Signed, WholeIds,
+};
 use crate::form::{Form, Role};
 use crate::ledger::Ledger;
 use crate::outside;
@@ -31,11 +33,13 @@ impl Journal {
         let written = outside::read_if_there(&path)?.unwrap_or_default();
         let written: Vec<String> = String::from_utf8_lossy(&written).lines().map(str::to_owned).collect();
         let copied = ledger.journal()?;
+        // Older entries name files by the first digits of their ids.
+        let ids = WholeIds::of(&ledger.ids()?);
         let lines = if copied.starts_with(&written) { copied.clone() } else { written.clone() };
         let entries = lines
             .iter()
             .zip(1..)
-            .map(|(line, number)| entry(line, number, &path))
+            .map(|(line, number)| Ok(entry(line, number, &path)?.with_whole_ids(&ids)))
             .collect::<Result<Vec<JournalEntry>, Error>>()?;
         let journal = Self { memory: Memory::of(&entries), lines, entries };
         if journal.lines != written {

@@ -132,6 +132,7 @@ fn parcel(path: &Path) -> Result<Parcel, Error> {
         size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         received: outside::changed(path)?,
         arrival: 1,
+        within: None,
     };
     Ok(Parcel { card: Arc::new(card), bytes: bytes.into() })
 }
@@ -144,6 +145,7 @@ fn only_file(parcel: Parcel, unfolder: &Unfolder) -> Result<Parcel, Error> {
         id: collect::fingerprint(&bytes),
         name: name.into(),
         size: bytes.len() as u64,
+        within: Some(parcel.card.id.clone()),
         ..ParcelCard::clone(&parcel.card)
     };
     Ok(Parcel { card: Arc::new(card), bytes: bytes.into() })

@@ -15,6 +15,7 @@ mod error;
 mod finish;
 mod inspect;
 mod issue;
+mod originals;
 mod post;
 mod publish;
 mod run;

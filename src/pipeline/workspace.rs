@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::unfolder::Unfolder;
-use super::{Error, Orders, Settings};
+use super::{Error, Orders, Settings, originals};
 use crate::finding::Finding;
 use crate::flow::ArtifactKind;
 use crate::form::{self, Form};
@@ -35,6 +35,7 @@ const LOG_FILE: &str = "svod.log";
 const TEMPLATES: &str = "templates";
 const LETTERS: &str = "letters";
 const ORIGINALS: &str = "originals";
+const DAMAGED: &str = "damaged";
 const UNUSABLE: &str = "unusable";
 const REPORT: &str = "report";
 /// Begins the folders of editions. They lie beside the report, so that the links of workbooks hold in them, too.
@@ -194,6 +195,12 @@ impl Workspace {
         self.root.join(period.to_string()).join(UNUSABLE)
     }
 
+    /// Originals that were changed, after the file itself came again.
+    #[must_use]
+    pub fn damaged(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string()).join(DAMAGED)
+    }
+
     #[must_use]
     pub fn originals(&self, period: Period) -> PathBuf {
         self.root.join(period.to_string()).join(ORIGINALS)
@@ -239,12 +246,14 @@ impl Workspace {
         Ok(outside::hold(&self.root.join(LOCK_FILE))?)
     }
 
-    /// Opens the ledger.
+    /// Opens the ledger. Files that an older svod entered get their whole ids.
     ///
     /// # Errors
     /// When it cannot be opened.
     pub fn ledger(&self) -> Result<Ledger, Error> {
-        Ok(Ledger::open(&self.root.join(LEDGER_FILE))?)
+        let mut ledger = Ledger::open(&self.root.join(LEDGER_FILE))?;
+        originals::complete_ids(&self.root, &mut ledger)?;
+        Ok(ledger)
     }
 }
 

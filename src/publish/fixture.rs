@@ -72,6 +72,7 @@ fn parcel(n: u64, name: &str, day: Date) -> Arc<ParcelCard> {
         size: 40_000,
         received: day.at(9, 30, 0, 0),
         arrival: n,
+        within: None,
     })
 }
 

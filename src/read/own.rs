@@ -17,20 +17,26 @@ use crate::words::{Arg, Args};
 /// Originals that a mark may name; svod never writes more.
 const MOST_ORIGINALS: usize = 1_000_000;
 
-/// A workbook of svod's own, if the book is one. `is_here` says which originals this workspace has for the period.
+/// A workbook of svod's own, if the book is one. `here` gives the whole id of an original that this workspace has for the
+/// period: older workbooks name originals by their first digits.
 #[must_use]
 pub fn own(
     card: &Arc<ParcelCard>,
     unfolded: &Result<Book, Refusal>,
     context: &Context<'_>,
-    is_here: impl Fn(&ParcelId) -> bool,
+    here: impl Fn(&ParcelId) -> Option<ParcelId>,
 ) -> Option<OwnWorkbook> {
     let book = unfolded.as_ref().ok()?;
     let (mark, intact) = mark(book)?;
     let source = Source { parcel: card.id.clone(), name: Arc::clone(&card.name) };
-    let refused = objection(&mark, intact, context, is_here).map(|objection| objection.finding(&source));
+    let refused = objection(&mark, intact, context, &here).map(|objection| objection.finding(&source));
     let written = if refused.is_none() { answers(book, &source, context) } else { Written::default() };
-    let edits = if refused.is_none() { edited(book, &source, context, mark.kind) } else { Edits::default() };
+    let mut edits = if refused.is_none() { edited(book, &source, context, mark.kind) } else { Edits::default() };
+    for edit in &mut edits.changed {
+        if let Some(whole) = here(&edit.row.parcel) {
+            edit.row.parcel = whole;
+        }
+    }
     Some(OwnWorkbook {
         parcel: Arc::clone(card),
         kind: mark.kind,
@@ -85,7 +91,7 @@ fn objection(
     mark: &Mark,
     intact: bool,
     context: &Context<'_>,
-    is_here: impl Fn(&ParcelId) -> bool,
+    here: impl Fn(&ParcelId) -> Option<ParcelId>,
 ) -> Option<Objection> {
     if !intact {
         Some(Objection::Changed)
@@ -94,7 +100,7 @@ fn objection(
     } else if mark.period != context.period {
         let in_words = |period| Arg::from(super::identity::in_words(period));
         Some(Objection::Period(in_words(mark.period), in_words(context.period)))
-    } else if !mark.originals.iter().all(is_here) {
+    } else if !mark.originals.iter().all(|id| here(id).is_some()) {
         Some(Objection::Workspace)
     } else {
         None

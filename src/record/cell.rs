@@ -5,10 +5,43 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-/// The fingerprint of a received file: the first 16 hexadecimal digits of its SHA-256.
+/// Identity of a received file: the SHA-256 of its bytes in 64 hexadecimal digits.
+///
+/// Older records hold the first 16 digits alone; `flow::WholeIds` tells which file they mean.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ParcelId(pub Arc<str>);
+
+impl ParcelId {
+    /// Digits of a SHA-256.
+    pub const DIGITS: usize = 64;
+    /// Digits of an id of an older record.
+    pub const OLD_DIGITS: usize = 16;
+
+    /// The id of an archive or a letter that is not known any more.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self(Arc::from("?"))
+    }
+
+    /// The id of an older record, of which only the first digits are known.
+    #[must_use]
+    pub fn is_old(&self) -> bool {
+        self.0.len() == Self::OLD_DIGITS
+    }
+
+    /// The first 16 digits: what an older record would say of this file, and enough to be shown.
+    #[must_use]
+    pub fn head(&self) -> &str {
+        self.0.get(..Self::OLD_DIGITS).unwrap_or(&self.0)
+    }
+
+    /// Tells whether an id, which may be that of an older record, means the file `whole`.
+    #[must_use]
+    pub fn means(&self, whole: &Self) -> bool {
+        self == whole || self.is_old() && whole.head() == &*self.0
+    }
+}
 
 impl fmt::Display for ParcelId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,6 +123,16 @@ pub struct Origin {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_old_id_means_the_files_that_begin_so_and_a_whole_one_means_one_file() {
+        let id = |digits: &str| ParcelId(Arc::from(digits));
+        let one = id(&format!("0123456789abcdef{}", "0".repeat(48)));
+        let other = id(&format!("0123456789abcdef{}", "1".repeat(48)));
+        assert!(id("0123456789abcdef").means(&one) && id("0123456789abcdef").means(&other));
+        assert!(one.means(&one) && !one.means(&other));
+        assert!(!id("0123").means(&one), "nothing but 16 digits is an old id");
+    }
 
     #[test]
     fn references_are_read_and_written_alike() {

@@ -131,5 +131,6 @@ fn card() -> Arc<ParcelCard> {
         size: 1,
         received: date(2024, 4, 10).at(9, 0, 0, 0),
         arrival: 1,
+        within: None,
     })
 }

@@ -13,6 +13,8 @@ mod zip;
 
 use serde::{Deserialize, Serialize};
 
+use crate::flow::WITHIN;
+
 use kind::Kind;
 pub use letter::may_hold_files;
 pub use wire::{decode, encode};
@@ -141,7 +143,7 @@ impl Taking<'_> {
         }
         self.left -= size;
         let name = shown(name);
-        let last = name.rsplit(STEP).next().unwrap_or_default();
+        let last = name.rsplit(WITHIN).next().unwrap_or_default();
         if super::sort(last, size) != super::Sorting::Take {
             return Ok(());
         }
@@ -155,9 +157,6 @@ impl Taking<'_> {
     }
 }
 
-/// Stands between the folders of a shown name, where it cannot be taken for a path.
-const STEP: &str = " › ";
-
 /// A name with its folders, which may tell whose a file is, but no longer a path.
 fn shown(name: &str) -> String {
     let steps: Vec<String> = name
@@ -165,7 +164,7 @@ fn shown(name: &str) -> String {
         .map(|step| step.chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned())
         .filter(|step| !step.is_empty() && step != ".")
         .collect();
-    if steps.is_empty() { "?".to_owned() } else { steps.join(STEP) }
+    if steps.is_empty() { "?".to_owned() } else { steps.join(WITHIN) }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::super::{Error, Workspace};
-use crate::flow::{Correspondence, PostEntry};
+use crate::flow::{Correspondence, PostEntry, WholeIds};
 use crate::ledger::Ledger;
 use crate::outside;
 
@@ -27,7 +27,7 @@ impl<'a> PostBook<'a> {
     pub(in super::super) fn open(workspace: &Workspace, ledger: &'a Ledger) -> Result<Self, Error> {
         let path = workspace.post_file();
         let Lines { all, lost, unknown, is_cut } = Lines::read(&path, ledger)?;
-        let post = entries(&all, &path)?;
+        let post = entries(&all, &path, ledger)?;
         if is_cut || lost > 0 {
             tracing::warn!(lost, is_cut, "the journal of the post is written anew");
             let text = all.iter().fold(String::new(), |text, line| format!("{text}{line}\n"));
@@ -62,7 +62,7 @@ impl<'a> PostBook<'a> {
 /// What the journal and the ledger together tell; changes neither.
 pub(in super::super) fn correspondence(workspace: &Workspace, ledger: &Ledger) -> Result<Correspondence, Error> {
     let path = workspace.post_file();
-    entries(&Lines::read(&path, ledger)?.all, &path)
+    entries(&Lines::read(&path, ledger)?.all, &path, ledger)
 }
 
 /// The lines that file and ledger together have.
@@ -97,13 +97,16 @@ impl Lines {
     }
 }
 
-fn entries(lines: &[String], path: &Path) -> Result<Correspondence, Error> {
+/// Older lines name files by the first digits of their ids; without the whole ones letters would go out twice.
+fn entries(lines: &[String], path: &Path, ledger: &Ledger) -> Result<Correspondence, Error> {
+    let ids = WholeIds::of(&ledger.ids()?);
     let entry = |(line, number): (&String, usize)| {
-        serde_json::from_str(line).map_err(|error| Error::PostJournal {
+        let entry: Result<PostEntry, Error> = serde_json::from_str(line).map_err(|error| Error::PostJournal {
             path: path.to_owned(),
             line: number,
             reason: error.to_string(),
-        })
+        });
+        Ok(entry?.with_whole_ids(&ids))
     };
     Ok(Correspondence::of(lines.iter().zip(1..).map(entry).collect::<Result<Vec<PostEntry>, Error>>()?))
 }

@@ -64,7 +64,7 @@ pub fn story(workspace: &Workspace, consolidated: &Consolidated, answer: &Answer
         let args = Args::new()
             .with("name", &*version.parcel.name)
             .with("n", version.rows)
-            .with("fingerprint", version.parcel.id.to_string());
+            .with("fingerprint", version.parcel.id.head());
         let id = if version.current { "story-file-current" } else { "story-file" };
         tell(version.parcel.received, id, args)
     }));

@@ -42,7 +42,7 @@ pub(super) struct RowCard {
     pub(super) institution: Option<String>,
     /// The file's name as it arrived.
     pub(super) file: String,
-    /// The file's fingerprint: the first 16 hexadecimal digits of its SHA-256.
+    /// The file's fingerprint: its SHA-256 in 64 hexadecimal digits.
     pub(super) fingerprint: String,
     pub(super) sheet: String,
     /// From 1, as the sheet shows it.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{EditionEvent, Marks};
+use crate::record::ParcelId;
 
 /// The places of an event in the earlier and the later edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ type Sign = fn(&Marks) -> Vec<String>;
 
 /// Signs by which an event is known again, the surest first.
 const SIGNS: [Sign; 5] = [
-    |marks| marks.rows.clone(),
+    |marks| marks.rows.iter().map(|row| short(row)).collect(),
     |marks| marks.first_day.map(|day| format!("{day} {}", marks.title)).into_iter().collect(),
     |marks| Some(marks.title.clone()).filter(|title| !title.is_empty()).into_iter().collect(),
     // The same cell of a newer file of the same institution, on the same day.
@@ -34,6 +35,12 @@ const SIGNS: [Sign; 5] = [
         day.flat_map(|day| marks.institutions.iter().map(move |code| format!("{day} {code}"))).collect()
     },
 ];
+
+/// The place of a row with the first digits of its file's id: an older edition has no others.
+fn short(row: &str) -> String {
+    let (file, cell) = row.split_once(' ').unwrap_or((row, ""));
+    format!("{} {cell}", ParcelId(file.into()).head())
+}
 
 /// The events of both editions, in the order of the later; what was removed stands last.
 pub(super) fn pairs(before: &[EditionEvent], after: &[EditionEvent]) -> Vec<Pair> {

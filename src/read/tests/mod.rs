@@ -125,6 +125,7 @@ fn parcel(bytes: Vec<u8>, name: &str) -> Parcel {
         size: bytes.len() as u64,
         received: date(2024, 4, 3).at(10, 0, 0, 0),
         arrival: 1,
+        within: None,
     };
     Parcel { card: Arc::new(card), bytes: bytes.into() }
 }
