@@ -60,15 +60,17 @@ help-status = Who has answered, who has not, and what is wrong
 help-status-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
 help-status-on = As if today were this day: 2024-04-03
 help-status-of = Tell the story of one institution, by its code: its files, what changed between them, its findings
-help-decide = Answer questions about rows; without a number, list what is asked
+help-decide-admit = Let the received file with that number count, in place of the one that counted so far
+help-decide-set_aside = Set the received file with that number aside: neither it nor its rows count, and nothing waits for it
+help-decide = Answer questions about rows, let files count or set them aside; without a number, list what is asked
 help-decide-number = Number of the question, as in the workbook
 help-decide-answer = same, different, left or right: of the two rows, that one is right
 help-decide-field = Which row is right about one field: total=left. May be given several times
 help-decide-note = A note that is kept with the decision; for a row that is taken as it is, the reason
 help-decide-period = The period; else the one that files last came for
 help-decide-accept = Take the row with that number on the sheet of rows left out as it is; --note gives the reason
-help-decide-list = List decisions, corrections, and rows that were taken as they are
-help-decide-undo = Take the decision, the correction or the taking of a row with that number back
+help-decide-list = List decisions, corrections, accepted rows, and files that were admitted or set aside
+help-decide-undo = Undo decision, correction, acceptance or ruling about a file number N
 help-check = Look at one returned file; takes nothing and changes nothing, works outside a workspace, too
 help-check-file = The file
 help-check-form = One of svod's forms or a form file; else the workspace's, else the one that fits
@@ -194,6 +196,10 @@ summary-decisions = { $n ->
     [one] { $n } decision was applied
    *[other] { $n } decisions were applied
 }
+summary-held = { $n ->
+    [one] { $n } file waits
+   *[other] { $n } files wait
+} for your decision whether to count: svod decide
 summary-questions = { $n ->
     [one] { $n } question waits
    *[other] { $n } questions wait
@@ -227,14 +233,16 @@ state-in-order = in order
 state-with-warnings = with warnings
 state-with-errors = with errors
 state-unusable = file not used
-story-version-current = { $day }  { $name } ({ $n ->
+story-version = { $day }  No. { $number }  { $name } ({ $n ->
     [one] { $n } row
    *[other] { $n } rows
-}) – counts
-story-version-replaced = { $day }  { $name } ({ $n ->
-    [one] { $n } row
-   *[other] { $n } rows
-}) – replaced by a newer one
+}) – { $state ->
+    [counts] counts
+    [replaced] replaced by a newer one
+    [held] waits for a decision: svod decide
+    [set-aside] set aside by decision
+   *[unusable] could not be used
+}
 change-added = added: row { $row }
 change-removed = removed: row { $row }
 change-changed = row { $row }: "{ $field }": was "{ $before }", is "{ $after }"
@@ -274,6 +282,8 @@ error-no-such-question = There is no question { $number }: { $n ->
    *[other] { $n } are asked
 }
 error-no-such-question-help = svod decide lists the questions with their numbers
+error-no-such-file = No file { $number } came for { $period }
+error-no-such-file-help = svod decide shows the numbers of files; for one institution, svod status PERIOD --of CODE
 error-no-such-decision = There is no decision { $number }, or it no longer stands
 error-no-such-decision-help = svod decide --list shows the decisions with their numbers
 decide-taken = Row { $number } (“{ $title }”) is taken as it is, from the next svod run on.

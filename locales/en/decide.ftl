@@ -53,6 +53,31 @@ decide-left = { $n ->
 decide-how =
     { "" }
     To answer: svod decide NUMBER same|different|left|right [--field FIELD=left|right] [--note "…"] – or in the workbook of questions
+decide-file =
+    { "" }
+    File No. { $number }: “{ $name }”, { $institution } ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}). { $why ->
+    [fewer-rows] It has fewer rows than the file that counts, “{ $beside }” ({ $beside-rows }), and none of that file's rows. Is it the institution's new return?
+    [displaced] It came first and counted, though nothing proves who sent it; now the institution's own file “{ $beside }” ({ $beside-rows }) counts and has none of its rows. Whose are they?
+   *[other-sender] It would replace the file that counts, “{ $beside }” ({ $beside-rows }), but nothing proves who sent it. Is it the institution's new return?
+}
+decide-file-pending = { "    " }decision { $number }: { $choice ->
+    [admit] counts
+   *[set-aside] set aside
+}, from the next svod run on
+decide-file-how =
+    { "" }
+    Decide about a file: svod decide --admit NUMBER to let it count in place of the other; svod decide --set-aside NUMBER [--note "…"] to keep the other
+decide-file-ruled = File No. { $number } “{ $name }” { $choice ->
+    [admit] counts
+   *[set-aside] is set aside
+} from the next svod run on.
+decision-file = { $choice ->
+    [admit] file admitted
+   *[set-aside] file set aside
+}
 decide-none-kept = No decisions yet
 decide-undone = Decision { $number } is taken back: { $answer } – "{ $left }" / "{ $right }". The next svod run asks again
 head-number = No.

@@ -305,6 +305,40 @@ finding-T10 = The hidden data of the file name “{ $value }”, but this templa
 finding-T10-title = The template was issued to somebody else
 finding-T10-explain = Every template bears a token that only the key of the workspace (the file svod.key) can make. It ties the template to an institution and a period. Here the token is another one: the hidden sheet was edited, the template was a neighbour's, or it was issued from another workspace. The hidden data of such a file are not believed. The coordinator checks who sent the file; the institution fills in its own template.
 
+finding-T11 = The file “{ $name }” speaks for “{ $value }”, but nothing proves it: it lacks the token of a template issued to that institution. It has { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}; the earlier file “{ $expected }” ({ $understood }) counts. If it is the institution's new return: svod decide --admit { $number }; if not: svod decide --set-aside { $number }.
+finding-T11-title = Nothing proves who replaces the file
+finding-T11-explain = Another file came in the name of an institution, and neither the token of its template nor the address of a letter proves that the institution sent it. Anybody may have filled it in: another institution's template with the name changed, the template for all, a table without its hidden sheet. So it does not replace the file that counts; it waits, and its rows are counted as waiting. The coordinator asks the institution and admits the file or sets it aside. That can be undone.
+
+finding-T12 = The file “{ $name }” of “{ $value }” has { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}, the one that counts, “{ $expected }”, has { $understood }, and none of its rows is in the new one. The earlier one counts. If the new one is the institution's return: svod decide --admit { $number }; if not: svod decide --set-aside { $number }.
+finding-T12-title = The newer file is smaller and repeats nothing
+finding-T12-explain = A newer file of an institution replaces the earlier one as a whole. This one has fewer rows and none of the earlier ones: it may be another file, an addition only, or an empty template marked “nothing to report”. So that nothing is lost in silence, the earlier file counts and the newer one waits for the coordinator.
+
+finding-T13 = The file “{ $name }” counts as the return of “{ $value }” by name alone: it lacks the token of an issued template.
+finding-T13-title = The sender is known by name alone
+finding-T13-explain = The file lacks the token of a template issued to this institution, and no letter brought it from the institution's address: it is the template for all, another institution's template, or a table without its hidden sheet. The first such file counts; it does not replace another file of the institution without a decision of the coordinator.
+
+finding-T16 = The template was issued to “{ $expected }”, and “{ $value }” is chosen on the title sheet. The rows are taken as those of “{ $value }”.
+finding-T16-title = Another institution's template
+finding-T16-explain = An institution filled in its neighbour's template and chose its own name on the title sheet. The file speaks for the institution that was chosen, but nothing proves it, and it replaces another file of that institution only by decision of the coordinator. If the wrong name was chosen, the institution mends the title sheet and sends the file once more.
+
+finding-T17 = The file “{ $name }” counted as the return of “{ $value }” by name alone; now the institution's own file “{ $expected }” ({ $understood }) has come, and none of the earlier file's rows ({ $count }) is in it. The earlier file may be somebody else's. If it is not wanted: svod decide --set-aside { $number }; if it is the right one: svod decide --admit { $number }.
+finding-T17-title = A proved file took the place of an unproved one
+finding-T17-explain = The first file in the institution's name came from a sender whom nothing proves, then came the institution's own file with quite other rows. The institution's file counts. The earlier one may be somebody else's, so its rows are not dropped but wait: the coordinator finds out whose they are and sets the file aside or admits it.
+
+finding-T18 = The file “{ $name }” counts by decision { $number } ({ $expected }).
+finding-T18-title = File admitted
+finding-T18-explain = The coordinator decided that this file is the institution's return. svod decide --undo with the decision's number takes that back.
+
+finding-T19 = The file “{ $name }” is set aside by decision { $number } ({ $expected }).
+finding-T19-title = File set aside
+finding-T19-explain = The coordinator decided that this file does not count; its rows are not in the sum, the file is kept. svod decide --undo with the decision's number takes that back.
+
 finding-R01 = The required field “{ $field }” is empty.{ $hint }
 finding-R01-title = A required field is empty
 finding-R01-explain = Without this field the row cannot be in the report. A lone dash counts as empty. For dates one of two is enough: the day of the start or the dates in words. The institution fills in the field and sends the file again.

@@ -56,6 +56,10 @@ publish-task-errors = { $n ->
     [one] error: the institution must mend it and send the file again
    *[other] errors: the institutions must mend them and send their files again
 }
+publish-task-held = { $n ->
+    [one] file waits for a decision whether it counts: svod decide
+   *[other] files wait for a decision whether they count: svod decide
+}
 publish-task-unusable = { $n ->
     [one] file could not be used: the institution must send it again
    *[other] files could not be used: the institutions must send them again
@@ -99,6 +103,8 @@ publish-fate-answers = { $n ->
 }
 publish-fate-counts = counted
 publish-fate-replaced = replaced by a newer file
+publish-fate-held = waits for a decision whether it counts: svod decide
+publish-fate-set-aside = set aside by decision
 publish-fate-unusable = could not be used
 publish-fate-unusable-why = Not used. { $why }
 

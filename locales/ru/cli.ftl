@@ -60,15 +60,17 @@ help-publish-period = Период, в том числе более длинны
 help-status = Кто ответил, кто нет и что не так
 help-status-period = Период: 2024-Q1, 2024-03, 2024-H1 или 2024
 help-status-of = Рассказать об одном учреждении, по его коду: его файлы, что в них менялось, замечания
-help-decide = Ответить на вопросы о строках; без номера – показать, о чём спрашивается
+help-decide-admit = Учесть полученный файл с этим номером вместо того, который учитывался до сих пор
+help-decide-set_aside = Отложить полученный файл с этим номером: ни он, ни его строки не учитываются, решения он не ждёт
+help-decide = Ответить на вопросы о строках, учесть или отложить файлы; без номера – показать, о чём спрашивается
 help-decide-number = Номер вопроса, как в книге
 help-decide-answer = same – одно мероприятие, different – разные, left или right – верна левая или правая строка
 help-decide-field = Чья строка верна в одном поле: total=left. Можно указать несколько раз
 help-decide-note = Примечание, которое хранится вместе с решением; для строки, принятой как есть, – причина
 help-decide-period = Период; иначе тот, за который файлы приходили последними
 help-decide-accept = Принять как есть строку с этим номером на листе «Не вошли в отчёт»; причина – в --note
-help-decide-list = Показать решения, правки и строки, принятые как есть
-help-decide-undo = Отменить решение, правку или приём строки с этим номером
+help-decide-list = Показать решения, правки, строки, принятые как есть, учтённые и отложенные файлы
+help-decide-undo = Отменить решение, правку, приём строки или решение о файле с этим номером
 help-check = Посмотреть один присланный файл; ничего не принимает и не меняет, работает и вне папки сбора
 help-check-file = Файл
 help-check-form = Готовая форма или файл формы; иначе форма папки сбора, иначе та, что подходит
@@ -202,6 +204,11 @@ summary-decisions = { $n ->
     [few] Учтены { $n } решения
    *[other] Учтено { $n } решений
 }
+summary-held = { $n ->
+    [one] { $n } файл ждёт
+    [few] { $n } файла ждут
+   *[other] { $n } файлов ждут
+} вашего решения – учитывать или отложить: svod decide
 summary-questions = { $n ->
     [one] { $n } вопрос ждёт
     [few] { $n } вопроса ждут
@@ -236,16 +243,17 @@ state-in-order = в порядке
 state-with-warnings = есть предупреждения
 state-with-errors = есть ошибки
 state-unusable = файл не использован
-story-version-current = { $day }  { $name } ({ $n ->
+story-version = { $day }  № { $number }  { $name } ({ $n ->
     [one] { $n } строка
     [few] { $n } строки
    *[other] { $n } строк
-}) – учтён
-story-version-replaced = { $day }  { $name } ({ $n ->
-    [one] { $n } строка
-    [few] { $n } строки
-   *[other] { $n } строк
-}) – заменён более новым
+}) – { $state ->
+    [counts] учтён
+    [replaced] заменён более новым
+    [held] ждёт решения: svod decide
+    [set-aside] отложен по решению
+   *[unusable] использовать не удалось
+}
 change-added = добавлено: строка { $row }
 change-removed = убрано: строка { $row }
 change-changed = строка { $row }: «{ $field }»: было «{ $before }», стало «{ $after }»
@@ -287,6 +295,8 @@ error-no-such-question = Вопроса { $number } нет: { $n ->
    *[other] задано { $n } вопросов
 }
 error-no-such-question-help = Вопросы с номерами покажет svod decide
+error-no-such-file = Файла № { $number } за { $period } нет
+error-no-such-file-help = Номера файлов показывает svod decide, а для одного учреждения – svod status ПЕРИОД --of КОД
 error-no-such-decision = Решения { $number } нет, или оно уже не действует
 error-no-such-decision-help = Решения с номерами покажет svod decide --list
 decide-taken = Строка { $number } («{ $title }») принята как есть. Решение подействует при следующем запуске svod run.

@@ -54,6 +54,32 @@ decide-left = { $n ->
 decide-how =
     { "" }
     Ответить: svod decide НОМЕР same|different|left|right [--field ПОЛЕ=left|right] [--note "…"] – или в книге с вопросами
+decide-file =
+    { "" }
+    Файл № { $number }: «{ $name }», { $institution } ({ $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+   *[other] { $rows } строк
+}). { $why ->
+    [fewer-rows] В нём меньше строк, чем в учтённом файле «{ $beside }» ({ $beside-rows }), и ни одной из его строк нет. Это новый отчёт учреждения?
+    [displaced] Он был учтён первым, но его отправитель не подтверждён; теперь учтён файл самого учреждения «{ $beside }» ({ $beside-rows }), и ни одной из строк прежнего в нём нет. Чьи это сведения?
+   *[other-sender] Он заменил бы учтённый файл «{ $beside }» ({ $beside-rows }), но отправитель не подтверждён. Это новый отчёт учреждения?
+}
+decide-file-pending = { "    " }решение { $number }: { $choice ->
+    [admit] учесть
+   *[set-aside] отложить
+}; будет выполнено при следующем svod run
+decide-file-how =
+    { "" }
+    Решить о файле: svod decide --admit НОМЕР – учесть его вместо прежнего; svod decide --set-aside НОМЕР [--note "…"] – отложить, прежний остаётся
+decide-file-ruled = Файл № { $number } «{ $name }» { $choice ->
+    [admit] будет учтён
+   *[set-aside] будет отложен
+} при следующем запуске svod run.
+decision-file = { $choice ->
+    [admit] файл учтён
+   *[set-aside] файл отложен
+}
 decide-none-kept = Решений пока нет
 decide-undone = Решение { $number } отменено: { $answer } – «{ $left }» / «{ $right }». При следующем svod run вопрос будет задан снова
 head-number = №

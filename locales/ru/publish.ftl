@@ -59,6 +59,11 @@ publish-task-errors = { $n ->
     [few] ошибки: учреждения должны исправить сведения и прислать файлы заново
    *[other] ошибок: учреждения должны исправить сведения и прислать файлы заново
 }
+publish-task-held = { $n ->
+    [one] файл ждёт решения, учитывать ли его: svod decide
+    [few] файла ждут решения, учитывать ли их: svod decide
+   *[other] файлов ждут решения, учитывать ли их: svod decide
+}
 publish-task-unusable = { $n ->
     [1] файл не удалось использовать: учреждение должно прислать его заново
     [one] файл не удалось использовать: учреждения должны прислать их заново
@@ -110,6 +115,8 @@ publish-fate-answers = { $n ->
 }
 publish-fate-counts = учтён
 publish-fate-replaced = заменён более новым файлом
+publish-fate-held = ждёт решения, учитывать ли его: svod decide
+publish-fate-set-aside = отложен по решению
 publish-fate-unusable = использовать не удалось
 publish-fate-unusable-why = Не использован. { $why }
 

@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use super::Checker;
 use crate::finding::{CATALOGUE, Finding};
-use crate::flow::{Checked, CheckedRow, Content, Known, ParcelCard, RawCell, RawRow, Reading, Submission};
+use crate::flow::{Checked, CheckedRow, Content, Known, ParcelCard, Proof, RawCell, RawRow, Reading, Submission};
 use crate::form::{self, Form};
 use crate::record::{CellRef, FieldKey, Origin, ParcelId, Period};
 use crate::register::{Institution, Register};
@@ -114,7 +114,12 @@ pub(super) fn reading(rows: &[Vec<(&'static str, Content)>]) -> Reading {
     Reading {
         parcel: Arc::new(card()),
         submission: Some(Submission {
-            known: Known { institution: Some(Arc::from("museum")), period: Some(period()), version: Some(1) },
+            known: Known {
+                institution: Some(Arc::from("museum")),
+                period: Some(period()),
+                version: Some(1),
+                proof: Proof::Token,
+            },
             header: header
                 .into_iter()
                 .zip(5..)

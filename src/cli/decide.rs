@@ -1,11 +1,11 @@
-//! `svod decide`: the questions to a person, their answers, and what was decided.
+//! `svod decide`: the questions to a person, files that are held, their answers, and what was decided.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 use svod::decide::Said;
-use svod::flow::{DecisionState, GivenAcceptance, QuestionKind, Side, SourceRow};
+use svod::flow::{DecisionState, FileChoice, FileRuling, GivenAcceptance, HoldReason, QuestionKind, Side, SourceRow};
 use svod::form::{Form, Role};
 use svod::pipeline::{self, Asked, Docket, Reply, Workspace};
 use svod::record::{FieldKey, Period};
@@ -14,7 +14,7 @@ use svod::words::{self, Args as Words};
 
 mod answers;
 
-pub(super) use answers::{DecideAnswer, DecisionAnswer, DecisionsAnswer, TakenAnswer};
+pub(super) use answers::{DecideAnswer, DecisionAnswer, DecisionsAnswer, RuledAnswer, TakenAnswer};
 use answers::{DecisionKind, Difference, former};
 
 use super::Verdict;
@@ -24,7 +24,7 @@ use super::init::workspace;
 use super::progress::Bars;
 use super::terminal::Terminal;
 
-/// Answer questions about rows; without a number, list what is asked.
+/// Answer questions about rows, let files count or set them aside; without a number, list what is asked.
 #[derive(Debug, Args)]
 pub(super) struct DecideArgs {
     /// Number of the question, as in the workbook.
@@ -45,11 +45,17 @@ pub(super) struct DecideArgs {
     /// Take the row with that number on the sheet of rows left out as it is; --note gives the reason.
     #[arg(long, value_name = "ROW", requires = "note", conflicts_with = "number")]
     accept: Option<u32>,
-    /// List the decisions that are kept, with corrections and rows that were taken as they are.
-    #[arg(long, conflicts_with_all = ["number", "undo", "accept"])]
+    /// Let the received file with that number count, in place of the one that counted so far.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["number", "accept"])]
+    admit: Option<u64>,
+    /// Set the received file with that number aside: neither it nor its rows count, and nothing waits for it.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["number", "accept", "admit"])]
+    set_aside: Option<u64>,
+    /// List the decisions that are kept, with corrections, accepted rows and files that were admitted or set aside.
+    #[arg(long, conflicts_with_all = ["number", "undo", "accept", "admit", "set_aside"])]
     list: bool,
-    /// Take the decision with that number back.
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["number", "accept"])]
+    /// Undo decision, correction, acceptance or ruling about a file number N.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["number", "accept", "admit", "set_aside"])]
     undo: Option<u64>,
 }
 
@@ -113,11 +119,22 @@ pub(super) fn decide(args: &DecideArgs, global: &Global, terminal: &mut Terminal
         tell_taken(terminal, row, &taken);
         return Ok(Verdict::Clean);
     }
+    let choice = |number: Option<u64>, choice| number.map(|number| (number, choice));
+    if let Some((number, choice)) =
+        choice(args.admit, FileChoice::Admit).or(choice(args.set_aside, FileChoice::SetAside))
+    {
+        let note = args.note.as_deref().unwrap_or_default();
+        let ruling = pipeline::rule_on_file(&workspace, args.period, (number, choice, note))?;
+        tell_ruled(terminal, number, &ruling);
+        return Ok(Verdict::Clean);
+    }
     if args.list {
         let (kept, edits) = (pipeline::decisions(&workspace)?, pipeline::edits(&workspace)?);
+        let rulings = pipeline::file_rulings(&workspace)?;
+        let rulings = rulings.iter().map(|(ruling, state)| DecisionAnswer::of_file(ruling, *state, terminal.language));
         let decisions = kept.iter().map(|kept| DecisionAnswer::of(kept, &workspace.form, terminal.language));
         let edits = edits.iter().map(|edit| DecisionAnswer::of_edit(edit, &workspace.form, terminal.language));
-        let mut all: Vec<DecisionAnswer> = decisions.chain(edits).collect();
+        let mut all: Vec<DecisionAnswer> = decisions.chain(edits).chain(rulings).collect();
         all.sort_by_key(|decision| decision.number);
         tell_kept(terminal, all);
         return Ok(Verdict::Clean);
@@ -132,7 +149,8 @@ pub(super) fn decide(args: &DecideArgs, global: &Global, terminal: &mut Terminal
         }
     };
     tell(terminal, &docket, &workspace, args.number);
-    Ok(Verdict::needs_person_if(docket.asked.iter().any(|asked| asked.pending.is_none())))
+    let is_asked = docket.asked.iter().any(|asked| asked.pending.is_none());
+    Ok(Verdict::needs_person_if(is_asked || docket.held.iter().any(|file| file.pending.is_none())))
 }
 
 /// All questions, or the one that was just answered and how many are left.
@@ -155,6 +173,60 @@ fn tell(terminal: &mut Terminal, docket: &Docket, workspace: &Workspace, answere
     } else if open > 0 {
         terminal.say("decide-how", &Words::new());
     }
+    if answered.is_none() {
+        held(terminal, docket);
+    }
+}
+
+/// The files that wait for a person, and how to rule about them.
+fn held(terminal: &mut Terminal, docket: &Docket) {
+    for file in &docket.held {
+        let hold = &file.hold;
+        let words = Words::new()
+            .with("number", file.card.arrival.to_string())
+            .with("name", &*file.card.name)
+            .with("institution", file.institution.as_str())
+            .with("why", hold_word(hold.why))
+            .with("rows", hold.rows)
+            .with("beside", &*hold.beside)
+            .with("beside-rows", hold.beside_rows);
+        terminal.say("decide-file", &words);
+        if let Some(ruling) = &file.pending {
+            let words =
+                Words::new().with("number", ruling.number.to_string()).with("choice", choice_word(ruling.choice));
+            terminal.say("decide-file-pending", &words);
+        }
+    }
+    if docket.held.iter().any(|file| file.pending.is_none()) {
+        terminal.say("decide-file-how", &Words::new());
+    }
+}
+
+fn hold_word(why: HoldReason) -> &'static str {
+    match why {
+        HoldReason::OtherSender => "other-sender",
+        HoldReason::Displaced => "displaced",
+        HoldReason::FewerRows => "fewer-rows",
+    }
+}
+
+fn choice_word(choice: FileChoice) -> &'static str {
+    match choice {
+        FileChoice::Admit => "admit",
+        FileChoice::SetAside => "set-aside",
+    }
+}
+
+fn tell_ruled(terminal: &mut Terminal, number: u64, ruling: &FileRuling) {
+    if terminal.is_json() {
+        terminal.json(&RuledAnswer::of(number, ruling));
+        return;
+    }
+    let words = Words::new()
+        .with("number", number.to_string())
+        .with("name", &*ruling.name)
+        .with("choice", choice_word(ruling.choice));
+    terminal.say("decide-file-ruled", &words);
 }
 
 fn question(terminal: &mut Terminal, asked: &Asked, register: &Register, form: &Form) {
@@ -232,7 +304,9 @@ fn tell_undone(terminal: &mut Terminal, answer: &DecisionAnswer) {
     }
     let args = Words::new().with("number", answer.number.to_string()).with("answer", answer.answer.as_str());
     match answer.kind {
-        DecisionKind::Correction | DecisionKind::Acceptance => terminal.say("decide-edit-undone", &args),
+        DecisionKind::Correction | DecisionKind::Acceptance | DecisionKind::File => {
+            terminal.say("decide-edit-undone", &args)
+        }
         DecisionKind::SameEvent | DecisionKind::Conflict => {
             let args = args.with("left", answer.left.as_str()).with("right", answer.right.as_str());
             terminal.say("decide-undone", &args);

@@ -145,6 +145,10 @@ impl Failure {
                 pipeline::Error::NoSuchRow { number, of } => {
                     ("no-such-row", Args::new().with("number", *number).with("n", *of))
                 }
+                pipeline::Error::NoSuchFile { number, period } => (
+                    "no-such-file",
+                    Args::new().with("number", number.to_string()).with("period", period.name(language)),
+                ),
                 pipeline::Error::NoSuchDecision { number } => ("no-such-decision", Args::new().with("number", *number)),
                 pipeline::Error::PostSetting { path, what: "password-env" } => ("post-environment", named(path)),
                 pipeline::Error::PostSetting { path, what } => ("post-setting", named(path).with("what", *what)),

@@ -77,6 +77,10 @@ struct VersionAnswer {
     rows: u32,
     /// Whether it is the one that counts.
     current: bool,
+    /// `counts`, `replaced`, `held`, `set-aside` or `unusable`.
+    state: String,
+    /// Number of arrival: what `svod decide --admit` and `--set-aside` take.
+    number: u64,
 }
 
 /// Where an institution stands.
@@ -112,7 +116,9 @@ impl InstitutionAnswer {
                     fingerprint: version.parcel.id.to_string(),
                     received: version.parcel.received.date().to_string(),
                     rows: version.rows,
-                    current: version.current,
+                    current: version.state.counts(),
+                    state: version.state.word().to_owned(),
+                    number: version.parcel.arrival,
                 })
                 .collect(),
             rows: answer.rows,
@@ -383,6 +389,8 @@ pub(super) struct Answers {
     decide: super::decide::DecideAnswer,
     #[schemars(rename = "decide --accept")]
     decide_accept: super::decide::TakenAnswer,
+    #[schemars(rename = "decide --admit")]
+    decide_admit: super::decide::RuledAnswer,
     #[schemars(rename = "decide --list")]
     decide_list: super::decide::DecisionsAnswer,
     #[schemars(rename = "decide --undo")]

@@ -148,12 +148,13 @@ fn story(terminal: &mut Terminal, consolidated: &Consolidated, answer: &Answer, 
     let state = words::plain(terminal.language, state_id(answer.state));
     terminal.line(&state);
     for version in &answer.versions {
-        let id = if version.current { "story-version-current" } else { "story-version-replaced" };
         let words = Words::new()
+            .with("number", version.parcel.arrival.to_string())
+            .with("state", version.state.word())
             .with("day", version.parcel.received.date())
             .with("name", &*version.parcel.name)
             .with("n", version.rows);
-        terminal.say(id, &words);
+        terminal.say("story-version", &words);
         let to_this = changes.iter().filter(|change| change.to == version.parcel.id);
         for difference in to_this.flat_map(|change| &change.differences) {
             let text = format!("    {}", difference.text(terminal.language));

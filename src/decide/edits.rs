@@ -36,7 +36,7 @@ impl EditMemory {
                 self.acceptances.extend(acceptances.iter().map(|it| (it.number, Arc::new(it.clone()))));
             }
             JournalEntry::Undone { number, .. } => self.undo(*number),
-            JournalEntry::Taken { .. } => {}
+            JournalEntry::Taken { .. } | JournalEntry::File(_) => {}
         }
     }
 

@@ -11,6 +11,7 @@ use crate::form::Form;
 use crate::record::{ParcelId, Period};
 
 use super::edits::EditMemory;
+use super::files::FileMemory;
 
 /// A decision and what became of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +31,7 @@ pub struct Memory {
     /// Workbooks whose answers were taken.
     taken: BTreeSet<ParcelId>,
     pub(super) edits: EditMemory,
+    pub(super) files: FileMemory,
 }
 
 impl Memory {
@@ -45,6 +47,7 @@ impl Memory {
     /// Adds the journal's next entry.
     pub fn add(&mut self, entry: &JournalEntry) {
         self.edits.add(entry);
+        self.files.add(entry);
         match entry {
             JournalEntry::Taken { from, decisions } => {
                 self.taken.extend(from.clone());
@@ -57,13 +60,14 @@ impl Memory {
                 self.undone.insert(*number);
                 self.standing.retain(|_, standing| standing != number);
             }
-            JournalEntry::Corrected { .. } | JournalEntry::Accepted { .. } => {}
+            JournalEntry::Corrected { .. } | JournalEntry::Accepted { .. } | JournalEntry::File(_) => {}
         }
     }
 
     /// The number that the next decision, correction or row that is taken gets.
     pub(super) fn next_number(&self) -> u64 {
-        self.decisions.keys().last().copied().unwrap_or(0).max(self.edits.last_number()) + 1
+        self.decisions.keys().last().copied().unwrap_or(0).max(self.edits.last_number()).max(self.files.last_number())
+            + 1
     }
 
     /// The decisions that stand, by their numbers.

@@ -6,6 +6,7 @@
 mod answer;
 mod apply;
 mod edits;
+mod files;
 mod memory;
 
 pub use answer::{Error, Said, answer};

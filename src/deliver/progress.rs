@@ -22,12 +22,12 @@ fn account(answer: &Answer, post: &Correspondence, period: Period, deadline: Opt
     let returns = post.letters(period, code, LetterKind::Return);
     let is_returned =
         |id: &ParcelId| returns.iter().find(|key| is_about(key, id)).and_then(|key| day_of(&post.posted(key)));
-    let counts = answer.versions.iter().find(|version| version.current).or(answer.versions.last());
+    let counts = answer.versions.iter().find(|version| version.state.counts()).or(answer.versions.last());
     let returned = counts.and_then(|version| is_returned(&version.parcel.id));
     let before_was_returned = answer
         .versions
         .iter()
-        .filter(|version| !version.current)
+        .filter(|version| !version.state.counts())
         .any(|version| is_returned(&version.parcel.id).is_some());
     let answered = answer.versions.first().map(|version| version.parcel.received.date());
     let is_over = deadline.is_some_and(|day| day < today);

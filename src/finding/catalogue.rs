@@ -4,7 +4,7 @@
 //!
 //! In brackets stand the arguments of the message: `field` is a label, `value` what stood in the cell, `understood` what
 //! svod made of it, `expected` what it should have been, `name` a file, a sheet or an institution, `first` and `last` the
-//! days of the period, `day` another day, `count` how many, or a row's number on its sheet. `hint` is a whole sentence of advice, or empty.
+//! days of the period, `day` another day, `count` how many, or a row's number on its sheet, `number` that of a received file or of a decision. `hint` is a whole sentence of advice, or empty.
 
 use super::{Code, Severity};
 
@@ -86,6 +86,13 @@ catalogue! {
     T08 Warning [expected]; // the period is not stated; taken for the one that is collected
     T09 Warning []; // the hidden sheet was changed: its check sum is wrong
     T10 Warning [value]; // the token is not the one of that institution and period
+    T11 Error [name value expected count understood number]; // would replace another file, and nothing proves whose it is
+    T12 Error [name value expected count understood number]; // fewer rows than the file that it would replace, and none of them
+    T13 Note [name value]; // counts, though nothing but a name says whose it is
+    T16 Warning [value expected]; // a template of one institution in which another was chosen
+    T17 Error [name value expected count understood number]; // an unproved file that a proved one replaced
+    T18 Note [name number expected]; // counts because a person said so
+    T19 Note [name number expected]; // does not count because a person said so
     // R: the fields of a row
     R01 Error [field hint]; // a required field is empty
     R02 Error [field value hint]; // unknown section

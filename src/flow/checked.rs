@@ -103,15 +103,8 @@ impl CheckedRow {
     /// The print of what the row says: the same wherever the row stands, another as soon as a word changes.
     #[must_use]
     pub fn print(&self) -> String {
-        let mut hash = Sha256::new();
-        for (key, said) in self.as_received() {
-            let said: Vec<&str> = said.split_whitespace().collect();
-            for part in [key.as_str(), &said.join(" ")] {
-                hash.update(part.as_bytes());
-                hash.update([0]);
-            }
-        }
-        hash.finalize().iter().take(16).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+        let received = self.as_received();
+        print_of(received.iter().map(|(key, said)| (key.as_str(), &**said)))
     }
 
     /// Takes the row as it is: what could not be understood is kept as text, its errors are warnings from now on, and
@@ -139,6 +132,19 @@ impl CheckedRow {
         self.standing = Standing::Accepted;
         self.accepted = Some(Arc::clone(acceptance));
     }
+}
+
+/// The print of named texts; spaces make no difference.
+pub(super) fn print_of<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut hash = Sha256::new();
+    for (key, said) in texts {
+        let said: Vec<&str> = said.split_whitespace().collect();
+        for part in [key, &said.join(" ")] {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        }
+    }
+    hash.finalize().iter().take(16).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 /// A submission that was checked. A parcel without a table has no rows and says in `findings` why.

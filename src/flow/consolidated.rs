@@ -8,8 +8,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Acceptance, Corrected, Decision, Former, KeptCorrection, Matter, OwnWorkbook, ParcelCard, RowPrint, Signed,
-    Understood,
+    Acceptance, Corrected, Decision, FileState, Former, KeptCorrection, Matter, OwnWorkbook, ParcelCard, RowPrint,
+    Signed, Understood,
 };
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
@@ -187,8 +187,7 @@ impl State {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
     pub parcel: Arc<ParcelCard>,
-    /// Whether this is the one that counts.
-    pub current: bool,
+    pub state: FileState,
     pub rows: u32,
 }
 
@@ -289,6 +288,12 @@ pub struct Consolidated {
 }
 
 impl Consolidated {
+    /// The files that wait for a person, by institution.
+    pub fn held(&self) -> impl Iterator<Item = &Version> {
+        let versions = self.answers.iter().flat_map(|answer| &answer.versions);
+        versions.filter(|version| matches!(version.state, FileState::Held(_)))
+    }
+
     /// The parts that were not run: what happened in them is not known here.
     pub fn missing(&self) -> impl Iterator<Item = Period> {
         self.parts.iter().filter(|part| part.data.is_none()).map(|part| part.period)

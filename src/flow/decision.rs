@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Acceptance, Correction, Matter, MatterId, RowId, Verdicts, WholeIds};
+use super::{Acceptance, Correction, FileRuling, Matter, MatterId, RowId, Verdicts, WholeIds};
 use crate::finding::Finding;
 use crate::form::Form;
 use crate::record::{FieldKey, ParcelId, Period};
@@ -152,6 +152,8 @@ pub enum JournalEntry {
         from: Option<ParcelId>,
         acceptances: Vec<Acceptance>,
     },
+    /// A received file was let count, or set aside.
+    File(FileRuling),
     /// A decision was taken back.
     Undone { number: u64, who: String, when: DateTime },
 }

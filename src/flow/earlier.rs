@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Acceptances, Checked, Row, Standing};
+use super::{Acceptances, Checked, FilePrint, Proof, Row, Standing};
 use crate::form::{Form, Role};
 use crate::phrase::dates::Days;
 use crate::phrase::text;
@@ -38,6 +38,8 @@ pub struct Digest {
     pub institution: Option<Arc<str>>,
     /// As [`Checked::usable`].
     pub usable: bool,
+    pub proof: Proof,
+    pub print: FilePrint,
     pub rows: Vec<RowDigest>,
 }
 
@@ -63,6 +65,8 @@ impl Digest {
         Self {
             institution: checked.known.institution.clone(),
             usable: checked.usable,
+            proof: checked.known.proof,
+            print: FilePrint::of(checked),
             rows: checked.rows.iter().map(row).collect(),
         }
     }

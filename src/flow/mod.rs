@@ -7,6 +7,7 @@ mod account;
 mod agreement;
 mod artifact;
 mod checked;
+mod claim;
 mod consolidated;
 mod decision;
 mod earlier;
@@ -22,6 +23,7 @@ pub use account::{Account, Accounts, Completeness, Progress};
 pub use agreement::{PlaceMatch, PlacePart};
 pub use artifact::{Artifact, ArtifactKind};
 pub use checked::{Checked, CheckedRow, Row, RowId, Standing, Understood};
+pub use claim::{Claimant, FileChoice, FilePrint, FileRuling, FileRulings, FileState, Hold, HoldReason, Proof};
 pub use consolidated::{
     AcceptedRow, Answer, Conflict, Consolidated, Event, MergedField, Part, Question, QuestionKind, RefusedRow,
     SourceRow, SourceValue, State, Tally, Version, WaitingRow,

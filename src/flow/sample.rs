@@ -10,7 +10,8 @@ use jiff::civil::{Date, date};
 pub(crate) use packed::{repacked, zipped};
 
 use super::{
-    Amend, Amended, Checked, CheckedRow, Content, Correction, Entry, Known, ParcelCard, Row, Standing, Understood,
+    Amend, Amended, Checked, CheckedRow, Content, Correction, Entry, Known, ParcelCard, Proof, Row, Standing,
+    Understood,
 };
 use crate::finding::{Code, Finding, Place};
 use crate::form::Form;
@@ -296,7 +297,12 @@ pub(crate) fn file(institution: &str, arrival: u64, rows: Vec<Sketch>) -> Checke
     });
     Checked {
         parcel: Arc::new(card),
-        known: Known { institution: Some(Arc::from(institution)), period: Some(period()), version: Some(1) },
+        known: Known {
+            institution: Some(Arc::from(institution)),
+            period: Some(period()),
+            version: Some(1),
+            proof: Proof::Token,
+        },
         nil: false,
         header: BTreeMap::new(),
         rows: rows.collect(),

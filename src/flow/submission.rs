@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::ParcelCard;
+use super::{ParcelCard, Proof};
 use crate::finding::Finding;
 use crate::record::{FieldKey, Origin, Period, Value};
 
@@ -54,6 +54,8 @@ pub struct Known {
     pub period: Option<Period>,
     /// Version of the form, from the hidden sheet.
     pub version: Option<u32>,
+    /// On what it rests that the file is that institution's.
+    pub proof: Proof,
 }
 
 /// A parcel that was read.

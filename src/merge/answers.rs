@@ -8,7 +8,7 @@ use super::intake::{Fate, File, Part};
 use super::notes::Notes;
 use super::{Desk, count};
 use crate::finding::{Finding, Severity};
-use crate::flow::{Answer, State, Tally, Version};
+use crate::flow::{Answer, FileState, State, Tally, Version};
 use crate::form::{Form, Role};
 use crate::record::{FieldKey, Value};
 use crate::register::Institution;
@@ -59,11 +59,14 @@ fn answer(desk: Desk<'_>, institution: Institution, tallies: &BTreeMap<Arc<str>,
         .files()
         .filter(|(_, file)| file.checked.known.institution.as_ref() == Some(&institution.code))
         .collect();
-    let current = files.iter().find(|(_, file)| file.part == Part::Counts);
+    let current = files.iter().find(|(_, file)| file.part.counts());
+    let held = files.iter().filter(|(_, file)| matches!(file.part, Part::Received(FileState::Held(_))));
     let findings: Vec<&Finding> = current
         .or(files.last())
-        .map(|(at, file)| file.checked.all_findings().chain(notes.of_file(*at)).collect())
-        .unwrap_or_default();
+        .into_iter()
+        .flat_map(|(at, file)| file.checked.all_findings().chain(notes.of_file(*at)))
+        .chain(held.flat_map(|(_, file)| &file.checked.findings))
+        .collect();
     let of = |severity: Severity| count(findings.iter().filter(|finding| finding.severity == severity).count());
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let rows = tallies.get(&institution.code).copied().unwrap_or_default();
@@ -78,7 +81,7 @@ fn answer(desk: Desk<'_>, institution: Institution, tallies: &BTreeMap<Arc<str>,
     Answer {
         state,
         received: current.map(|(_, file)| file.checked.parcel.received.date()),
-        versions: files.iter().map(|(_, file)| version(file)).collect(),
+        versions: files.iter().filter_map(|(_, file)| version(file)).collect(),
         rows,
         errors,
         warnings,
@@ -87,12 +90,13 @@ fn answer(desk: Desk<'_>, institution: Institution, tallies: &BTreeMap<Arc<str>,
     }
 }
 
-fn version(file: &File) -> Version {
-    Version {
+fn version(file: &File) -> Option<Version> {
+    let Part::Received(state) = &file.part else { return None };
+    Some(Version {
         parcel: Arc::clone(&file.checked.parcel),
-        current: file.part == Part::Counts,
+        state: state.clone(),
         rows: count(file.checked.rows.len()),
-    }
+    })
 }
 
 /// The counters that the title sheet gives.

@@ -14,8 +14,8 @@ use super::events::Draft;
 use super::intake::{At, Intake, Part};
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Amend, Amended, Checked, Content, Corrected, Correction, CorrectionState, Edit, Entry, KeptCorrection, MergedField,
-    SourceValue, same_content,
+    Amend, Amended, Checked, Content, Corrected, Correction, CorrectionState, Edit, Entry, FileState, KeptCorrection,
+    MergedField, SourceValue, same_content,
 };
 use crate::form::Form;
 use crate::record::{FieldKey, Value};
@@ -90,7 +90,7 @@ impl<'a> Places<'a> {
         let mut files = self.intake.all_files();
         let (file, holder) = files.find(|(_, file)| file.checked.parcel.id == edit.row.parcel)?;
         let row = holder.checked.rows.iter().position(|row| row.row.id == edit.row)?;
-        let at = if holder.part == Part::Replaced {
+        let at = if holder.part == Part::Received(FileState::Replaced) {
             let intake = self.intake;
             let newer = self.newer.entry(file).or_insert_with(|| newer(intake, &holder.checked));
             let newer = newer.as_ref()?;
@@ -105,7 +105,7 @@ impl<'a> Places<'a> {
 /// The file that counts in the place of a replaced one, and the counterparts of its rows.
 fn newer(intake: &Intake, old: &Checked) -> Option<Newer> {
     let same = |other: &Checked| other.known.institution == old.known.institution;
-    let (at, answer) = intake.files().find(|(_, file)| file.part == Part::Counts && same(&file.checked))?;
+    let (at, answer) = intake.files().find(|(_, file)| file.part.counts() && same(&file.checked))?;
     Some(Newer { file: at, counterparts: counterparts(&old.rows, &answer.checked.rows) })
 }
 

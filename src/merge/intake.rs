@@ -4,20 +4,27 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::flow::{Checked, CheckedRow, Earlier, Row, RowId, SourceRow, Standing};
+use crate::flow::{Checked, CheckedRow, Earlier, FileState, Row, RowId, SourceRow, Standing};
 use crate::record::Period;
 
 /// The part that a file plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Part {
-    /// It is its institution's answer.
-    Counts,
-    /// A newer file of its institution took its place, whole.
-    Replaced,
-    /// No answer is made from it; its rows wait for a person.
-    Apart,
+    /// It was received in this period.
+    Received(FileState),
     /// It is of an earlier period, and its rows run on into this one.
     Earlier(Period),
+}
+
+impl Part {
+    pub(super) fn counts(&self) -> bool {
+        *self == Self::Received(FileState::Counts)
+    }
+
+    /// Whether its rows are received, and so have a place in the sum: those of a file that was replaced or set aside are not.
+    pub(super) fn is_received(&self) -> bool {
+        matches!(self, Self::Received(FileState::Counts | FileState::Held(_) | FileState::Unusable))
+    }
 }
 
 pub(super) struct File {
@@ -42,7 +49,7 @@ pub(super) struct At {
     pub(super) row: usize,
 }
 
-/// What becomes of a row of a file that was not replaced.
+/// What becomes of a row that was received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
     InReport,
@@ -56,20 +63,12 @@ pub(super) struct Intake {
 }
 
 impl Intake {
-    pub(super) fn new(checked: Vec<Checked>, current: &[bool], earlier: Vec<Earlier>) -> Self {
+    pub(super) fn new(checked: Vec<Checked>, states: Vec<FileState>, earlier: Vec<Earlier>) -> Self {
         let earlier = earlier.into_iter().map(|file| File { checked: file.checked, part: Part::Earlier(file.period) });
         let mut files: Vec<File> = checked
             .into_iter()
-            .zip(current.iter().copied().chain(std::iter::repeat(false)))
-            .map(|(checked, current)| {
-                let replaced = checked.usable && checked.known.institution.is_some();
-                let part = match (current, replaced) {
-                    (true, _) => Part::Counts,
-                    (false, true) => Part::Replaced,
-                    (false, false) => Part::Apart,
-                };
-                File { checked, part }
-            })
+            .zip(states)
+            .map(|(checked, state)| File { checked, part: Part::Received(state) })
             .chain(earlier)
             .collect();
         for file in &mut files {
@@ -109,12 +108,12 @@ impl Intake {
         &self.checked_row(at).row
     }
 
-    /// Rows of all files received that were not replaced, with what becomes of them.
+    /// Rows of all files whose rows are received, with what becomes of them.
     pub(super) fn received(&self) -> impl Iterator<Item = (At, Fate)> {
-        let whole = self.files().filter(|(_, file)| file.part != Part::Replaced);
+        let whole = self.files().filter(|(_, file)| file.part.is_received());
         whole.flat_map(|(file, within)| {
             let rows = within.checked.rows.iter().enumerate();
-            rows.map(move |(row, checked)| (At { file, row }, fate(within.part, checked.standing)))
+            rows.map(move |(row, checked)| (At { file, row }, fate(&within.part, checked.standing)))
         })
     }
 
@@ -145,10 +144,10 @@ impl Intake {
 }
 
 /// In a file that does not count, rows in order wait with it; errors refuse a row wherever it stands.
-fn fate(part: Part, standing: Standing) -> Fate {
-    match (part, standing) {
-        (_, Standing::Refused) => Fate::Refused,
-        (Part::Counts, Standing::Accepted) => Fate::InReport,
+fn fate(part: &Part, standing: Standing) -> Fate {
+    match standing {
+        Standing::Refused => Fate::Refused,
+        Standing::Accepted if part.counts() => Fate::InReport,
         _ => Fate::Waits,
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Desk;
-use super::intake::{At, Fate, Part};
+use super::intake::{At, Fate, File, Part};
 use crate::finding::Finding;
-use crate::flow::{AcceptedRow, Checked, ParcelCard, RefusedRow, RowPrint, WaitingRow};
+use crate::flow::{AcceptedRow, Checked, FileState, ParcelCard, RefusedRow, RowPrint, WaitingRow};
 use crate::record::FieldKey;
 
 /// Rows that are not in the report, and rows that are there in spite of their errors; by arrival of their files, then by
@@ -53,15 +53,16 @@ pub(super) fn leftover(desk: Desk<'_>) -> Leftover {
 
 /// By what a row may be taken as it is: not where it is open whose it is, or whether its file is an answer.
 fn print(desk: Desk<'_>, at: At) -> Option<RowPrint> {
-    let institution = desk.intake.institution(at).filter(|_| desk.intake.file(at).part == Part::Counts)?;
+    let institution = desk.intake.institution(at).filter(|_| desk.intake.file(at).part.counts())?;
     Some(RowPrint { institution: institution.to_string(), print: desk.intake.checked_row(at).print() })
 }
 
-/// Files that no institution's answer is made from, by arrival, with what was found about the file; those that were replaced
-/// are not among them. What was found in their rows stands with the rows.
+/// Files that no institution's answer can be made from, by arrival, with what was found about the file; those that were
+/// replaced, are held or set aside are not among them. What was found in their rows stands with the rows.
 pub(super) fn unusable(desk: Desk<'_>) -> Vec<(Arc<ParcelCard>, Vec<Finding>)> {
-    let apart = desk.intake.files().filter(|(_, file)| file.part == Part::Apart).map(|(_, file)| &file.checked);
-    apart.map(|checked| (Arc::clone(&checked.parcel), checked.findings.clone())).collect()
+    let is_unusable = |file: &File| file.part == Part::Received(FileState::Unusable);
+    let unusable = desk.intake.files().map(|(_, file)| file).filter(|file| is_unusable(file)).map(|file| &file.checked);
+    unusable.map(|checked| (Arc::clone(&checked.parcel), checked.findings.clone())).collect()
 }
 
 /// What keeps the rows of a file waiting: its errors, or, where it has none, everything that was found about it.

@@ -12,6 +12,7 @@ mod counterparts;
 mod current;
 mod events;
 mod fields;
+mod held;
 mod intake;
 mod lead;
 mod leftover;
@@ -27,16 +28,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use corrections::Placed;
-pub use current::current;
+pub use current::states;
 use events::Draft;
-use intake::{At, Fate, Intake, Part};
+pub use held::settle;
+use intake::{At, Fate, Intake};
 use leftover::Leftover;
 use notes::Notes;
 pub use span::join;
 
 use crate::finding::Finding;
 use crate::flow::{
-    Amend, Checked, Consolidated, Correction, Digest, Earlier, Event, KeptCorrection, Links, Rulings, Tally,
+    Amend, Checked, Consolidated, Correction, Digest, Earlier, Event, FileState, KeptCorrection, Links, Rulings, Tally,
 };
 use crate::form::Form;
 use crate::record::Period;
@@ -49,8 +51,8 @@ pub struct Input<'a> {
     pub register: &'a Register,
     /// Every file received, in any order.
     pub checked: Vec<Checked>,
-    /// For each of them whether it is the answer of its institution, as [`current()`] says.
-    pub current: Vec<bool>,
+    /// What became of each of them, as [`settle()`] says.
+    pub states: Vec<FileState>,
     /// Rows of earlier periods that run on into this one.
     pub earlier: Vec<Earlier>,
     /// What the files that counted in the period before this one said, with their names.
@@ -86,8 +88,8 @@ struct Desk<'a> {
 /// Merges.
 #[must_use]
 pub fn merge(input: Input<'_>) -> Consolidated {
-    let Input { period, form, register, checked, current, earlier, before, links, rulings, corrections, amend } = input;
-    let intake = Intake::new(checked, &current, earlier);
+    let Input { period, form, register, checked, states, earlier, before, links, rulings, corrections, amend } = input;
+    let intake = Intake::new(checked, states, earlier);
     let corrections = Placed::new(&intake, corrections);
     let desk = Desk { period, form, register, intake: &intake, rulings: &rulings, corrections: &corrections, amend };
     let mut drafts = events::drafts(desk, &links.clusters);
@@ -112,11 +114,7 @@ pub fn merge(input: Input<'_>) -> Consolidated {
     let accepted = intake.received().filter(|(_, fate)| *fate == Fate::InReport).count();
     let tally = Tally {
         received: count(
-            intake
-                .files()
-                .filter(|(_, file)| file.part != Part::Replaced)
-                .map(|(_, file)| file.checked.rows.len())
-                .sum(),
+            intake.files().filter(|(_, file)| file.part.is_received()).map(|(_, file)| file.checked.rows.len()).sum(),
         ),
         in_report: count(events.len() - carried),
         merged: count(accepted + carried - events.len()),

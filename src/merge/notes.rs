@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::Desk;
 use super::intake::{At, File, Part};
 use crate::finding::{Code, Finding, Place};
+use crate::flow::FileState;
 use crate::form::Role;
 use crate::record::FieldKey;
 use crate::words::Args;
@@ -37,7 +38,11 @@ impl Notes {
     pub(super) fn all_findings(&self, desk: Desk<'_>) -> Vec<Finding> {
         desk.intake
             .files()
-            .flat_map(|(at, file)| if file.part == Part::Replaced { replaced(desk, file) } else { self.of(at, file) })
+            .flat_map(|(at, file)| match &file.part {
+                Part::Received(FileState::Replaced) => replaced(desk, file),
+                Part::Received(FileState::SetAside(_)) => set_aside(file),
+                _ => self.of(at, file),
+            })
             .collect()
     }
 
@@ -58,11 +63,16 @@ fn replaced(desk: Desk<'_>, old: &File) -> Vec<Finding> {
         .intake
         .files()
         .map(|(_, file)| file)
-        .find(|file| file.part == Part::Counts && file.checked.known.institution.as_ref() == institution);
+        .find(|file| file.part.counts() && file.checked.known.institution.as_ref() == institution);
     let parcel = &old.checked.parcel;
     let place = Place { institution: institution.cloned(), ..Place::file(&parcel.id, &parcel.name) };
     let name = newer.map(|newer| newer.checked.parcel.name.to_string()).unwrap_or_default();
     vec![Finding::new(Code::F06, place, Args::new().with("name", name))]
+}
+
+/// What remains to be said of a file that a person set aside: who, when and why.
+fn set_aside(file: &File) -> Vec<Finding> {
+    file.checked.findings.iter().filter(|finding| finding.code == Code::T19).cloned().collect()
 }
 
 /// The place of a row's field, or of the row where the field has no cell.

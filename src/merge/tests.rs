@@ -3,11 +3,14 @@ use proptest::prelude::*;
 use super::*;
 use crate::finding::Code;
 use crate::flow::sample::{self, Sketch, day, file, form, period, register, row};
-use crate::flow::{Decision, Judgement, Link, Matter, QuestionKind, RowId, Ruling, Rulings, Side, State};
+use crate::flow::{
+    Decision, FileRulings, Judgement, Link, Matter, Proof, QuestionKind, RowId, Ruling, Rulings, Side, State,
+};
 use crate::record::{FieldKey, Value};
 use crate::words::Said;
 
 mod corrections;
+mod held;
 mod span;
 
 fn merged(checked: Vec<Checked>, links: Links) -> Consolidated {
@@ -18,13 +21,18 @@ fn merged_by(form: &Form, checked: Vec<Checked>, links: Links) -> Consolidated {
     consolidated(Input { links, ..input(form, &register(), checked) })
 }
 
+/// What became of each file, where nobody ruled about any.
+fn unruled(checked: &[Checked]) -> Vec<FileState> {
+    states(checked, &FileRulings::default())
+}
+
 /// Files alone: nothing earlier, no links, no decisions, no corrections.
 fn input<'a>(form: &'a Form, register: &'a Register, checked: Vec<Checked>) -> Input<'a> {
     Input {
         period: period(),
         form,
         register,
-        current: current(&checked),
+        states: unruled(&checked),
         checked,
         earlier: Vec::new(),
         before: Vec::new(),
@@ -216,7 +224,7 @@ fn the_events_of_the_seed_come_out_in_the_order_of_the_seed() {
 fn a_newer_file_replaces_the_former_whole() {
     let old = file("A", 1, vec![fair("A", 8), row("A", 9).title("Забытое").on(day(1, 1))]);
     let new = file("A", 2, vec![fair("A", 8)]);
-    assert_eq!(current(&[new.clone(), old.clone()]), [true, false]);
+    assert_eq!(unruled(&[new.clone(), old.clone()]), [FileState::Counts, FileState::Replaced]);
     let consolidated = merged(vec![old, new], Links::default());
     assert_eq!(titles(&consolidated), ["Ярмарка «Берёзовый край»"]);
     assert_eq!(consolidated.tally.received, 1);
@@ -224,7 +232,7 @@ fn a_newer_file_replaces_the_former_whole() {
     let versions: Vec<(u64, bool, u32)> = consolidated.answers[0]
         .versions
         .iter()
-        .map(|version| (version.parcel.arrival, version.current, version.rows))
+        .map(|version| (version.parcel.arrival, version.state.counts(), version.rows))
         .collect();
     assert_eq!(versions, [(1, false, 2), (2, true, 1)]);
     assert_eq!(consolidated.parcels.len(), 2);
@@ -357,8 +365,8 @@ fn any_sketch(
 
 /// Every two neighbours among the accepted rows are joined or asked about, by turns.
 fn any_links(checked: &[Checked]) -> Links {
-    let current = current(checked);
-    let files = checked.iter().zip(current).filter(|(_, current)| *current).map(|(file, _)| file);
+    let states = unruled(checked);
+    let files = checked.iter().zip(states).filter(|(_, state)| state.counts()).map(|(file, _)| file);
     let mut rows: Vec<RowId> = files
         .flat_map(|file| &file.rows)
         .filter(|row| row.standing == crate::flow::Standing::Accepted)
@@ -387,7 +395,12 @@ proptest! {
             file.rows.reverse();
         }
         let consolidated = merged(files.clone(), links.clone());
-        let received: usize = files.iter().zip(current(&files)).filter(|(file, current)| *current || !file.usable).map(|(file, _)| file.rows.len()).sum();
+        let received: usize = files
+            .iter()
+            .zip(unruled(&files))
+            .filter(|(_, state)| *state != FileState::Replaced)
+            .map(|(file, _)| file.rows.len())
+            .sum();
         prop_assert_eq!(consolidated.tally.received as usize, received);
         let mut sum = Tally::default();
         for answer in &consolidated.answers {

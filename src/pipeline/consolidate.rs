@@ -12,8 +12,8 @@ use crate::check::Checker;
 use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Checked, Consolidated, Earlier, EditAnswer, MatterId, OwnWorkbook, Parcel, ParcelCard, Question, Reading, Row,
-    RowPrint, Standing, WholeIds,
+    Checked, Consolidated, Earlier, EditAnswer, FileState, MatterId, OwnWorkbook, Parcel, ParcelCard, Question,
+    Reading, Row, RowPrint, Standing, WholeIds,
 };
 use crate::form::Form;
 use crate::layout::OwnKind;
@@ -31,17 +31,20 @@ pub(super) struct Gathered {
     judge: Checker,
     /// What institutions sent.
     checked: Vec<Checked>,
+    /// What became of each of these files, as people ruled.
+    states: Vec<FileState>,
     /// What earlier periods have to say.
     past: Past,
     /// What svod published and people sent back, in order of arrival.
     own: Vec<OwnWorkbook>,
 }
 
-/// Reads and checks what the ledger knows of a period.
+/// Reads and checks what the ledger knows of a period; `memory` holds what people ruled about files.
 pub(super) fn gather(
     workspace: &Workspace,
     ledger: &Ledger,
     period: Period,
+    memory: &Memory,
     watch: &dyn Watch,
 ) -> Result<Gathered, Error> {
     let (register, register_findings) = workspace.register()?;
@@ -49,7 +52,7 @@ pub(super) fn gather(
     let copies = ledger.copies(period)?;
     let known = Known::of(&cards);
     let judge = Checker::new(&workspace.form, &register, period)?;
-    let (checked, own) = {
+    let (mut checked, own) = {
         let context = read::Context::new(&workspace.form, &register, period).with_key(workspace.key());
         watch.begin(Stage::Read, cards.len());
         let opened: Vec<Opened<Checked>> = cards
@@ -74,8 +77,11 @@ pub(super) fn gather(
         watch.end();
         apart(opened)
     };
-    let past = earlier::past(workspace, ledger, &register, period, &checked)?;
-    Ok(Gathered { period, register, register_findings, judge, checked, past, own })
+    let states = merge::settle(&mut checked, &memory.file_rulings(period), &register);
+    let counts = |at: &usize| states[*at].counts();
+    let now: Vec<&Checked> = (0..checked.len()).filter(counts).map(|at| &checked[at]).collect();
+    let past = earlier::past(workspace, ledger, (&register, memory), period, &now)?;
+    Ok(Gathered { period, register, register_findings, judge, checked, states, past, own })
 }
 
 /// The originals of a period by their ids.
@@ -121,19 +127,19 @@ impl Gathered {
         &self.own
     }
 
-    /// What institutions sent, as people decided about its rows.
-    pub(super) fn into_files(self, memory: &Memory) -> (Vec<Checked>, Register) {
+    /// What institutions sent and what became of each file, as people decided.
+    pub(super) fn into_files(self, memory: &Memory) -> (Vec<(Checked, FileState)>, Register) {
         let mut checked = self.checked;
         let acceptances = memory.acceptances(self.period);
         for file in &mut checked {
             file.accept(&acceptances);
         }
-        (checked, self.register)
+        (checked.into_iter().zip(self.states).collect(), self.register)
     }
 
     /// Links and merges, as people decided.
     pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
-        let Self { period, register, register_findings, judge, checked, past, own } = self;
+        let Self { period, register, register_findings, judge, checked, states, past, own } = self;
         let acceptances = memory.acceptances(period);
         let mut checked = checked;
         for file in &mut checked {
@@ -146,7 +152,7 @@ impl Gathered {
             earlier.taken(&acceptances)
         };
         past.carried = carried.filter_map(taken).collect();
-        let mut consolidated = combine(&workspace.form, &register, period, checked, past, memory, &judge);
+        let mut consolidated = combine(&workspace.form, &register, period, (checked, states), past, memory, &judge);
         consolidated.findings.extend(said_of_edits(&own, &consolidated));
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
@@ -239,17 +245,16 @@ fn combine(
     form: &Form,
     register: &Register,
     period: Period,
-    checked: Vec<Checked>,
+    (checked, states): (Vec<Checked>, Vec<FileState>),
     past: Past,
     memory: &Memory,
     judge: &Checker,
 ) -> Consolidated {
     let Past { carried: earlier, before } = past;
-    let current = merge::current(&checked);
     let rows: Vec<&Row> = checked
         .iter()
-        .zip(&current)
-        .filter(|(_, current)| **current)
+        .zip(&states)
+        .filter(|(_, state)| state.counts())
         .flat_map(|(checked, _)| &checked.rows)
         .chain(earlier.iter().flat_map(|file| &file.checked.rows))
         .filter(|row| row.standing == Standing::Accepted)
@@ -262,7 +267,7 @@ fn combine(
         form,
         register,
         checked,
-        current,
+        states,
         earlier,
         before,
         links,

@@ -10,7 +10,8 @@ use super::consolidate::{Gathered, gather};
 use super::{Error, Watch, Workspace};
 use crate::decide::{self, Kept, KeptEdit, Memory, Said};
 use crate::flow::{
-    Consolidated, Decision, GivenAcceptance, JournalEntry, OwnWorkbook, Question, Side, Signed, WholeIds,
+    Consolidated, Decision, DecisionState, FileChoice, FileRuling, FileRulings, FileState, GivenAcceptance, Hold,
+    JournalEntry, OwnWorkbook, ParcelCard, Question, Side, Signed, WholeIds,
 };
 use crate::form::{Form, Role};
 use crate::ledger::Ledger;
@@ -133,6 +134,8 @@ pub struct Asked {
 pub struct Docket {
     pub period: Period,
     pub asked: Vec<Asked>,
+    /// Files that wait for a person.
+    pub held: Vec<HeldFile>,
     pub register: Register,
 }
 
@@ -157,15 +160,80 @@ fn docket(
     let period = period_or_latest(workspace, ledger, period)?;
     // The numbers are those of the workbook that people look at: whatever was decided since then changes none of them.
     let known = ledger.last_run(period)?.unwrap_or(journal.lines());
-    let gathered: Gathered = gather(workspace, ledger, period, watch)?;
-    let (consolidated, register): (Consolidated, Register) = gathered.combine(workspace, &journal.memory_at(known));
+    let then = journal.memory_at(known);
+    let gathered: Gathered = gather(workspace, ledger, period, &then, watch)?;
+    let (consolidated, register): (Consolidated, Register) = gathered.combine(workspace, &then);
+    let held = held(&consolidated, &journal.memory.file_rulings(period));
     let pending = |question: &Question| {
         let decision = journal.memory.about(&question.matter.id())?;
         let is_new = question.former.as_ref().is_none_or(|former| former.decision.number != decision.number);
         is_new.then(|| Arc::clone(decision))
     };
     let asked = consolidated.questions.into_iter().map(|question| Asked { pending: pending(&question), question });
-    Ok(Docket { period, asked: asked.collect(), register })
+    Ok(Docket { period, asked: asked.collect(), held, register })
+}
+
+/// A received file that waits for a person.
+#[derive(Debug, Clone)]
+pub struct HeldFile {
+    pub card: Arc<ParcelCard>,
+    /// What the institution is called whose answer it claims to be.
+    pub institution: String,
+    pub hold: Hold,
+    /// The ruling that takes effect at the next run.
+    pub pending: Option<Arc<FileRuling>>,
+}
+
+fn held(consolidated: &Consolidated, rulings: &FileRulings) -> Vec<HeldFile> {
+    let versions = consolidated.answers.iter().flat_map(|answer| answer.versions.iter().map(move |it| (answer, it)));
+    let held = versions.filter_map(|(answer, version)| match &version.state {
+        FileState::Held(hold) => Some(HeldFile {
+            card: Arc::clone(&version.parcel),
+            institution: answer.institution.called().to_owned(),
+            hold: hold.clone(),
+            pending: rulings.about(&version.parcel.id).map(Arc::clone),
+        }),
+        _ => None,
+    });
+    let mut held: Vec<HeldFile> = held.collect();
+    held.sort_by_key(|file| file.card.arrival);
+    held
+}
+
+/// Rules about the received file with that number of arrival: it counts from the next run on, or is set aside. A ruling that
+/// stands already is given back as it is.
+///
+/// # Errors
+/// As [`questions`]; when no file of an institution has that number.
+pub fn rule_on_file(
+    workspace: &Workspace,
+    period: Option<Period>,
+    (number, choice, note): (u64, FileChoice, &str),
+) -> Result<Arc<FileRuling>, Error> {
+    let _held = workspace.hold()?;
+    let mut ledger = workspace.ledger()?;
+    let mut journal = Journal::open(workspace, &mut ledger)?;
+    let period = period_or_latest(workspace, &ledger, period)?;
+    let card = ledger.parcels(period)?.into_iter().find(|card| card.arrival == number);
+    let card = card.ok_or(Error::NoSuchFile { number, period })?;
+    if let Some(stands) = journal.memory.file_rulings(period).about(&card.id).filter(|it| it.choice == choice) {
+        return Ok(Arc::clone(stands));
+    }
+    let after = ledger.next_arrival()?.saturating_sub(1);
+    let user = outside::user();
+    let ruling = journal.memory.file_ruling((&card, choice, note), after, (&user, outside::now()), period);
+    journal.add(workspace, &mut ledger, JournalEntry::File(ruling.clone()))?;
+    Ok(Arc::new(ruling))
+}
+
+/// Every ruling about a received file, by number.
+///
+/// # Errors
+/// As [`decisions`].
+pub fn file_rulings(workspace: &Workspace) -> Result<Vec<(Arc<FileRuling>, DecisionState)>, Error> {
+    let _held = workspace.hold()?;
+    let mut ledger = workspace.ledger()?;
+    Ok(Journal::open(workspace, &mut ledger)?.memory.kept_file_rulings())
 }
 
 /// What is said about a question.
@@ -200,13 +268,13 @@ pub fn decide(
     if !matches!(&entry, JournalEntry::Taken { decisions, .. } if decisions.is_empty()) {
         journal.add(workspace, &mut ledger, entry)?;
     }
-    let asked = before.asked.into_iter().map(|mut asked| {
+    let asked = before.asked.iter().cloned().map(|mut asked| {
         if asked.question.matter.id() == question.matter.id() {
             asked.pending = journal.memory.about(&question.matter.id()).map(Arc::clone);
         }
         asked
     });
-    Ok(Docket { period: before.period, asked: asked.collect(), register: before.register })
+    Ok(Docket { asked: asked.collect(), ..before })
 }
 
 /// Every decision that was ever taken in a workspace, by number.
@@ -245,7 +313,8 @@ pub fn accept(
     let mut journal = Journal::open(workspace, &mut ledger)?;
     let period = period_or_latest(workspace, &ledger, period)?;
     let known = ledger.last_run(period)?.unwrap_or(journal.lines());
-    let (consolidated, _) = gather(workspace, &ledger, period, watch)?.combine(workspace, &journal.memory_at(known));
+    let then = journal.memory_at(known);
+    let (consolidated, _) = gather(workspace, &ledger, period, &then, watch)?.combine(workspace, &then);
     let row = row_out(&workspace.form, &consolidated, number)
         .ok_or(Error::NoSuchRow { number, of: consolidated.refused.len() + consolidated.waiting.len() })?;
     let given = GivenAcceptance { reason: reason.trim().to_owned(), ..row };
@@ -287,9 +356,11 @@ pub enum Undone {
     Decision(Kept),
     /// A correction, or a row that had been taken as it is.
     Edit(KeptEdit),
+    /// A ruling about a received file.
+    File(Arc<FileRuling>, DecisionState),
 }
 
-/// Takes a decision, a correction or the taking of a row back, by its number; it takes effect at the next run.
+/// Undoes the decision, correction, acceptance or ruling about a file with that number; it takes effect at the next run.
 ///
 /// # Errors
 /// As [`decisions`]; when there is nothing of that number, or it no longer stands.
@@ -297,13 +368,16 @@ pub fn undo(workspace: &Workspace, number: u64) -> Result<Undone, Error> {
     let _held = workspace.hold()?;
     let mut ledger = workspace.ledger()?;
     let mut journal = Journal::open(workspace, &mut ledger)?;
-    let is_decision = journal.memory.standing().any(|decision| decision.number == number);
-    if !is_decision && !journal.memory.edit_stands(number) {
+    let memory = &journal.memory;
+    let is_decision = memory.standing().any(|decision| decision.number == number);
+    if !is_decision && !memory.edit_stands(number) && !memory.file_ruling_stands(number) {
         return Err(Error::NoSuchDecision { number });
     }
     let undone = JournalEntry::Undone { number, who: outside::user(), when: outside::now() };
     journal.add(workspace, &mut ledger, undone)?;
     let edit = journal.memory.kept_edits().into_iter().find(|edit| edit.number() == number).map(Undone::Edit);
     let decision = journal.memory.kept().find(|kept| kept.decision.number == number).map(Undone::Decision);
-    edit.or(decision).ok_or(Error::NoSuchDecision { number })
+    let file = journal.memory.kept_file_rulings().into_iter().find(|(ruling, _)| ruling.number == number);
+    let file = file.map(|(ruling, state)| Undone::File(ruling, state));
+    edit.or(decision).or(file).ok_or(Error::NoSuchDecision { number })
 }

@@ -3,7 +3,7 @@
 //! Each file of an earlier period is read once; what must be known of it is kept in the ledger ([`Digest`]). Only files with
 //! rows that run on are read again. The digests are a memory and nothing more: without them the result is the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,13 +11,14 @@ use rayon::prelude::*;
 use super::consolidate::read_one;
 use super::{Error, Workspace};
 use crate::check::Checker;
+use crate::decide::Memory;
 use crate::finding::Code;
-use crate::flow::{Checked, Digest, Earlier, ParcelCard, Row};
+use crate::flow::{Checked, Digest, Earlier, FileRulings, ParcelCard, Row};
 use crate::form::Form;
 use crate::ledger::Ledger;
 use crate::record::{Interval, Period};
 use crate::register::Register;
-use crate::{collect, read};
+use crate::{collect, merge, read};
 
 /// What is known of earlier periods.
 #[derive(Debug, Default)]
@@ -29,13 +30,13 @@ pub(super) struct Past {
     pub(super) before: Vec<(Arc<str>, Digest)>,
 }
 
-/// Gathers it. `now` are the files of this period: what an institution tells anew is not carried.
+/// Gathers it. `now` are the files of this period that count: what an institution tells anew is not carried.
 pub(super) fn past(
     workspace: &Workspace,
     ledger: &Ledger,
-    register: &Register,
+    (register, memory): (&Register, &Memory),
     period: Period,
-    now: &[Checked],
+    now: &[&Checked],
 ) -> Result<Past, Error> {
     let mut past = Past::default();
     let earlier = ledger
@@ -52,7 +53,7 @@ pub(super) fn past(
             checker: Checker::new(&workspace.form, register, other)?,
             key: key(&workspace.form, register),
         };
-        let files = current(digests(ledger, &reader, other)?);
+        let files = current(digests(ledger, &reader, other)?, &memory.file_rulings(other));
         let reaching = files.iter().filter(|(_, digest)| digest.reaches(period.first_day()));
         running.extend(reaching.filter_map(|(_, digest)| digest.institution.clone()));
         let is_wanted = |digest: &Digest| digest.institution.as_ref().is_some_and(|code| running.contains(code));
@@ -69,9 +70,9 @@ pub(super) fn past(
 }
 
 /// Of files of earlier periods, in time, the rows that run on and that no later file of their institution tells of anew.
-fn carried(read: &[Earlier], days: Interval, now: &[Checked]) -> Vec<Earlier> {
+fn carried(read: &[Earlier], days: Interval, now: &[&Checked]) -> Vec<Earlier> {
     let trimmed = read.iter().enumerate().filter_map(|(at, Earlier { period, checked })| {
-        let later = now.iter().chain(read[at + 1..].iter().map(|later| &later.checked));
+        let later = now.iter().copied().chain(read[at + 1..].iter().map(|later| &later.checked));
         Some(Earlier { period: *period, checked: running_on(checked.clone(), days, later)? })
     });
     trimmed.collect()
@@ -119,17 +120,10 @@ fn digests(ledger: &Ledger, reader: &Reader<'_>, period: Period) -> Result<Vec<(
     Ok(digested.into_iter().map(|(card, digest, _)| (card, digest)).collect())
 }
 
-/// The newest usable file of each institution, in order of arrival: as merge has it for the files of this period.
-fn current(files: Vec<(ParcelCard, Digest)>) -> Vec<(ParcelCard, Digest)> {
-    let mut newest: BTreeMap<Arc<str>, (ParcelCard, Digest)> = BTreeMap::new();
-    for (card, digest) in files {
-        if let (true, Some(institution)) = (digest.usable, digest.institution.clone()) {
-            newest.insert(institution, (card, digest));
-        }
-    }
-    let mut newest: Vec<_> = newest.into_values().collect();
-    newest.sort_by_key(|(card, _)| card.arrival);
-    newest
+/// The files that count, in order of arrival: as merge has it for the files of this period.
+fn current(files: Vec<(ParcelCard, Digest)>, rulings: &FileRulings) -> Vec<(ParcelCard, Digest)> {
+    let states = merge::states(&files, rulings);
+    files.into_iter().zip(states).filter(|(_, state)| state.counts()).map(|(file, _)| file).collect()
 }
 
 /// The file with those of its rows alone that run on into `days` and that its institution does not tell of anew.

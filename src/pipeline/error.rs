@@ -58,6 +58,9 @@ pub enum Error {
     /// `decide --accept` of a row that is not out, or that its file keeps out.
     #[error("there is no row {number} that could be taken, among {of}")]
     NoSuchRow { number: u32, of: usize },
+    /// `decide --admit` or `--set-aside` of a file that did not come.
+    #[error("no file {number} came for {period}")]
+    NoSuchFile { number: u64, period: Period },
     /// `decide --undo` of a decision that does not stand.
     #[error("there is no decision {number} that stands")]
     NoSuchDecision { number: u64 },

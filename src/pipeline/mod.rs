@@ -27,7 +27,10 @@ mod workspace;
 
 pub use changes::{Change, Difference, changes};
 pub use collect::Collected;
-pub use decide::{Asked, Docket, Reply, Undone, accept, decide, decisions, edits, questions, undo};
+pub use decide::{
+    Asked, Docket, HeldFile, Reply, Undone, accept, decide, decisions, edits, file_rulings, questions, rule_on_file,
+    undo,
+};
 pub use demo::demo;
 pub use error::Error;
 pub use finish::Written;

@@ -28,7 +28,7 @@ pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<O
     let mut ledger = workspace.ledger()?;
     let collected = collect(workspace, &mut ledger, period, watch)?;
     let mut journal = Journal::open(workspace, &mut ledger)?;
-    let gathered = gather(workspace, &ledger, period, watch)?;
+    let gathered = gather(workspace, &ledger, period, &journal.memory, watch)?;
     journal.take(workspace, &mut ledger, period, gathered.own())?;
     let (consolidated, register) = gathered.combine(workspace, &journal.memory);
     watch.begin(Stage::Publish, 1);
@@ -48,5 +48,5 @@ pub fn status(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Resul
     let _held = workspace.hold()?;
     let mut ledger = workspace.ledger()?;
     let journal = Journal::open(workspace, &mut ledger)?;
-    Ok(gather(workspace, &ledger, period, watch)?.combine(workspace, &journal.memory))
+    Ok(gather(workspace, &ledger, period, &journal.memory, watch)?.combine(workspace, &journal.memory))
 }

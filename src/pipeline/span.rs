@@ -22,7 +22,7 @@ pub(super) fn consolidated(
     watch: &dyn Watch,
 ) -> Result<(Consolidated, Register), Error> {
     let of_one = |period: Period| -> Result<(Consolidated, Register), Error> {
-        Ok(gather(workspace, ledger, period, watch)?.combine(workspace, &journal.memory))
+        Ok(gather(workspace, ledger, period, &journal.memory, watch)?.combine(workspace, &journal.memory))
     };
     let frequency = workspace.form.form.frequency;
     if period.frequency() == frequency {

@@ -8,8 +8,9 @@ use jiff::civil::{Date, date};
 use super::Subject;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{
-    Answer, Conflict, Consolidated, Decision, Event, Former, Matter, MergedField, ParcelCard, Question, QuestionKind,
-    RefusedRow, RowPrint, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version, WaitingRow,
+    Answer, Conflict, Consolidated, Decision, Event, FileState, Former, Matter, MergedField, ParcelCard, Question,
+    QuestionKind, RefusedRow, RowPrint, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version,
+    WaitingRow,
 };
 use crate::form::Form;
 use crate::phrase::countries::Country;
@@ -306,11 +307,11 @@ fn answers(parcels: &[Arc<ParcelCard>]) -> Vec<Answer> {
         let file: Option<usize> = file;
         let rows: Tally = rows;
         let mut versions: Vec<Version> = file
-            .map(|at| Version { parcel: Arc::clone(&parcels[at]), current: true, rows: rows.received })
+            .map(|at| Version { parcel: Arc::clone(&parcels[at]), state: FileState::Counts, rows: rows.received })
             .into_iter()
             .collect();
         if file == Some(2) {
-            versions.insert(0, Version { parcel: Arc::clone(&parcels[6]), current: false, rows: 5 });
+            versions.insert(0, Version { parcel: Arc::clone(&parcels[6]), state: FileState::Replaced, rows: 5 });
         }
         let receptions: Option<i64> = receptions;
         Answer {

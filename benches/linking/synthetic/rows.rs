@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use svod::check::Checker;
-use svod::flow::{Content, Known, ParcelCard, RawCell, RawRow, Reading, Row, Standing, Submission};
+use svod::flow::{Content, Known, ParcelCard, Proof, RawCell, RawRow, Reading, Row, Standing, Submission};
 use svod::form::{self, Form};
 use svod::record::{CellRef, FieldKey, Origin, ParcelId, Period};
 use svod::register::Register;
@@ -81,7 +81,12 @@ impl Understanding {
 
     fn submission(&self, told: &[Told], from: usize) -> Submission {
         Submission {
-            known: Known { institution: Some(Arc::from("I00000")), period: "2024-Q1".parse().ok(), version: Some(1) },
+            known: Known {
+                institution: Some(Arc::from("I00000")),
+                period: "2024-Q1".parse().ok(),
+                version: Some(1),
+                proof: Proof::Token,
+            },
             header: BTreeMap::new(),
             rows: told.iter().zip(from..).map(|(told, at)| self.raw_row(told, at)).collect(),
             sheet: Arc::clone(&self.sheet),

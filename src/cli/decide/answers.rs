@@ -4,9 +4,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 use svod::decide::{Kept, KeptEdit};
-use svod::flow::{Acceptance, Correction, DecisionState, Facts, GivenAcceptance, Question, QuestionKind, SourceRow};
+use svod::flow::{
+    Acceptance, Correction, DecisionState, Facts, FileChoice, FileRuling, GivenAcceptance, Question, QuestionKind,
+    Signed, SourceRow,
+};
 use svod::form::{Form, Role};
-use svod::pipeline::{Asked, Docket, Undone};
+use svod::pipeline::{Asked, Docket, HeldFile, Undone};
 use svod::record::FieldKey;
 use svod::words::{self, Args as Words, Language};
 
@@ -15,12 +18,67 @@ use svod::words::{self, Args as Words, Language};
 pub(crate) struct DecideAnswer {
     period: String,
     questions: Vec<QuestionAnswer>,
+    /// Files that wait for a person.
+    files: Vec<HeldAnswer>,
 }
 
 impl DecideAnswer {
     pub(super) fn of(docket: &Docket, form: &Form, language: Language) -> Self {
         let questions = docket.asked.iter().map(|asked| QuestionAnswer::of(asked, form, language));
-        Self { period: docket.period.to_string(), questions: questions.collect() }
+        let files = docket.held.iter().map(HeldAnswer::of);
+        Self { period: docket.period.to_string(), questions: questions.collect(), files: files.collect() }
+    }
+}
+
+/// A received file that is held.
+#[derive(Debug, Serialize, JsonSchema)]
+struct HeldAnswer {
+    /// The number that `--admit` and `--set-aside` take.
+    number: u64,
+    file: String,
+    fingerprint: String,
+    /// What the institution is called whose answer it claims to be.
+    institution: String,
+    /// `other-sender`, `displaced` or `fewer-rows`.
+    why: String,
+    rows: usize,
+    /// The file that counts meanwhile, and its rows.
+    beside: String,
+    beside_rows: usize,
+    /// The ruling that takes effect at the next run.
+    pending: Option<u64>,
+}
+
+impl HeldAnswer {
+    fn of(held: &HeldFile) -> Self {
+        Self {
+            number: held.card.arrival,
+            file: held.card.name.to_string(),
+            fingerprint: held.card.id.to_string(),
+            institution: held.institution.clone(),
+            why: super::hold_word(held.hold.why).to_owned(),
+            rows: held.hold.rows,
+            beside: held.hold.beside.to_string(),
+            beside_rows: held.hold.beside_rows,
+            pending: held.pending.as_ref().map(|ruling| ruling.number),
+        }
+    }
+}
+
+/// `svod decide --admit` and `--set-aside`
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct RuledAnswer {
+    /// Number of the ruling: what `--undo` takes.
+    number: u64,
+    /// Number of the file.
+    file: u64,
+    name: String,
+    choice: FileChoice,
+}
+
+impl RuledAnswer {
+    pub(super) fn of(file: u64, ruling: &FileRuling) -> Self {
+        Self { number: ruling.number, file, name: ruling.name.to_string(), choice: ruling.choice }
     }
 }
 
@@ -153,6 +211,8 @@ pub(super) enum DecisionKind {
     Correction,
     /// A row with errors was taken as it is.
     Acceptance,
+    /// A received file was let count, or set aside.
+    File,
 }
 
 impl DecisionAnswer {
@@ -160,6 +220,26 @@ impl DecisionAnswer {
         match undone {
             Undone::Decision(kept) => Self::of(kept, form, language),
             Undone::Edit(edit) => Self::of_edit(edit, form, language),
+            Undone::File(ruling, state) => Self::of_file(ruling, *state, language),
+        }
+    }
+
+    pub(super) fn of_file(it: &FileRuling, state: DecisionState, language: Language) -> Self {
+        let signed = Signed { by: it.who.clone(), at: it.when };
+        let words = Words::new().with("choice", super::choice_word(it.choice));
+        Self {
+            number: it.number,
+            kind: DecisionKind::File,
+            state,
+            answer: words::text(language, "decision-file", &words),
+            field: None,
+            left: it.name.to_string(),
+            right: String::new(),
+            note: it.note.clone(),
+            who: it.who.clone(),
+            when: it.when.to_string(),
+            period: it.period.to_string(),
+            signed: signed.in_words(language),
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::super::consolidate::gather;
+use super::super::decide::Journal;
 use super::super::issue::template_of;
 use super::super::{Error, SETTINGS_FILE, Watch, Workspace};
 use super::letters::{asked, key, period_to_ask, texts};
@@ -13,7 +14,7 @@ use super::outgoing::{Composed, due, put};
 use super::{Mode, Post, PostBook};
 use crate::decide::Memory;
 use crate::deliver::{Recipients, Tone, Writer};
-use crate::flow::{LetterKind, PostEntry, Posted};
+use crate::flow::{FileState, LetterKind, PostEntry, Posted};
 use crate::ledger::Ledger;
 use crate::outside;
 use crate::record::Period;
@@ -32,7 +33,8 @@ pub fn remind(
     watch: &dyn Watch,
 ) -> Result<Post, Error> {
     let _held = workspace.hold()?;
-    let ledger = workspace.ledger()?;
+    let mut ledger = workspace.ledger()?;
+    let memory = Journal::open(workspace, &mut ledger)?.memory;
     let today = on.unwrap_or_else(outside::today);
     let mut book = PostBook::open(workspace, &ledger)?;
     let period = match period {
@@ -41,7 +43,7 @@ pub fn remind(
     };
     let last = workspace.deadline(period);
     let (register, _) = workspace.register()?;
-    let heard = heard(workspace, &ledger, period, watch)?;
+    let heard = heard(workspace, &ledger, period, &memory, watch)?;
     let settings = &workspace.settings.post;
     let sender = settings.sender();
     let texts = texts(workspace)?;
@@ -90,15 +92,21 @@ fn was_written_to(book: &PostBook<'_>, period: Period, institution: &Institution
     })
 }
 
-/// Institutions from which a file came, whatever it is worth: what is wrong with it is another letter's business.
+/// Institutions from which a file came that was not set aside: what is wrong with it is another letter's business.
 fn heard(
     workspace: &Workspace,
     ledger: &Ledger,
     period: Period,
+    memory: &Memory,
     watch: &dyn Watch,
 ) -> Result<BTreeSet<Arc<str>>, Error> {
-    let (checked, _) = gather(workspace, ledger, period, watch)?.into_files(&Memory::default());
-    Ok(checked.into_iter().filter_map(|file| file.known.institution).collect())
+    let (files, _) = gather(workspace, ledger, period, memory, watch)?.into_files(memory);
+    let is_set_aside = |state: &FileState| matches!(state, FileState::SetAside(_));
+    Ok(files
+        .into_iter()
+        .filter(|(_, state)| !is_set_aside(state))
+        .filter_map(|(file, _)| file.known.institution)
+        .collect())
 }
 
 /// The period that files last came for, or letters were last written about; else the one that is being collected.

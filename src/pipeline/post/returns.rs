@@ -12,10 +12,9 @@ use super::outgoing::{Composed, draft_name, due, put};
 use super::{Mode, Post, PostBook};
 use crate::deliver::{Letter, Recipients, Remarks, Writer};
 use crate::finding::{Finding, Severity};
-use crate::flow::{Checked, LetterKey, LetterKind};
+use crate::flow::{Checked, FileState, LetterKey, LetterKind};
 use crate::form::{Form, Role};
 use crate::layout::Layout;
-use crate::merge;
 use crate::outside;
 use crate::record::{FieldKey, Period, Value};
 use crate::register::Institution;
@@ -32,13 +31,14 @@ pub fn returns(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch
     let mut ledger = workspace.ledger()?;
     let period = period_or_latest(workspace, &ledger, period)?;
     let journal = Journal::open(workspace, &mut ledger)?;
-    let (checked, register) = gather(workspace, &ledger, period, watch)?.into_files(&journal.memory);
+    let memory = &journal.memory;
+    let (files, register) = gather(workspace, &ledger, period, memory, watch)?.into_files(memory);
     let mut book = PostBook::open(workspace, &ledger)?;
     let sender = workspace.settings.post.sender();
     let texts = texts(workspace)?;
     let writer = Writer { form: &workspace.form, period, sender: &sender, texts: &texts };
     let desk = Desk { workspace, period, writer };
-    let answers = answers(&checked);
+    let answers = answers(&files);
     let mut composed = Vec::new();
     for institution in asked_among(&register, mode)? {
         let Some(checked) = answers.get(&institution.code) else { continue };
@@ -51,17 +51,17 @@ pub fn returns(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch
         outside::remove(&workspace.letters(period).join(outdated))?;
         composed.push(letter);
     }
-    let strays = checked.iter().filter(|file| !file.usable && file.known.institution.is_none());
-    let strays = strays.map(|file| Arc::clone(&file.parcel.name)).collect();
+    let strays = files.iter().filter(|(file, _)| !file.usable && file.known.institution.is_none());
+    let strays = strays.map(|(file, _)| Arc::clone(&file.parcel.name)).collect();
     Ok(Post { strays, ..put(workspace, &mut book, period, composed, mode)? })
 }
 
-/// The file that counts for each institution; where none does, the last that came.
-fn answers(checked: &[Checked]) -> BTreeMap<Arc<str>, &Checked> {
+/// The file that counts for each institution; where none does, the last that cannot be used. Of a file that is held or set
+/// aside nobody is told: somebody else may have sent it.
+fn answers(files: &[(Checked, FileState)]) -> BTreeMap<Arc<str>, &Checked> {
     let mut answers: BTreeMap<Arc<str>, &Checked> = BTreeMap::new();
-    let current = merge::current(checked);
-    for counts in [false, true] {
-        for (file, _) in checked.iter().zip(&current).filter(|(_, current)| **current == counts) {
+    for wanted in [FileState::Unusable, FileState::Counts] {
+        for (file, _) in files.iter().filter(|(_, state)| *state == wanted) {
             if let Some(code) = &file.known.institution {
                 answers.insert(Arc::clone(code), file);
             }

@@ -65,7 +65,7 @@ pub fn story(workspace: &Workspace, consolidated: &Consolidated, answer: &Answer
             .with("name", &*version.parcel.name)
             .with("n", version.rows)
             .with("fingerprint", version.parcel.id.head());
-        let id = if version.current { "story-file-current" } else { "story-file" };
+        let id = if version.state.counts() { "story-file-current" } else { "story-file" };
         tell(version.parcel.received, id, args)
     }));
     told.sort_by_key(|told| told.at);

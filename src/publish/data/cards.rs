@@ -250,6 +250,8 @@ pub(super) struct InstitutionCard {
     /// Fingerprints of its files, oldest first; the last one that counts is in `counts`.
     pub(super) versions: Vec<String>,
     pub(super) counts: Option<String>,
+    /// What became of each of its files: counts, replaced, held, set-aside, unusable.
+    pub(super) states: Vec<String>,
     pub(super) rows: Tally,
     pub(super) errors: u32,
     pub(super) warnings: u32,

@@ -168,7 +168,12 @@ impl InstitutionCard {
             state: answer.state,
             received: answer.received.as_ref().map(Date::to_string),
             versions: answer.versions.iter().map(|version| version.parcel.id.to_string()).collect(),
-            counts: answer.versions.iter().find(|version| version.current).map(|version| version.parcel.id.to_string()),
+            counts: answer
+                .versions
+                .iter()
+                .find(|version| version.state.counts())
+                .map(|version| version.parcel.id.to_string()),
+            states: answer.versions.iter().map(|version| version.state.word().to_owned()).collect(),
             rows: answer.rows,
             errors: answer.errors,
             warnings: answer.warnings,

@@ -184,10 +184,12 @@ fn tasks(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
         .map(|answer| answer.institution.called())
         .collect();
     let silent_args = Args::new().with("n", silent.len()).with("names", named(book, &silent));
+    let held = data.held().count();
     let count = |n: usize| Args::new().with("n", n);
     let tasks = [
         ("task-silent", silent.len(), silent_args, Tone::Bad, SheetKind::Answers),
         ("task-errors", errors, count(errors), Tone::Bad, SheetKind::Findings),
+        ("task-held", held, count(held), Tone::Bad, SheetKind::Findings),
         ("task-unusable", data.unusable.len(), count(data.unusable.len()), Tone::Bad, SheetKind::Findings),
         ("task-waiting", data.waiting.len(), count(data.waiting.len()), Tone::Doubtful, SheetKind::LeftOut),
         ("task-questions", data.questions.len(), count(data.questions.len()), Tone::Doubtful, SheetKind::Questions),
@@ -278,6 +280,8 @@ fn became(book: &Book, file: &File) -> (Tone, String) {
     match file.fate {
         Fate::Counts => (Tone::Good, book.say("fate-counts")),
         Fate::Replaced => (Tone::Faint, book.say("fate-replaced")),
+        Fate::Held => (Tone::Bad, book.say("fate-held")),
+        Fate::SetAside => (Tone::Faint, book.say("fate-set-aside")),
         Fate::Answers(n) => (Tone::Good, book.say_with("fate-answers", &Args::new().with("n", n))),
         Fate::Unusable => match book.why_unusable(&file.card.id) {
             Some(why) => (Tone::Bad, book.say_with("fate-unusable-why", &Args::new().with("why", why))),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::super::{Error, Figures, Subject, report, sentences};
 use super::links;
 use super::names::{Names, SheetKind};
-use crate::flow::{Answer, Consolidated, ParcelCard};
+use crate::flow::{Answer, Consolidated, FileState, ParcelCard};
 use crate::form::{Field, Form};
 use crate::phrase::countries::Country;
 use crate::record::{CellRef, FieldKey, Origin, ParcelId, Value};
@@ -20,6 +20,10 @@ pub(super) enum Fate {
     Counts,
     /// A newer one of the same institution took its place.
     Replaced,
+    /// It waits for a person.
+    Held,
+    /// A person took it out of the count.
+    SetAside,
     /// No answer is made from it.
     Unusable,
     /// It is a workbook of svod's own that came back, with so many answers.
@@ -155,7 +159,7 @@ impl<'a> Book<'a> {
 
     /// The file that counts as an institution's answer; where none can be used, the last that it sent.
     pub(super) fn current_file(answer: &Answer) -> Option<&ParcelCard> {
-        let current = answer.versions.iter().find(|version| version.current);
+        let current = answer.versions.iter().find(|version| version.state.counts());
         current.or(answer.versions.last()).map(|version| &*version.parcel)
     }
 
@@ -184,7 +188,13 @@ fn files(data: &Consolidated) -> BTreeMap<ParcelId, File<'_>> {
     }
     for answer in &data.answers {
         for version in &answer.versions {
-            let fate = if version.current { Fate::Counts } else { Fate::Replaced };
+            let fate = match version.state {
+                FileState::Counts => Fate::Counts,
+                FileState::Replaced => Fate::Replaced,
+                FileState::Held(_) => Fate::Held,
+                FileState::SetAside(_) => Fate::SetAside,
+                FileState::Unusable => Fate::Unusable,
+            };
             let institution = answer.institution.called().to_owned();
             let file = File { card: &version.parcel, institution, rows: Some(version.rows), fate };
             files.insert(version.parcel.id.clone(), file);

@@ -3,10 +3,10 @@
 //! In: what these three say. Out: what is known, and what contradicts. How much each is worth:
 //!
 //! - The passport on the hidden sheet names the institution that the workbook was made for. Nobody edits it by accident,
-//!   so it stands against a title that merely reads differently. With a wrong check sum it proves nothing at all.
-//! - Where the title names *another* institution of the register, both may be right: a colleague's template was filled
-//!   in, or the title was. Taking either could put one institution's events under another's name and silence the first;
-//!   so the institution stays open, and a person decides. The same holds for the period.
+//!   so it stands against a title that merely reads differently. With a wrong check sum it proves nothing at all. That of a
+//!   template for all names nobody.
+//! - Where the title names *another* institution of the register, a colleague's template was filled in: the file speaks for the
+//!   one that was chosen, and nothing proves it ([`Proof`]), so that it silences nobody. Two periods stay open: a person decides.
 //! - The title sheet is believed where it names exactly one institution, whatever its legal form and quotes.
 //! - The file's name is the last resort, and only by whole words.
 
@@ -24,7 +24,7 @@ use names::Named;
 use super::book::{Book, said};
 use super::{Context, Source, fold};
 use crate::finding::{Code, Finding};
-use crate::flow::{Content, HeaderCell, Known};
+use crate::flow::{Content, HeaderCell, Known, Proof};
 use crate::form::{Field, Form, Role};
 use crate::layout::Passport;
 use crate::record::{FieldKey, Frequency, Period};
@@ -65,16 +65,19 @@ pub(super) struct Evidence<'a> {
 pub(super) fn known(evidence: Evidence<'_>, source: &Source, context: &Context<'_>) -> (Known, Vec<Finding>) {
     let mut findings = Vec::new();
     let is_forged = |issued: &Issued| context.key.is_some_and(|key| !issued.passport.is_genuine(key));
+    let mut is_contradicted = false;
     let passport = match evidence.passport {
         Some(issued) if issued.intact && is_forged(&issued) => {
             let called = context.register.by_code(&issued.passport.institution).map(Institution::called);
             let claimed = called.unwrap_or(&issued.passport.institution).to_owned();
             findings.push(source.finding(Code::T10, Args::new().with("value", claimed)));
+            is_contradicted = true;
             None
         }
         Some(issued) if issued.intact => Some(issued.passport),
         Some(_) => {
             findings.push(source.finding(Code::T09, Args::new()));
+            is_contradicted = true;
             None
         }
         None => None,
@@ -85,10 +88,18 @@ pub(super) fn known(evidence: Evidence<'_>, source: &Source, context: &Context<'
             Args::new().with("value", version.to_string()).with("expected", context.form.form.version.to_string());
         findings.push(source.finding(Code::F02, args));
     }
-    let mut detective = Detective { source, context, header: evidence.header, file: evidence.file, findings };
-    let institution = detective.institution(passport.as_ref().map_or("", |passport| passport.institution.trim()));
+    let mut detective =
+        Detective { source, context, header: evidence.header, file: evidence.file, is_contradicted, findings };
+    let issued = passport.as_ref().map_or("", |passport| passport.institution.trim());
+    let institution = detective.institution(issued);
+    let proof = match (&passport, &institution) {
+        _ if context.key.is_none() => Proof::Unasked,
+        _ if detective.is_contradicted => Proof::Contradicted,
+        (Some(passport), Some(_)) if !issued.is_empty() && passport.token.is_some() => Proof::Token,
+        _ => Proof::Missing,
+    };
     let period = detective.period(passport.as_ref().and_then(|passport| passport.period.parse().ok()));
-    (Known { institution, period, version }, detective.findings)
+    (Known { institution, period, version, proof }, detective.findings)
 }
 
 struct Detective<'a> {
@@ -96,6 +107,8 @@ struct Detective<'a> {
     context: &'a Context<'a>,
     header: &'a BTreeMap<FieldKey, HeaderCell>,
     file: &'a str,
+    /// Whether something in the file speaks for another institution than the one that it was issued to, or was tampered with.
+    is_contradicted: bool,
     findings: Vec<Finding>,
 }
 
@@ -130,24 +143,25 @@ impl Detective<'_> {
 
     /// An institution that the passport names, against the title.
     fn compare(&mut self, issued: &Institution, title: &str, titled: Named, field: Option<&Field>) -> Option<Arc<str>> {
-        let same = match titled {
-            Named::One(code) if code == issued.code => true,
-            Named::One(_) => false,
-            // The title is empty, fits this institution among others, or was shortened or completed a little.
-            Named::Several => return Some(Arc::clone(&issued.code)),
-            Named::Nobody => {
-                if fold::label(title).is_empty() || names::is_a_slip(title, issued) {
-                    return Some(Arc::clone(&issued.code));
-                }
-                self.contradiction(title.into(), issued.called().into(), field);
-                return Some(Arc::clone(&issued.code));
+        match titled {
+            Named::One(code) if code == issued.code => Some(code),
+            Named::One(code) => {
+                let chosen = self.context.register.by_code(&code).map_or(&*code, Institution::called).to_owned();
+                let args = Args::new().with("value", chosen).with("expected", issued.called());
+                self.push(Code::T16, args, field);
+                self.is_contradicted = true;
+                Some(code)
             }
-        };
-        if same {
-            return Some(Arc::clone(&issued.code));
+            // The title is empty, fits this institution among others, or was shortened or completed a little.
+            Named::Several => Some(Arc::clone(&issued.code)),
+            Named::Nobody => {
+                if !fold::label(title).is_empty() && !names::is_a_slip(title, issued) {
+                    self.contradiction(title.into(), issued.called().into(), field);
+                    self.is_contradicted = true;
+                }
+                Some(Arc::clone(&issued.code))
+            }
         }
-        self.contradiction(title.into(), issued.called().into(), field);
-        None
     }
 
     fn period(&mut self, issued: Option<Period>) -> Option<Period> {

@@ -7,7 +7,7 @@ use super::{
     codes, form, issued, parcel, passport, quarter, reading, reading_of, the_register, three_entries, usual,
     write_passport,
 };
-use crate::flow::Reading;
+use crate::flow::{Proof, Reading};
 use crate::layout::{Passport, Token};
 
 fn for_museum() -> Passport {
@@ -66,6 +66,31 @@ fn a_template_that_was_issued_to_another_institution_is_told_and_its_hidden_shee
 }
 
 #[test]
+fn only_the_token_of_an_institution_proves_that_a_file_is_its_own() {
+    let (form, register) = (form(), the_register());
+    let proof_under = |key: Option<&[u8]>, mut book: Workbook| {
+        let context = Context::new(&form, &register, quarter()).with_key(key);
+        read(&parcel(book.save_to_buffer().unwrap(), "Музей льна.xlsx"), &context)
+            .submission
+            .map(|submission| submission.known.proof)
+    };
+    let token = Token::of(b"key", &form.form.id, "museum", "2024-Q1");
+    let genuine = Passport { token, ..for_museum() };
+    let key: Option<&[u8]> = Some(b"key");
+    assert_eq!(proof_under(key, with(Some(&genuine), "Музей льна", Q1)), Some(Proof::Token));
+    assert_eq!(proof_under(key, with(Some(&genuine), "", Q1)), Some(Proof::Token));
+    assert_eq!(proof_under(None, with(Some(&genuine), "Музей льна", Q1)), Some(Proof::Unasked));
+    assert_eq!(proof_under(key, with(Some(&for_museum()), "Музей льна", Q1)), Some(Proof::Missing), "no token");
+    assert_eq!(proof_under(key, with(None, "Музей льна", Q1)), Some(Proof::Missing), "no hidden sheet");
+    assert_eq!(proof_under(key, with(None, "", Q1)), Some(Proof::Missing), "known by the file's name");
+    for title in ["Театр кукол", "Дворец спорта"] {
+        assert_eq!(proof_under(key, with(Some(&genuine), title, Q1)), Some(Proof::Contradicted), "{title}");
+    }
+    let stolen = Passport { institution: "theatre".into(), ..genuine };
+    assert_eq!(proof_under(key, with(Some(&stolen), "Театр кукол", Q1)), Some(Proof::Contradicted));
+}
+
+#[test]
 fn without_it_the_title_sheet_is_believed() {
     let reading = reading(with(None, "гбук \"Озёрский музей льна\"", "1 кв. 2024"));
     assert_eq!(known(&reading), (Some("museum"), Some("2024-Q1".to_owned())));
@@ -73,10 +98,10 @@ fn without_it_the_title_sheet_is_believed() {
 }
 
 #[test]
-fn a_title_that_names_another_institution_leaves_it_open() {
+fn a_file_speaks_for_the_institution_that_its_title_names_and_nothing_proves_it() {
     let reading = reading(with(Some(&for_museum()), "Театр кукол", Q1));
-    assert_eq!(known(&reading).0, None);
-    assert_eq!(codes(&reading.findings), ["T07"]);
+    assert_eq!(known(&reading).0, Some("theatre"));
+    assert_eq!(codes(&reading.findings), ["T16"]);
     assert_eq!(reading.findings[0].place.cell_in_words(), "Титул, C6");
 }
 

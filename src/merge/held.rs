@@ -1,0 +1,71 @@
+//! What is said of a file for what became of it: that it is held and beside which one, that nothing proves whose it is, that a
+//! person ruled about it.
+
+use crate::finding::{Code, Finding, Place};
+use crate::flow::{Checked, FileChoice, FileRuling, FileRulings, FileState, Hold, HoldReason, Signed};
+use crate::register::Register;
+use crate::words::{Args, Language, LocalText};
+
+/// The state of each file; what is to be said of it is added to its findings.
+#[must_use]
+pub fn settle(files: &mut [Checked], rulings: &FileRulings, register: &Register) -> Vec<FileState> {
+    let states = super::states(files, rulings);
+    for (file, state) in files.iter_mut().zip(&states) {
+        let finding = match state {
+            FileState::Held(hold) => Some(held(file, hold, register)),
+            FileState::SetAside(ruling) => Some(ruled(file, ruling)),
+            FileState::Counts => match rulings.about(&file.parcel.id) {
+                Some(ruling) => Some(ruled(file, ruling)),
+                None => (!file.known.proof.holds()).then(|| unproved(file, register)),
+            },
+            FileState::Replaced | FileState::Unusable => None,
+        };
+        file.findings.extend(finding);
+    }
+    states
+}
+
+fn held(file: &Checked, hold: &Hold, register: &Register) -> Finding {
+    let code = match hold.why {
+        HoldReason::OtherSender => Code::T11,
+        HoldReason::FewerRows => Code::T12,
+        HoldReason::Displaced => Code::T17,
+    };
+    let args = Args::new()
+        .with("value", called(file, register))
+        .with("expected", &*hold.beside)
+        .with("count", hold.rows)
+        .with("understood", hold.beside_rows)
+        .with("number", file.parcel.arrival.to_string());
+    about(file, code, args)
+}
+
+fn unproved(file: &Checked, register: &Register) -> Finding {
+    about(file, Code::T13, Args::new().with("value", called(file, register)))
+}
+
+fn ruled(file: &Checked, ruling: &FileRuling) -> Finding {
+    let code = match ruling.choice {
+        FileChoice::Admit => Code::T18,
+        FileChoice::SetAside => Code::T19,
+    };
+    let signed = Signed { by: ruling.who.clone(), at: ruling.when };
+    let words = |language| match ruling.note.as_str() {
+        "" => signed.in_words(language),
+        note => format!("{}: {note}", signed.in_words(language)),
+    };
+    let words = LocalText::Each { ru: Some(words(Language::Ru)), en: Some(words(Language::En)) };
+    let args = Args::new().with("number", ruling.number.to_string()).with("expected", words);
+    about(file, code, args)
+}
+
+fn called(file: &Checked, register: &Register) -> String {
+    let code = file.known.institution.as_deref().unwrap_or_default();
+    register.by_code(code).map_or(code, |institution| institution.called()).to_owned()
+}
+
+fn about(file: &Checked, code: Code, args: Args) -> Finding {
+    let parcel = &file.parcel;
+    let place = Place { institution: file.known.institution.clone(), ..Place::file(&parcel.id, &parcel.name) };
+    Finding::new(code, place, args.with("name", &*parcel.name))
+}
