@@ -171,7 +171,7 @@ impl JournalEntry {
                     edit.origin.parcel = ids.whole(&edit.origin.parcel);
                 }
             }
-            Self::Undone { .. } => {}
+            Self::File(_) | Self::Undone { .. } => {}
         }
         self
     }
