@@ -1,6 +1,6 @@
 //! Whose return may take the place of whose: a file that nothing proves, or that takes rows away, waits for a person.
 
-use crate::campaign::{Campaign, Ran, Returned};
+use crate::campaign::{Campaign, Ran, Returned, without_sheet};
 
 fn campaign() -> Campaign {
     Campaign::new("international-events", "2024-Q1")
@@ -9,13 +9,19 @@ fn campaign() -> Campaign {
 }
 
 fn two_rows() -> Returned {
-    Returned::new()
-        .event(&[("title", "Первый вечер")])
-        .event(&[("title", "Второй вечер"), ("start", "2024-02-11"), ("place", "г. Пекин, Китайская Народная Республика")])
+    Returned::new().event(&[("title", "Первый вечер")]).event(&[
+        ("title", "Второй вечер"),
+        ("start", "2024-02-11"),
+        ("place", "г. Пекин, Китайская Народная Республика"),
+    ])
 }
 
 fn one_row() -> Returned {
-    Returned::new().event(&[("title", "Чужой вечер"), ("start", "2024-03-01"), ("place", "г. Ташкент, Республика Узбекистан")])
+    Returned::new().event(&[
+        ("title", "Чужой вечер"),
+        ("start", "2024-03-01"),
+        ("place", "г. Ташкент, Республика Узбекистан"),
+    ])
 }
 
 /// What became of each file of the museum, oldest first.
@@ -44,14 +50,14 @@ fn assert_held(ran: &Ran, code: &str, waiting: u64) {
     let found = ran.answer["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == code);
     let message = found.unwrap_or_else(|| panic!("{code} in {}", ran.answer["findings"]))["message"].to_string();
     let number = number(ran, 1);
-    for word in ["музей.xlsx", "второй.xlsx", &format!("--admit {number}"), &format!("--set-aside {number}")] {
+    for word in ["музей.xlsx", "второй.xlsx", &format!("--admit {number}"), &format!("--set-aside {number}")]
+    {
         assert!(message.contains(word), "{word} in {message}");
     }
 }
 
 fn first_counts(campaign: Campaign) -> Campaign {
-    let bytes = campaign.workbook("museum", &two_rows());
-    let campaign = campaign.file("музей.xlsx", &bytes);
+    let campaign = campaign.returns_as("музей.xlsx", "museum", &two_rows());
     assert_eq!(campaign.run().tally(), [2, 2, 0, 0, 0]);
     campaign
 }
@@ -59,8 +65,9 @@ fn first_counts(campaign: Campaign) -> Campaign {
 #[test]
 fn a_return_under_the_name_of_another_institution_does_not_replace_that_institutions_return() {
     let campaign = first_counts(campaign());
-    let bytes = campaign.workbook("library", &one_row().with("institution", "ОГБУК «Приреченский краеведческий музей»"));
-    let ran = campaign.file("второй.xlsx", &bytes).run();
+    let bytes = campaign.workbook_titled("library", "ОГБУК «Приреченский краеведческий музей»", &one_row());
+    let campaign = campaign.file("второй.xlsx", &bytes);
+    let ran = campaign.run();
     assert_held(&ran, "T11", 1);
     assert!(ran.has("T16"));
 }
@@ -68,8 +75,8 @@ fn a_return_under_the_name_of_another_institution_does_not_replace_that_institut
 #[test]
 fn a_return_without_its_token_replaces_nothing() {
     let campaign = first_counts(campaign());
-    let bytes = campaign.workbook("museum", &one_row().without_token());
-    let ran = campaign.file("второй.xlsx", &bytes).run();
+    let campaign = campaign.returns_as("второй.xlsx", "museum", &one_row().without_token());
+    let ran = campaign.run();
     assert_held(&ran, "T11", 1);
 }
 
@@ -77,16 +84,17 @@ fn a_return_without_its_token_replaces_nothing() {
 fn a_return_without_its_hidden_sheet_replaces_nothing() {
     let campaign = first_counts(campaign());
     let bytes = campaign.workbook("museum", &one_row());
-    let ran = campaign.file("второй.xlsx", &without_hidden_sheet(&bytes)).run();
+    let campaign = campaign.file("второй.xlsx", &without_sheet(&bytes, "svod"));
+    let ran = campaign.run();
     assert_held(&ran, "T11", 1);
 }
 
 #[test]
 fn a_return_with_the_token_of_another_workspace_replaces_nothing() {
     let campaign = first_counts(campaign());
-    let elsewhere = self::campaign().with_key(b"another key of another workspace");
-    let bytes = elsewhere.workbook("museum", &one_row());
-    let ran = campaign.file("второй.xlsx", &bytes).run();
+    let bytes = campaign.workbook_of_elsewhere("museum", &one_row());
+    let campaign = campaign.file("второй.xlsx", &bytes);
+    let ran = campaign.run();
     assert_held(&ran, "T11", 1);
     assert!(ran.has("T10"));
 }
@@ -94,19 +102,18 @@ fn a_return_with_the_token_of_another_workspace_replaces_nothing() {
 #[test]
 fn no_events_replaces_no_return_that_has_some() {
     let campaign = first_counts(campaign());
-    let bytes = campaign.workbook("museum", &Returned::nil());
-    let ran = campaign.file("второй.xlsx", &bytes).run();
+    let campaign = campaign.returns_as("второй.xlsx", "museum", &Returned::nil());
+    let ran = campaign.run();
     assert_held(&ran, "T12", 0);
 }
 
 #[test]
 fn a_smaller_return_that_shares_no_row_is_held_and_one_that_shares_some_replaces() {
     let campaign = first_counts(campaign());
-    let bytes = campaign.workbook("museum", &one_row());
-    let campaign = campaign.file("второй.xlsx", &bytes);
+    let campaign = campaign.returns_as("второй.xlsx", "museum", &one_row());
     assert_held(&campaign.run(), "T12", 1);
-    let bytes = campaign.workbook("museum", &Returned::new().event(&[("title", "Первый вечер")]));
-    let ran = campaign.file("третий.xlsx", &bytes).run();
+    let campaign = campaign.returns_as("третий.xlsx", "museum", &Returned::new().event(&[("title", "Первый вечер")]));
+    let ran = campaign.run();
     assert_eq!(states(&ran), ["replaced", "replaced", "counts"], "its own sender has sent a newer one");
     assert_eq!((ran.tally(), ran.code), ([1, 1, 0, 0, 0], 0));
 }
@@ -114,8 +121,8 @@ fn a_smaller_return_that_shares_no_row_is_held_and_one_that_shares_some_replaces
 #[test]
 fn a_first_return_without_a_token_counts_and_says_that_nothing_but_a_name_proves_it() {
     let campaign = campaign();
-    let bytes = campaign.workbook("museum", &two_rows().without_token());
-    let ran = campaign.file("музей.xlsx", &bytes).run();
+    let campaign = campaign.returns_as("музей.xlsx", "museum", &two_rows().without_token());
+    let ran = campaign.run();
     assert_eq!(ran.tally(), [2, 2, 0, 0, 0]);
     assert_eq!(ran.codes("note"), ["T13"]);
     assert_eq!(ran.code, 0);
@@ -128,7 +135,8 @@ fn rows_of_an_unproved_first_return_wait_where_the_institutions_own_one_has_none
     let campaign = campaign.file("чей-то музей.xlsx", &stranger);
     assert_eq!(campaign.run().tally(), [1, 1, 0, 0, 0]);
     let own = campaign.workbook("museum", &two_rows());
-    let ran = campaign.file("музей.xlsx", &own).run();
+    let campaign = campaign.file("музей.xlsx", &own);
+    let ran = campaign.run();
     assert_eq!(states(&ran), ["held", "counts"]);
     assert_eq!((ran.tally(), ran.code), ([3, 2, 0, 0, 1], 1));
     assert!(ran.has("T17"));
@@ -137,8 +145,7 @@ fn rows_of_an_unproved_first_return_wait_where_the_institutions_own_one_has_none
 #[test]
 fn the_coordinator_lets_a_held_return_count_and_takes_that_back() {
     let campaign = first_counts(campaign());
-    let bytes = campaign.workbook("museum", &one_row().without_token());
-    let campaign = campaign.file("второй.xlsx", &bytes);
+    let campaign = campaign.returns_as("второй.xlsx", "museum", &one_row().without_token());
     let held = campaign.run();
     let number = number(&held, 1);
     let asked = campaign.decide(&[]);
@@ -149,7 +156,10 @@ fn the_coordinator_lets_a_held_return_count_and_takes_that_back() {
     assert_eq!((ruled.code, &ruled.answer["choice"]), (0, &"admit".into()));
     assert_eq!(campaign.decide(&[]).code, 0, "nothing is asked any more");
     let ran = campaign.run();
-    assert_eq!((states(&ran), titles(&ran)), (vec!["replaced".to_owned(), "counts".to_owned()], vec!["Чужой вечер".to_owned()]));
+    assert_eq!(
+        (states(&ran), titles(&ran)),
+        (vec!["replaced".to_owned(), "counts".to_owned()], vec!["Чужой вечер".to_owned()])
+    );
     assert_eq!((ran.tally(), ran.code), ([1, 1, 0, 0, 0], 0));
     assert!(ran.has("T18") && ran.answer["findings"].to_string().contains("позвонили в музей"));
     assert_eq!(campaign.run().artifacts(), ran.artifacts(), "the same input gives the same bytes");
@@ -164,8 +174,7 @@ fn the_coordinator_lets_a_held_return_count_and_takes_that_back() {
 #[test]
 fn a_return_that_is_set_aside_is_not_waited_for_and_stays_so_after_a_lost_ledger() {
     let campaign = first_counts(campaign());
-    let bytes = campaign.workbook("museum", &one_row().without_token());
-    let campaign = campaign.file("второй.xlsx", &bytes);
+    let campaign = campaign.returns_as("второй.xlsx", "museum", &one_row().without_token());
     let number = number(&campaign.run(), 1);
     campaign.decide(&["--set-aside", &number, "--note", "прислал не музей"]);
     let ran = campaign.run();
@@ -181,7 +190,7 @@ fn a_return_that_is_set_aside_is_not_waited_for_and_stays_so_after_a_lost_ledger
 fn nobody_is_written_to_about_a_held_return() {
     let campaign = first_counts(campaign());
     let wrong = one_row().event(&[("start", ""), ("dates_text", "31 апреля 2024 года")]).without_token();
-    let campaign = campaign.file("второй.xlsx", &campaign.workbook("museum", &wrong));
+    let campaign = campaign.returns_as("второй.xlsx", "museum", &wrong);
     campaign.run();
     let output = campaign.command(&["return", "2024-Q1", "--format", "json"]);
     let letters: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -191,17 +200,14 @@ fn nobody_is_written_to_about_a_held_return() {
 
 #[test]
 fn a_held_return_of_an_earlier_quarter_hides_nothing_that_runs_on() {
-    let running = Returned::new().event(&[("title", "Долгая выставка"), ("start", "2024-03-20"), ("end", "2024-04-20")]);
+    let running =
+        Returned::new().event(&[("title", "Долгая выставка"), ("start", "2024-03-20"), ("end", "2024-04-20")]);
     let campaign = campaign();
-    let campaign = campaign.file("музей.xlsx", &campaign.workbook("museum", &running));
+    let campaign = campaign.returns_as("музей.xlsx", "museum", &running);
     campaign.run();
-    let campaign = campaign.file("второй.xlsx", &campaign.workbook("museum", &Returned::nil().without_token()));
+    let campaign = campaign.returns_as("второй.xlsx", "museum", &Returned::nil().without_token());
     campaign.run();
-    let ran = campaign.in_period("2024-Q2").run();
+    let campaign = campaign.in_period("2024-Q2");
+    let ran = campaign.run();
     assert_eq!(titles(&ran), ["Долгая выставка"]);
-}
-
-/// The workbook as a program saves it that does not keep hidden sheets.
-fn without_hidden_sheet(bytes: &[u8]) -> Vec<u8> {
-    crate::campaign::package::without_sheet(bytes, "svod")
 }

@@ -19,6 +19,7 @@ mod decisions;
 mod documents;
 mod fetching;
 mod figures;
+mod held;
 mod hostile;
 mod interrupted;
 mod linking;

@@ -11,6 +11,7 @@ mod returned;
 pub(crate) mod tools;
 
 use std::fs;
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -127,8 +128,24 @@ impl Campaign {
     /// The workbook that an institution returns: its own template, issued by this workspace, with values typed in.
     pub(crate) fn workbook(&self, code: &str, returned: &Returned) -> Vec<u8> {
         let institution = self.register.by_code(code).expect("the institution is in the register");
+        self.issued(institution, (!returned.without_token).then_some(KEY), returned)
+    }
+
+    /// The same in the template of `code`, with another name on the title sheet.
+    pub(crate) fn workbook_titled(&self, code: &str, title: &str, returned: &Returned) -> Vec<u8> {
+        let issued_to = self.register.by_code(code).expect("the institution is in the register");
+        let titled = Institution { name: title.to_owned(), short_name: String::new(), ..issued_to.clone() };
+        self.issued(&titled, Some(KEY), returned)
+    }
+
+    /// The same, issued by a workspace with another key.
+    pub(crate) fn workbook_of_elsewhere(&self, code: &str, returned: &Returned) -> Vec<u8> {
+        let institution = self.register.by_code(code).expect("the institution is in the register");
+        self.issued(institution, Some(b"the key of another workspace"), returned)
+    }
+
+    fn issued(&self, institution: &Institution, key: Option<&[u8]>, returned: &Returned) -> Vec<u8> {
         let period = returned.other_period.unwrap_or(self.period);
-        let key = (!returned.without_token).then_some(KEY);
         let issue = Issue { institution, period, language: self.language, deadline: None, key };
         let layout = Layout::of(&self.form, self.language);
         template::workbook(&self.form, &layout, &issue, &returned.contents(&self.form)).unwrap().bytes
@@ -136,8 +153,13 @@ impl Campaign {
 
     /// An institution drops its workbook into the inbox.
     pub(crate) fn returns(self, code: &str, returned: &Returned) -> Self {
+        self.returns_as(&format!("{code}.xlsx"), code, returned)
+    }
+
+    /// The same under another name.
+    pub(crate) fn returns_as(self, name: &str, code: &str, returned: &Returned) -> Self {
         let bytes = self.workbook(code, returned);
-        self.file(&format!("{code}.xlsx"), &bytes)
+        self.file(name, &bytes)
     }
 
     /// A file lies in the inbox. It is an hour old, so that nobody waits for its writer.
@@ -164,6 +186,17 @@ impl Campaign {
     /// `svod run`.
     pub(crate) fn run(&self) -> Ran {
         Ran::of(self, &self.command(&["run", &self.period.to_string(), "--format", "json"]))
+    }
+
+    /// `svod decide` with these arguments.
+    pub(crate) fn decide(&self, args: &[&str]) -> Ran {
+        let period = self.period.to_string();
+        let mut all = vec!["decide", "--format", "json"];
+        if !args.iter().any(|arg| ["--list", "--undo"].contains(arg)) {
+            all.extend(["--period", &period]);
+        }
+        all.extend(args);
+        Ran::of(self, &self.command(&all))
     }
 
     /// `svod run`, and the most memory that it and its workers held together at any moment; zero where the system does not
@@ -257,6 +290,27 @@ impl Ran {
     pub(crate) fn artifacts(&self) -> Vec<(String, Vec<u8>)> {
         files(&self.report)
     }
+}
+
+/// A workbook without one of its sheets, as a program saves it that does not keep hidden ones.
+pub(crate) fn without_sheet(workbook: &[u8], name: &str) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let mut part = old.by_index(index).unwrap();
+        let part_name = part.name().unwrap().to_string();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        if part_name == "xl/workbook.xml" {
+            let text = String::from_utf8(bytes).unwrap();
+            let start = text.find(&format!("<sheet name=\"{name}\"")).unwrap();
+            let end = start + text[start..].find("/>").unwrap() + 2;
+            bytes = [&text[..start], &text[end..]].concat().into_bytes();
+        }
+        new.start_file(part_name, zip::write::SimpleFileOptions::default()).unwrap();
+        new.write_all(&bytes).unwrap();
+    }
+    new.finish().unwrap().into_inner()
 }
 
 /// The files of a folder, by name, with their bytes.
