@@ -59,9 +59,9 @@ decide-file =
     [one] { $rows } row
    *[other] { $rows } rows
 }). { $why ->
-    [fewer-rows] It has fewer rows than the file that counts, “{ $beside }” ({ $beside-rows }), and none of that file's rows. Is it the institution's new return?
-    [displaced] It came first and counted, though nothing proves who sent it; now the institution's own file “{ $beside }” ({ $beside-rows }) counts and has none of its rows. Whose are they?
-   *[other-sender] It would replace the file that counts, “{ $beside }” ({ $beside-rows }), but nothing proves who sent it. Is it the institution's new return?
+    [fewer-rows] It has fewer rows than the file that counts, “{ $beside }” (rows: { $beside-rows }), and none of that file's rows. Is it the institution's new return?
+    [displaced] It came first and counted, though nothing proves who sent it; now the institution's own file “{ $beside }” (rows: { $beside-rows }) counts and has none of its rows. Whose are they?
+   *[other-sender] It would replace the file that counts, “{ $beside }” (rows: { $beside-rows }), but nothing proves who sent it. Is it the institution's new return?
 }
 decide-file-pending = { "    " }decision { $number }: { $choice ->
     [admit] counts

@@ -308,7 +308,7 @@ finding-T10-explain = Every template bears a token that only the key of the work
 finding-T11 = The file “{ $name }” speaks for “{ $value }”, but nothing proves it: it lacks the token of a template issued to that institution. It has { $count ->
     [one] { $count } row
    *[other] { $count } rows
-}; the earlier file “{ $expected }” ({ $understood }) counts. If it is the institution's new return: svod decide --admit { $number }; if not: svod decide --set-aside { $number }.
+}; the earlier file “{ $expected }” (rows: { $understood }) counts. If it is the institution's new return: svod decide --admit { $number }; if not: svod decide --set-aside { $number }.
 finding-T11-title = Nothing proves who replaces the file
 finding-T11-explain = Another file came in the name of an institution, and neither the token of its template nor the address of a letter proves that the institution sent it. Anybody may have filled it in: another institution's template with the name changed, the template for all, a table without its hidden sheet. So it does not replace the file that counts; it waits, and its rows are counted as waiting. The coordinator asks the institution and admits the file or sets it aside. That can be undone.
 
@@ -327,7 +327,7 @@ finding-T16 = The template was issued to “{ $expected }”, and “{ $value }�
 finding-T16-title = Another institution's template
 finding-T16-explain = An institution filled in its neighbour's template and chose its own name on the title sheet. The file speaks for the institution that was chosen, but nothing proves it, and it replaces another file of that institution only by decision of the coordinator. If the wrong name was chosen, the institution mends the title sheet and sends the file once more.
 
-finding-T17 = The file “{ $name }” counted as the return of “{ $value }” by name alone; now the institution's own file “{ $expected }” ({ $understood }) has come, and none of the earlier file's rows ({ $count }) is in it. The earlier file may be somebody else's. If it is not wanted: svod decide --set-aside { $number }; if it is the right one: svod decide --admit { $number }.
+finding-T17 = The file “{ $name }” counted as the return of “{ $value }” by name alone; now the institution's own file “{ $expected }” (rows: { $understood }) has come, and none of the earlier file's rows (in all: { $count }) is in it. The earlier file may be somebody else's. If it is not wanted: svod decide --set-aside { $number }; if it is the right one: svod decide --admit { $number }.
 finding-T17-title = A proved file took the place of an unproved one
 finding-T17-explain = The first file in the institution's name came from a sender whom nothing proves, then came the institution's own file with quite other rows. The institution's file counts. The earlier one may be somebody else's, so its rows are not dropped but wait: the coordinator finds out whose they are and sets the file aside or admits it.
 
