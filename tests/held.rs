@@ -1,6 +1,6 @@
 //! Whose return may take the place of whose: a file that nothing proves, or that takes rows away, waits for a person.
 
-use crate::campaign::{Campaign, Ran, Returned, without_sheet};
+use crate::campaign::{Campaign, Ran, Returned, clients, without_sheet};
 
 fn campaign() -> Campaign {
     Campaign::new("international-events", "2024-Q1")
@@ -210,4 +210,32 @@ fn a_held_return_of_an_earlier_quarter_hides_nothing_that_runs_on() {
     let campaign = campaign.in_period("2024-Q2");
     let ran = campaign.run();
     assert_eq!(titles(&ran), ["Долгая выставка"]);
+}
+
+#[test]
+fn a_letter_from_the_institutions_own_address_proves_its_return_and_one_from_another_address_does_not() {
+    let campaign = first_counts(campaign());
+    let newer = campaign
+        .workbook("museum", &two_rows().event(&[("title", "Третий вечер"), ("start", "2024-03-05")]).without_token());
+    let letter = |from: &str| clients::letter(from, "attachment; filename=\"otchet.xlsx\"", &newer);
+    let strange = campaign.file("чужое.eml", &letter("library@example.org"));
+    let ran = strange.run();
+    assert_eq!((states(&ran), ran.tally()), (vec!["counts".to_owned(), "held".to_owned()], [5, 2, 0, 0, 3]));
+
+    let campaign = first_counts(self::campaign());
+    let own = campaign.file("своё.eml", &letter("museum@example.org"));
+    let ran = own.run();
+    assert_eq!((states(&ran), ran.tally()), (vec!["replaced".to_owned(), "counts".to_owned()], [3, 3, 0, 0, 0]));
+    std::fs::remove_file(own.root().join("svod.db")).unwrap();
+    assert_eq!(own.run().artifacts(), ran.artifacts(), "after a lost ledger, too");
+}
+
+#[test]
+fn a_letter_from_the_institutions_address_proves_nothing_of_another_institutions_template() {
+    let campaign = first_counts(campaign());
+    let museum = "ОГБУК «Приреченский краеведческий музей»";
+    let forged = campaign.workbook_titled("library", museum, &two_rows().event(&[("title", "Третий вечер")]));
+    let letter = clients::letter("museum@example.org", "attachment; filename=\"otchet.xlsx\"", &forged);
+    let campaign = campaign.file("письмо.eml", &letter);
+    assert_eq!(states(&campaign.run()), ["counts", "held"]);
 }

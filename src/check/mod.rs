@@ -105,7 +105,7 @@ impl Checker {
     /// Checks one submission. Never stops at the first finding.
     #[must_use]
     pub fn check(&self, reading: Reading) -> Checked {
-        let Reading { parcel, submission, mut findings } = reading;
+        let Reading { parcel, submission, sender, mut findings } = reading;
         let Some(submission) = submission else {
             return Checked {
                 parcel,
@@ -115,6 +115,7 @@ impl Checker {
                 rows: Vec::new(),
                 findings,
                 usable: false,
+                sender,
             };
         };
         let scene = Scene::of(&parcel, &submission, self.period);
@@ -140,6 +141,7 @@ impl Checker {
             rows,
             findings,
             usable: title.usable,
+            sender,
         }
     }
 }

@@ -161,6 +161,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Whether the file counts as its institution's answer: a table was read, and institution and period are right.
     pub usable: bool,
+    /// The address that a letter came from; `None` for any other file.
+    pub sender: Option<String>,
 }
 
 impl Checked {

@@ -45,6 +45,10 @@ pub trait Claimant {
     /// Whose answer it claims to be; `None` where no answer can be made from it.
     fn institution(&self) -> Option<&Arc<str>>;
     fn proof(&self) -> Proof;
+    /// Rests the claim on something else.
+    fn set_proof(&mut self, proof: Proof);
+    /// The address that a letter came from; `None` for any other file.
+    fn sender(&self) -> Option<&str>;
     /// Works through all rows.
     fn print(&self) -> FilePrint;
 }
@@ -125,6 +129,14 @@ impl Claimant for Checked {
         self.known.proof
     }
 
+    fn set_proof(&mut self, proof: Proof) {
+        self.known.proof = proof;
+    }
+
+    fn sender(&self) -> Option<&str> {
+        self.sender.as_deref()
+    }
+
     fn print(&self) -> FilePrint {
         FilePrint::of(self)
     }
@@ -141,6 +153,14 @@ impl Claimant for (ParcelCard, Digest) {
 
     fn proof(&self) -> Proof {
         self.1.proof
+    }
+
+    fn set_proof(&mut self, proof: Proof) {
+        self.1.proof = proof;
+    }
+
+    fn sender(&self) -> Option<&str> {
+        self.1.sender.as_deref()
     }
 
     fn print(&self) -> FilePrint {

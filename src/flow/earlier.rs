@@ -39,6 +39,8 @@ pub struct Digest {
     /// As [`Checked::usable`].
     pub usable: bool,
     pub proof: Proof,
+    /// As [`Checked::sender`].
+    pub sender: Option<String>,
     pub print: FilePrint,
     pub rows: Vec<RowDigest>,
 }
@@ -66,6 +68,7 @@ impl Digest {
             institution: checked.known.institution.clone(),
             usable: checked.usable,
             proof: checked.known.proof,
+            sender: checked.sender.clone(),
             print: FilePrint::of(checked),
             rows: checked.rows.iter().map(row).collect(),
         }

@@ -308,6 +308,7 @@ pub(crate) fn file(institution: &str, arrival: u64, rows: Vec<Sketch>) -> Checke
         rows: rows.collect(),
         findings: Vec::new(),
         usable: true,
+        sender: None,
     }
 }
 

@@ -74,6 +74,8 @@ pub struct Reading {
     pub parcel: Arc<ParcelCard>,
     /// `None` where the file cannot be used; the findings say why.
     pub submission: Option<Submission>,
+    /// The address that a letter came from; `None` for any other file.
+    pub sender: Option<String>,
     pub findings: Vec<Finding>,
 }
 

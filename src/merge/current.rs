@@ -13,7 +13,22 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::flow::{Claimant, FileChoice, FilePrint, FileRulings, FileState, Hold, HoldReason};
+use crate::flow::{Claimant, FileChoice, FilePrint, FileRulings, FileState, Hold, HoldReason, Proof};
+use crate::record::ParcelId;
+use crate::register::Register;
+
+/// Proves files without a token that came in a letter from one of their institution's own addresses.
+pub fn prove<C: Claimant>(files: &mut [C], register: &Register) {
+    let letters = files.iter().filter_map(|file| Some((file.card().id.clone(), file.sender()?.to_owned())));
+    let senders: BTreeMap<ParcelId, String> = letters.collect();
+    for file in files.iter_mut().filter(|file| file.proof() == Proof::Missing) {
+        let sender = file.card().within.as_ref().and_then(|letter| senders.get(letter));
+        let institution = file.institution().and_then(|code| register.by_code(code));
+        if sender.zip(institution).is_some_and(|(sender, institution)| institution.has_address(sender)) {
+            file.set_proof(Proof::Address);
+        }
+    }
+}
 
 /// The state of each file. The order of the files does not matter.
 #[must_use]

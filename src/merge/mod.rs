@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use corrections::Placed;
-pub use current::states;
+pub use current::{prove, states};
 use events::Draft;
 pub use held::settle;
 use intake::{At, Fate, Intake};

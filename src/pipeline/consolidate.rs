@@ -77,6 +77,7 @@ pub(super) fn gather(
         watch.end();
         apart(opened)
     };
+    merge::prove(&mut checked, &register);
     let states = merge::settle(&mut checked, &memory.file_rulings(period), &register);
     let counts = |at: &usize| states[*at].counts();
     let now: Vec<&Checked> = (0..checked.len()).filter(counts).map(|at| &checked[at]).collect();
@@ -296,5 +297,5 @@ fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Parcel, Box
 }
 
 fn unread(card: &Arc<ParcelCard>, findings: Vec<Finding>) -> Reading {
-    Reading { parcel: Arc::clone(card), submission: None, findings }
+    Reading { parcel: Arc::clone(card), submission: None, sender: None, findings }
 }

@@ -53,7 +53,9 @@ pub(super) fn past(
             checker: Checker::new(&workspace.form, register, other)?,
             key: key(&workspace.form, register),
         };
-        let files = current(digests(ledger, &reader, other)?, &memory.file_rulings(other));
+        let mut files = digests(ledger, &reader, other)?;
+        merge::prove(&mut files, register);
+        let files = current(files, &memory.file_rulings(other));
         let reaching = files.iter().filter(|(_, digest)| digest.reaches(period.first_day()));
         running.extend(reaching.filter_map(|(_, digest)| digest.institution.clone()));
         let is_wanted = |digest: &Digest| digest.institution.as_ref().is_some_and(|code| running.contains(code));

@@ -145,7 +145,7 @@ pub fn read_book(card: &Arc<ParcelCard>, unfolded: &Result<Book, Refusal>, conte
         Ok(book) => submission(book, &source, context),
         Err(refusal) => (None, vec![refusal.finding(&source)]),
     };
-    Reading { parcel: Arc::clone(card), submission, findings }
+    Reading { parcel: Arc::clone(card), submission, sender: None, findings }
 }
 
 /// What a book holds for us.

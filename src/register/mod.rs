@@ -50,6 +50,13 @@ impl Institution {
         words.filter(|word| !word.is_empty())
     }
 
+    /// Whether it is written to at that address.
+    #[must_use]
+    pub fn has_address(&self, address: &str) -> bool {
+        let wanted = address.trim().to_lowercase();
+        self.addresses().any(|known| known.to_lowercase() == wanted)
+    }
+
     /// Whether it is asked for `period`: whether one of the period's days lies between since and until.
     #[must_use]
     pub fn is_active_in(&self, period: Period) -> bool {
@@ -73,8 +80,7 @@ impl Register {
     /// Whether one of the institutions is written to at that address.
     #[must_use]
     pub fn knows_address(&self, address: &str) -> bool {
-        let wanted = address.trim().to_lowercase();
-        self.institutions.iter().any(|institution| institution.addresses().any(|known| known.to_lowercase() == wanted))
+        self.institutions.iter().any(|institution| institution.has_address(address))
     }
 
     /// Its place in the register; those that are not in it come last.

@@ -62,8 +62,12 @@ impl Understanding {
         for (heap, told) in told.chunks(HEAP).enumerate() {
             let submission = self.submission(told, heap * HEAP);
             let known = submission.known.clone();
-            let reading =
-                Reading { parcel: card(), submission: Some(Submission { known, ..submission }), findings: Vec::new() };
+            let reading = Reading {
+                parcel: card(),
+                submission: Some(Submission { known, ..submission }),
+                sender: None,
+                findings: Vec::new(),
+            };
             let checked = self.checker.check(reading);
             for checked in checked.rows {
                 if checked.standing == Standing::Refused {
