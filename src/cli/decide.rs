@@ -305,7 +305,7 @@ fn tell_undone(terminal: &mut Terminal, answer: &DecisionAnswer) {
     let args = Words::new().with("number", answer.number.to_string()).with("answer", answer.answer.as_str());
     match answer.kind {
         DecisionKind::Correction | DecisionKind::Acceptance | DecisionKind::File => {
-            terminal.say("decide-edit-undone", &args)
+            terminal.say("decide-edit-undone", &args);
         }
         DecisionKind::SameEvent | DecisionKind::Conflict => {
             let args = args.with("left", answer.left.as_str()).with("right", answer.right.as_str());

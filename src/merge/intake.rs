@@ -37,7 +37,7 @@ impl File {
     pub(super) fn carried_from(&self) -> Option<Period> {
         match self.part {
             Part::Earlier(period) => Some(period),
-            _ => None,
+            Part::Received(_) => None,
         }
     }
 }

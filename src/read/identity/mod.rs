@@ -120,7 +120,7 @@ impl Detective<'_> {
         let titled = self.context.names.find(&title);
         if !issued.is_empty() {
             return match self.context.register.by_code(issued) {
-                Some(institution) => self.compare(institution, &title, titled, field),
+                Some(institution) => Some(self.compare(institution, &title, titled, field)),
                 None => self.not_in_register(issued, None),
             };
         }
@@ -142,24 +142,24 @@ impl Detective<'_> {
     }
 
     /// An institution that the passport names, against the title.
-    fn compare(&mut self, issued: &Institution, title: &str, titled: Named, field: Option<&Field>) -> Option<Arc<str>> {
+    fn compare(&mut self, issued: &Institution, title: &str, titled: Named, field: Option<&Field>) -> Arc<str> {
         match titled {
-            Named::One(code) if code == issued.code => Some(code),
+            Named::One(code) if code == issued.code => code,
             Named::One(code) => {
                 let chosen = self.context.register.by_code(&code).map_or(&*code, Institution::called).to_owned();
                 let args = Args::new().with("value", chosen).with("expected", issued.called());
                 self.push(Code::T16, args, field);
                 self.is_contradicted = true;
-                Some(code)
+                code
             }
             // The title is empty, fits this institution among others, or was shortened or completed a little.
-            Named::Several => Some(Arc::clone(&issued.code)),
+            Named::Several => Arc::clone(&issued.code),
             Named::Nobody => {
                 if !fold::label(title).is_empty() && !names::is_a_slip(title, issued) {
                     self.contradiction(title.into(), issued.called().into(), field);
                     self.is_contradicted = true;
                 }
-                Some(Arc::clone(&issued.code))
+                Arc::clone(&issued.code)
             }
         }
     }
