@@ -29,6 +29,7 @@ mod pdf;
 mod periods;
 mod post;
 mod phrases;
+mod printed;
 mod publishing;
 mod quarter;
 mod reading_page;
