@@ -220,3 +220,22 @@ fn a_header_row_higher_than_the_page_stands_once_and_loses_no_word() {
         ("width = 75", "width = 24"),
     ]);
 }
+
+#[test]
+fn the_list_of_what_changed_in_very_long_texts_loses_no_word() {
+    let mut from = 1000;
+    let (before, after) = (words(&mut from, 1200), words(&mut from, 1200));
+    let campaign = Campaign::new("international-events", "2024-Q1").institution("museum", "Музей у озера");
+    let campaign = campaign.returns("museum", &Returned::new().event(&[("content", &before)]));
+    campaign.run();
+    campaign.command(&["publish", "2024-Q1"]);
+    let campaign = campaign.returns("museum", &Returned::new().event(&[("content", &after)]));
+    campaign.run();
+    let output = campaign.command(&["publish", "2024-Q1", "--format", "json"]);
+    let answer: Json = serde_json::from_slice(&output.stdout).unwrap();
+    let changes = answer["artifacts"].as_array().unwrap().iter().find(|one| one["kind"] == "changes").unwrap();
+    let Some(mut on_the_pages) = printed(Path::new(changes["path"].as_str().unwrap())) else { return };
+    let all = before.split(' ').chain(after.split(' '));
+    let lost: Vec<&str> = all.filter(|word| !take(&mut on_the_pages, word)).collect();
+    assert_eq!(lost, Vec::<&str>::new());
+}
