@@ -239,3 +239,37 @@ fn the_list_of_what_changed_in_very_long_texts_loses_no_word() {
     let lost: Vec<&str> = all.filter(|word| !take(&mut on_the_pages, word)).collect();
     assert_eq!(lost, Vec::<&str>::new());
 }
+
+/// The text of a document, as LibreOffice reads it, white space folded.
+fn text_of(document: &Path) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let text = libreoffice(document, "txt", folder.path())?;
+    Some(fs::read_to_string(text).unwrap().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What a page says, without its markup, white space folded.
+fn said_on_the_page(ran: &Ran) -> String {
+    let page = fs::read_to_string(ran.artifact("page")).unwrap();
+    let text: String = page.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_summary_of_the_seed_counts_participants_and_visitors_apart() {
+    let Some((_campaign, ran)) = seed::ran() else { return };
+    let mut by_unit: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+    for event in ran.events()["events"].as_array().unwrap() {
+        if let Some(total) = event["understood"]["total"].as_u64() {
+            let unit = event["understood"]["unit"].as_str().unwrap().to_owned();
+            let (events, people) = by_unit.entry(unit).or_default();
+            (*events, *people) = (*events + 1, *people + total);
+        }
+    }
+    let expected = [("participant", (10, 1386)), ("visitor", (2, 1962))];
+    assert_eq!(by_unit, expected.map(|(unit, counts)| (unit.to_owned(), counts)).into());
+    let page = said_on_the_page(&ran);
+    let brief = text_of(&ran.artifact("brief"));
+    for said in brief.iter().chain([&page]) {
+        assert!(said.contains("1386") && said.contains("1962") && !said.contains("3348"), "{said}");
+    }
+}
