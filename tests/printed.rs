@@ -273,3 +273,84 @@ fn the_summary_of_the_seed_counts_participants_and_visitors_apart() {
         assert!(said.contains("1386") && said.contains("1962") && !said.contains("3348"), "{said}");
     }
 }
+
+/// Three institutions are asked; what each of them counts, if anything: `None` is silence, an empty text an answer without a number.
+fn receptions(campaign: Campaign, counted: [Option<&str>; 3]) -> Campaign {
+    ["museum", "library", "school"].into_iter().zip(counted).fold(campaign, |campaign, (code, counted)| {
+        let Some(counted) = counted else { return campaign };
+        let title = format!("Вечер гитарной музыки: {code}");
+        let returned = Returned::default().event(&[("title", &title), ("place", code)]);
+        let returned = if counted.is_empty() { returned } else { returned.with("receptions", counted) };
+        campaign.returns(code, &returned)
+    })
+}
+
+fn three() -> Campaign {
+    Campaign::new("international-events", "2024-Q1")
+        .institution("museum", "Музей у озера")
+        .institution("library", "Библиотека у моста")
+        .institution("school", "Школа на холме")
+}
+
+#[test]
+fn the_closing_sentence_says_of_how_many_organisations_it_is_where_some_gave_no_number() {
+    for (counted, said) in [
+        ([Some("2"), Some("1"), Some("0")], "В I квартале 2024 года состоялись 3 встречи"),
+        ([Some("2"), Some("1"), None], "В I квартале 2024 года (по сведениям 2 из 3 организаций) состоялись 3 встречи"),
+        ([Some("3"), Some(""), None], "В I квартале 2024 года (по сведениям 1 из 3 организаций) состоялись 3 встречи"),
+    ] {
+        let campaign = receptions(three(), counted);
+        let ran = campaign.run();
+        let closing = ran.events()["closing"].as_str().unwrap().to_owned();
+        assert!(closing.starts_with(said), "{closing}");
+        assert!(closing.ends_with("(пл. Ленина, д. 1)"), "{closing}");
+        let page = said_on_the_page(&ran);
+        assert!(page.contains(said), "{page}");
+        if let Some(document) = text_of(&ran.artifact("report")) {
+            assert!(document.contains(said), "{document}");
+        }
+    }
+    let campaign = receptions(three(), [Some(""), None, None]);
+    let ran = campaign.run();
+    assert_eq!(ran.events()["closing"], Json::Null, "of nobody's numbers there is no sum");
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_missing_from_the_closing_sentence_like_silence() {
+    let campaign = receptions(three(), [Some("2"), Some("1"), None]);
+    let campaign = campaign.file("Школа на холме.xlsx", b"no workbook");
+    let ran = campaign.run();
+    let closing = ran.events()["closing"].as_str().unwrap().to_owned();
+    assert!(closing.contains("(по сведениям 2 из 3 организаций)"), "{closing}");
+}
+
+#[test]
+fn a_year_says_who_gave_its_number_in_every_quarter_that_was_run() {
+    let campaign = receptions(three(), [Some("2"), Some("1"), Some("1")]);
+    campaign.run();
+    let campaign = receptions(campaign.in_period("2024-Q2"), [Some("4"), None, None]);
+    campaign.run();
+    let output = campaign.command(&["publish", "2024", "--format", "json"]);
+    let answer: Json = serde_json::from_slice(&output.stdout).unwrap();
+    let events = answer["artifacts"].as_array().unwrap().iter().find(|one| one["kind"] == "events").unwrap();
+    let events: Json = serde_json::from_slice(&fs::read(events["path"].as_str().unwrap()).unwrap()).unwrap();
+    let said = "В 2024 году (полные сведения дала 1 из 3 организаций) состоялось 8 встреч";
+    assert!(events["closing"].as_str().unwrap().starts_with(said), "{}", events["closing"]);
+}
+
+#[test]
+fn a_closing_sentence_that_has_no_place_for_it_says_it_at_its_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let form = form_with(
+        folder.path(),
+        &[("{ $Period-in }{ $reported } {", "{ $Period-in } {"), ("{ $reception-hall }'''", "{ $reception-hall }.'''")],
+    );
+    let campaign = Campaign::with_form(form.to_str().unwrap(), "2024-Q1")
+        .institution("museum", "Музей у озера")
+        .institution("library", "Библиотека у моста")
+        .institution("school", "Школа на холме");
+    let campaign = receptions(campaign, [Some("2"), None, None]);
+    let ran = campaign.run();
+    let closing = ran.events()["closing"].as_str().unwrap().to_owned();
+    assert!(closing.ends_with("(пл. Ленина, д. 1) (по сведениям 1 из 3 организаций)."), "{closing}");
+}

@@ -229,6 +229,20 @@ publish-people-of-foreign = { $n } of { $of } entries give a number; { $foreign 
 publish-figure-answers = Answers from institutions
 publish-unchanged = unchanged
 publish-figure-counter = sum of all answers
+publish-reported = as reported by { $n } of { $of } { $of ->
+    [one] organisation
+   *[other] organisations
+}
+publish-reported-of-parts = { $n ->
+    [0] none of { $of } { $of ->
+        [one] organisation
+       *[other] organisations
+    } reported in full
+   *[other] { $n } of { $of } { $of ->
+        [one] organisation
+       *[other] organisations
+    } reported in full
+}
 publish-figure-documents = Documents signed
 publish-people = How many people
 publish-people-events = { $n ->

@@ -240,6 +240,18 @@ publish-people-of-foreign = численность указана в { $n } из
 publish-figure-answers = Ответов от учреждений
 publish-unchanged = без изменений
 publish-figure-counter = сумма по всем ответам
+publish-reported = по сведениям { $n } из { $of } { $of ->
+    [one] организации
+   *[other] организаций
+}
+publish-reported-of-parts = { $n ->
+    [0] полных сведений не дала ни одна из { $of }
+    [one] полные сведения дала { $n } из { $of }
+   *[other] полные сведения дали { $n } из { $of }
+} { $of ->
+    [one] организации
+   *[other] организаций
+}
 publish-figure-documents = Подписанных документов
 publish-people = Сколько было людей
 publish-people-events = по { $n ->
