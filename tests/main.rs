@@ -29,6 +29,7 @@ mod pdf;
 mod periods;
 mod post;
 mod phrases;
+mod plurals;
 mod printed;
 mod publishing;
 mod quarter;

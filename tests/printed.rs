@@ -354,3 +354,38 @@ fn a_closing_sentence_that_has_no_place_for_it_says_it_at_its_end() {
     let closing = ran.events()["closing"].as_str().unwrap().to_owned();
     assert!(closing.ends_with("(пл. Ленина, д. 1) (по сведениям 1 из 3 организаций)."), "{closing}");
 }
+
+#[test]
+fn the_second_quarter_and_half_year_twenty_one_events_and_a_hundred_and_four_people_are_said_in_good_russian() {
+    let campaign = Campaign::new("international-events", "2024-Q2").institution("museum", "Музей у озера");
+    let mut returned = Returned::new().with("receptions", "1");
+    for day in 1..=21 {
+        let (title, start) = (format!("Вечер песни: программа {day} дня"), format!("2024-05-{day:02}"));
+        let people = format!("Общее количество участников – {} человек", if day == 1 { 104 } else { 40 });
+        returned = returned.event(&[("title", &title), ("start", &start), ("participants", &people)]);
+    }
+    let campaign = campaign.returns("museum", &returned);
+    let ran = campaign.run();
+    assert_eq!(ran.tally(), [21, 21, 0, 0, 0], "{}", ran.answer["findings"]);
+    let events = ran.events();
+    assert_eq!(events["title"][2], "во II квартале 2024 года");
+    assert!(
+        events["closing"].as_str().unwrap().starts_with("Во II квартале 2024 года состоялась 1 встреча"),
+        "{}",
+        events["closing"]
+    );
+    let page = said_on_the_page(&ran);
+    assert!(page.contains("численность указана в 21 из 21 мероприятия"), "{page}");
+    if let Some(brief) = text_of(&ran.artifact("brief")) {
+        assert!(brief.contains("104 участника") && !brief.contains("104 участников"), "{brief}");
+        assert!(brief.contains("Во II квартале 2024 года проведено 21 мероприятие"), "{brief}");
+    }
+    campaign.command(&["publish", "2024-H1"]);
+    let later = campaign.in_period("2024-Q4").returns("museum", &Returned::new().event(&[("start", "2024-11-05")]));
+    later.run();
+    let output = later.command(&["publish", "2024-H2", "--format", "json"]);
+    let answer: Json = serde_json::from_slice(&output.stdout).unwrap();
+    let events = answer["artifacts"].as_array().unwrap().iter().find(|one| one["kind"] == "events").unwrap();
+    let events: Json = serde_json::from_slice(&fs::read(events["path"].as_str().unwrap()).unwrap()).unwrap();
+    assert_eq!(events["title"][2], "во II полугодии 2024 года");
+}
