@@ -12,6 +12,8 @@ const SERVICES: &[&str] = &["ledger", "outside"];
 /// Files that may be longer: tables and catalogues of facts.
 const LONG_TABLES: &[&str] = &[];
 const LONGEST: usize = 600;
+/// The packages that the project's card names.
+const OF_THE_CARD: [&str; 6] = ["calamine", "rust_xlsxwriter", "serde", "clap", "validator", "tracing"];
 
 /// A source file: its path below `src`, its room, its text without what tests add.
 struct Source {
@@ -237,4 +239,15 @@ fn a_room_and_its_service_of_the_readme_stand_in_the_map() {
     for room in GROUND_FLOOR.iter().chain(ROOMS).chain(SERVICES).chain(&["pipeline", "cli"]) {
         assert!(map.contains(&format!("`{room}/`")), "docs/architecture.md does not tell of {room}/");
     }
+}
+
+#[test]
+fn the_packages_of_the_card_stand_in_the_root_manifest_whatever_crates_there_are() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = manifest.parse().unwrap();
+    let dependencies = manifest["dependencies"].as_table().unwrap();
+    let optional = |name: &str| dependencies[name].get("optional").and_then(toml::Value::as_bool) == Some(true);
+    let lacking: Vec<&str> =
+        OF_THE_CARD.into_iter().filter(|name| !dependencies.contains_key(*name) || optional(name)).collect();
+    assert_eq!(lacking, Vec::<&str>::new(), "always built, and named where everybody looks first");
 }

@@ -31,6 +31,8 @@ mod pdf;
 mod periods;
 mod post;
 mod phrases;
+mod plurals;
+mod printed;
 mod publishing;
 mod quarter;
 mod reading_page;

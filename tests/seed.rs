@@ -124,6 +124,15 @@ fn assert_is_the_seed(ran: &Ran, seed: &Seed) {
     assert_eq!(folded(document["closing"].as_str().unwrap()), folded(&seed.closing));
 }
 
+/// The seed in the returns of twelve institutions, some events of it in two, and what `svod run` makes of them.
+pub(crate) fn ran() -> Option<(Campaign, Ran)> {
+    let seed = seed()?;
+    let returns = returns(&seed, &[7, 13]);
+    let campaign = returns.into_iter().fold(campaign(), |campaign, (code, returned)| campaign.returns(code, &returned));
+    let ran = campaign.run();
+    Some((campaign, ran))
+}
+
 /// An address that a line end broke in the seed may be joined again.
 fn unbroken(place: &str) -> String {
     place.replace(".by/ ru/", ".by/ru/")

@@ -179,7 +179,10 @@ collected-skipped = { $n ->
     [one] { $n } system file skipped
    *[other] { $n } system files skipped
 }
-summary-answers = { $answered } of { $asked } have answered
+summary-answers = { $answered } of { $asked } { $answered ->
+    [one] has
+   *[other] have
+} answered
 summary-nobody = No institution of the register is asked for this period: enter them in institutions.xlsx
 summary-sum = Rows received: { $received } = in the report { $in-report } + merged { $merged } + refused { $refused } + waiting { $waiting }
 summary-carried = { $n ->
@@ -438,7 +441,10 @@ post-nothing = There is nobody to write to: { $period }
 post-stray = It is not known who sent this file, so it cannot be returned: { $name }
 extend-done = The last day for { $period } of { $code } is { $day }
 log-state-until = { $state }; due on { $day }
-status-on-time = Of { $expected } institutions { $received } answered, { $on-time } of them in time
+status-on-time = Of { $expected } { $expected ->
+    [one] institution
+   *[other] institutions
+} { $received } answered, { $on-time } of them in time
 progress-late = late
 progress-extended = extended until { $day }
 progress-troubled = { $n ->

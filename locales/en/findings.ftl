@@ -242,7 +242,10 @@ finding-V08 = The value of "{ $field }" cannot be read: "{ $value }" stands in t
 finding-V08-title = The value cannot be read
 finding-V08-explain = The file says of this cell what makes no sense: a text that it does not hold, two values for one cell, a number in pieces. svod puts neither a blank nor a guess in its place. The institution opens the file, types the value anew, and saves it.
 
-finding-V09 = "{ $field }" holds { $count } characters, more than the { $expected } that a cell can hold. Shorten the text.
+finding-V09 = "{ $field }" holds { $count } { $count ->
+    [one] character
+   *[other] characters
+}, more than the { $expected } that a cell can hold. Shorten the text.
 finding-V09-title = Longer than a cell can hold
 finding-V09-explain = Excel cannot open such a cell without cutting it. The text was taken whole, but in the workbook it will be cut. The institution shortens it.
 

@@ -230,11 +230,40 @@ publish-figure-joint-none = each from one institution
 publish-figure-answered = Institutions that answered
 publish-figure-answered-of = of { $of }
 publish-figure-answered-nil = of { $of }; { $nil } of them with “nothing to report”
-publish-people-of = { $n } of { $of } entries give a number
-publish-people-of-foreign = { $n } of { $of } entries give a number; { $foreign } of the people are foreign
+publish-people-of = { $n } of { $of } { $of ->
+    [one] entry
+   *[other] entries
+} { $n ->
+    [one] gives
+   *[other] give
+} a number
+publish-people-of-foreign = { $n } of { $of } { $of ->
+    [one] entry
+   *[other] entries
+} { $n ->
+    [one] gives
+   *[other] give
+} a number; { $foreign } of the people { $foreign ->
+    [one] is
+   *[other] are
+} foreign
 publish-figure-answers = Answers from institutions
 publish-unchanged = unchanged
 publish-figure-counter = sum of all answers
+publish-reported = as reported by { $n } of { $of } { $of ->
+    [one] organisation
+   *[other] organisations
+}
+publish-reported-of-parts = { $n ->
+    [0] none of { $of } { $of ->
+        [one] organisation
+       *[other] organisations
+    } reported in full
+   *[other] { $n } of { $of } { $of ->
+        [one] organisation
+       *[other] organisations
+    } reported in full
+}
 publish-figure-documents = Documents signed
 publish-people = How many people
 publish-people-events = { $n ->
@@ -245,7 +274,13 @@ publish-people-events-foreign = { $n ->
     [one] in { $n } entry
    *[other] in { $n } entries
 }; of them foreign: { $foreign }
-publish-people-known = { $n } of { $of } entries give a number. Numbers of different lines are not added up.
+publish-people-known = { $n } of { $of } { $of ->
+    [one] entry
+   *[other] entries
+} { $n ->
+    [one] gives
+   *[other] give
+} a number. Numbers of different lines are not added up.
 publish-unit-unknown = Not said who was counted
 publish-not-given = not given
 publish-began-before = began before
@@ -351,5 +386,8 @@ publish-standing-deadline = Due
 publish-standing-answered = First file
 publish-standing-days-late = Days late
 publish-standing-returned = Returned for correction
-publish-standing-figures = As of { $day } (the day of the last letter or file): { $n } of { $expected } have answered ({ $share } %), { $in-order } without findings.
+publish-standing-figures = As of { $day } (the day of the last letter or file): { $n } of { $expected } { $n ->
+    [one] has
+   *[other] have
+} answered ({ $share } %), { $in-order } without findings.
 publish-standing-on-time = In time: { $n } ({ $share } %).

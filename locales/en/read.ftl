@@ -52,7 +52,10 @@ unpack-link = there is a link in the archive instead of a file. Pack the archive
 unpack-nested = there is another archive or letter inside. Send the workbooks without nested archives
 unpack-no-workbook = there is no workbook in this archive or letter
 unpack-aside = { " " }Left aside: { $list }.
-read-limit-files = the archive holds more than { $n } files
+read-limit-files = the archive holds more than { $n } { $n ->
+    [one] file
+   *[other] files
+}
 
 # Workbooks that svod published
 read-own-questions = the workbook of questions

@@ -41,8 +41,14 @@ template-refuse-number = A number is needed, without words. Leave the cell empty
 template-refuse-date = A date such as { $first } is needed (day, month, year).
 template-refuse-start = A date (day, month, year) not after { $last } is needed: the last day of the period.
 template-refuse-end = A date (day, month, year) not before { $first } is needed: the first day of the period.
-template-refuse-length = The text takes { $least } to { $most } characters, spaces included.
-template-refuse-long = The text is too long: { $most } characters fit, spaces included. Please shorten it.
+template-refuse-length = The text takes { $least } to { $most } { $most ->
+    [one] character
+   *[other] characters
+}, spaces included.
+template-refuse-long = The text is too long: { $most } { $most ->
+    [one] character fits
+   *[other] characters fit
+}, spaces included. Please shorten it.
 
 # Guide
 template-guide-title = On the sheet “{ $title }” fill in the blue cells. The institution and the period are filled in beforehand and cannot be changed.

@@ -184,7 +184,10 @@ collected-skipped = { $n ->
     [few] Пропущены { $n } служебных файла
    *[other] Пропущено { $n } служебных файлов
 }
-summary-answers = Ответили { $answered } из { $asked }
+summary-answers = { $answered ->
+    [one] Ответило
+   *[other] Ответили
+} { $answered } из { $asked }
 summary-nobody = В реестре нет учреждений, которых спрашивают за этот период: впишите их в institutions.xlsx
 summary-sum = Получено строк: { $received } = в отчёте { $in-report } + объединено { $merged } + не принято { $refused } + ждёт решения { $waiting }
 summary-carried = { $n ->
@@ -420,7 +423,10 @@ understand-inferred-region = регион не написан, выведен
 understand-inferred-country = страна не написана, выведена
 
 ## Публикация
-published-part = { $period }: в отчёте { $n }, ответили { $answered } из { $asked }
+published-part = { $period }: в отчёте { $n }, { $answered ->
+    [one] ответило
+   *[other] ответили
+} { $answered } из { $asked }
 published-part-missing = { $period }: не сводился, в отчёт не вошёл. Если сведения есть: svod run { $id }
 published-part-open = { $period }: { $n ->
     [one] { $n } вопрос ждёт решения
@@ -456,7 +462,13 @@ post-nothing = Писать некому: { $period }
 post-stray = Не узнать, кто прислал файл, поэтому вернуть его некому: { $name }
 extend-done = Срок за { $period } для { $code } – { $day }
 log-state-until = { $state }; срок – { $day }
-status-on-time = Из { $expected } учреждений ответили { $received }, в срок – { $on-time }
+status-on-time = Из { $expected } { $expected ->
+    [one] учреждения
+   *[other] учреждений
+} { $received ->
+    [one] ответило
+   *[other] ответили
+} { $received }, в срок – { $on-time }
 progress-late = с опозданием
 progress-extended = срок продлен до { $day }
 progress-troubled = { $n ->

@@ -1,8 +1,15 @@
 # Отчётный период: именительный («I квартал 2024 года») и предложный («в I квартале 2024 года») падежи.
 period-quarter = { $roman } квартал { $year } года
-period-in-quarter = в { $roman } квартале { $year } года
+# «Во втором»: перед II предлог с гласной.
+period-in-quarter = { $roman ->
+    [II] во
+   *[other] в
+} { $roman } квартале { $year } года
 period-half = { $roman } полугодие { $year } года
-period-in-half = в { $roman } полугодии { $year } года
+period-in-half = { $roman ->
+    [II] во
+   *[other] в
+} { $roman } полугодии { $year } года
 period-nine = 9 месяцев { $year } года
 period-in-nine = в январе – сентябре { $year } года
 period-year = { $year } год

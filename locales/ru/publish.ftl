@@ -242,11 +242,29 @@ publish-figure-joint-none = каждое – от одного учрежден�
 publish-figure-answered = Учреждений ответило
 publish-figure-answered-of = из { $of }
 publish-figure-answered-nil = из { $of }; из ответивших сообщили «мероприятий не было»: { $nil }
-publish-people-of = численность указана в { $n } из { $of } мероприятий
-publish-people-of-foreign = численность указана в { $n } из { $of } мероприятий; из них иностранцев – { $foreign }
+publish-people-of = численность указана в { $n } из { $of } { $of ->
+    [one] мероприятия
+   *[other] мероприятий
+}
+publish-people-of-foreign = численность указана в { $n } из { $of } { $of ->
+    [one] мероприятия
+   *[other] мероприятий
+}; из них иностранцев – { $foreign }
 publish-figure-answers = Ответов от учреждений
 publish-unchanged = без изменений
 publish-figure-counter = сумма по всем ответам
+publish-reported = по сведениям { $n } из { $of } { $of ->
+    [one] организации
+   *[other] организаций
+}
+publish-reported-of-parts = { $n ->
+    [0] полных сведений не дала ни одна из { $of }
+    [one] полные сведения дала { $n } из { $of }
+   *[other] полные сведения дали { $n } из { $of }
+} { $of ->
+    [one] организации
+   *[other] организаций
+}
 publish-figure-documents = Подписанных документов
 publish-people = Сколько было людей
 publish-people-events = по { $n ->
@@ -257,7 +275,10 @@ publish-people-events-foreign = по { $n ->
     [one] { $n } мероприятию
    *[other] { $n } мероприятиям
 }; из них иностранцев – { $foreign }
-publish-people-known = Численность указана в { $n } из { $of } мероприятий. Числа разных строк не складываются.
+publish-people-known = Численность указана в { $n } из { $of } { $of ->
+    [one] мероприятия
+   *[other] мероприятий
+}. Числа разных строк не складываются.
 publish-unit-unknown = Не указано, кто посчитан
 publish-not-given = не указано
 publish-began-before = начались раньше
@@ -320,7 +341,10 @@ publish-lead-about-of-parts = Книга составлена из уже све
 publish-lead-register-of-parts = Все мероприятия отчёта одной таблицей: для отбора и сортировки. Правят их в книге того периода, за который они присланы.
 publish-lead-answers-of-parts = По одной строке на каждое учреждение и по графе на каждый период. Пусто там, где учреждение не спрашивали или период не сводился.
 publish-parts = Из чего составлено
-publish-part = { $period }: ответили { $answered } из { $asked }; ошибок – { $errors }, нерешённых вопросов – { $questions }
+publish-part = { $period }: { $answered ->
+    [one] ответило
+   *[other] ответили
+} { $answered } из { $asked }; ошибок – { $errors }, нерешённых вопросов – { $questions }
 publish-part-missing = { $period }: не сводился, его мероприятий в отчёте нет
 publish-part-missing-heading = { $period } (не сводился)
 publish-contents-parts = Периоды рядом: главные числа каждого и за всё время
@@ -364,5 +388,8 @@ publish-standing-deadline = Срок
 publish-standing-answered = Первый файл
 publish-standing-days-late = Опоздание, дней
 publish-standing-returned = Возвращено на исправление
-publish-standing-figures = По состоянию на { $day } (день последнего письма или файла): ответили { $n } из { $expected } ({ $share } %), без замечаний – { $in-order }.
+publish-standing-figures = По состоянию на { $day } (день последнего письма или файла): { $n ->
+    [one] ответило
+   *[other] ответили
+} { $n } из { $expected } ({ $share } %), без замечаний – { $in-order }.
 publish-standing-on-time = В срок – { $n } ({ $share } %).

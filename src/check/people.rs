@@ -9,6 +9,9 @@ use crate::phrase::people::{self, Flag, Reading};
 use crate::record::Value;
 use crate::words::Args;
 
+/// What people are counted in.
+const MEASURE: &str = "человек";
+
 /// Whether the number of a reading is not exact.
 pub(super) fn is_approximate(reading: &Reading) -> bool {
     [Flag::Approx, Flag::AtLeast, Flag::AtMost].iter().any(|flag| reading.flags.contains(flag))
@@ -29,13 +32,17 @@ fn count(draft: &Draft<'_>, role: Role) -> Option<u64> {
     draft.datum(role).and_then(|datum| datum.value.as_integer()).and_then(|n| u64::try_from(n).ok())
 }
 
-/// The unit's own column, else the unit of the text: a key of the form's dictionary where it has the word.
+/// The unit's own column, else the unit of the text: a key of the form's dictionary where it has the word. «Человек» and the
+/// names of other people say less than what they are counted as: «посетителей – 98 человек».
 fn unit(draft: &Draft<'_>, reading: &Reading) -> Option<String> {
     if let Some(Value::Text(key)) = draft.datum(Role::Unit).map(|datum| &datum.value) {
         return Some(key.clone());
     }
     let word = reading.unit.as_deref()?;
-    Some(draft.checker.units.first_in(word).unwrap_or(word).to_owned())
+    let key = |word: &str| draft.checker.units.first_in(word);
+    let own = key(word).filter(|own| key(MEASURE) != Some(own));
+    let counted_as = || reading.kind.and_then(|kind| key(kind.ru()));
+    Some(own.or_else(counted_as).or_else(|| key(word)).unwrap_or(word).to_owned())
 }
 
 fn counts_people(draft: &Draft<'_>, unit: &str) -> bool {

@@ -138,6 +138,7 @@ mod tests {
             people: true,
             signs: Vec::new(),
             of_many: LocalText::default(),
+            counted: LocalText::default(),
         };
         Vocabulary::of(&Dictionary { entries: labels.iter().map(entry).collect(), ..Dictionary::default() })
     }

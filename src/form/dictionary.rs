@@ -44,6 +44,10 @@ pub struct Entry {
     /// The report's words for a total of this unit, after «Общее количество»: «участников», «посетителей».
     #[serde(default)]
     pub of_many: LocalText,
+    /// For units: the word behind a number, a pattern that chooses among «участник», «участника» and «участников» by `$n`. Without it
+    /// the number stands behind `of-many`: «участников – 104».
+    #[serde(default)]
+    pub counted: LocalText,
 }
 
 fn yes() -> bool {

@@ -64,6 +64,7 @@ fn fill_countries(dictionary: &mut Dictionary) {
             people: true,
             signs: Vec::new(),
             of_many: LocalText::default(),
+            counted: LocalText::default(),
         }));
     }
     dictionary.entries.append(&mut own);

@@ -93,7 +93,8 @@ pub struct TotalLine {
 pub struct Closing {
     /// The field of the title sheet, of role `counter`, whose sum is `$n`.
     pub counter: FieldKey,
-    /// The sentence.
+    /// The sentence. `$reported` is « (по сведениям 17 из 19 организаций)» where some gave no number, else nothing; a sentence
+    /// that does not name it says it at its end.
     pub text: LocalText,
     /// Whether it is said of zero, too.
     #[serde(default)]

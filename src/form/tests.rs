@@ -166,7 +166,7 @@ fn a_closing_sentence_takes_the_right_plural() {
     let period: Period = "2024-Q1".parse().unwrap();
     let closing = form.report.closing.as_ref().unwrap();
     let say = |language: Language, n: i64| {
-        let args = form.report_args(period, language).with("n", n);
+        let args = form.report_args(period, language).with("n", n).with("reported", "");
         Pattern::parse(language, closing.text.get(language)).unwrap().say(&args).unwrap()
     };
     let guests = "с иностранными делегациями (отдельными лицами) в здании Дома Советов (пл. Ленина, д. 1)";

@@ -11,7 +11,7 @@ use crate::form::{Dictionary, Role};
 use crate::phrase::dates::Days;
 use crate::phrase::places::{self, Attendance, Home};
 use crate::phrase::text;
-use crate::words;
+use crate::words::{self, Args, Pattern};
 
 /// Labelled counts with a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +85,8 @@ pub struct Largest {
     pub total: u64,
     /// «участников».
     pub of: String,
+    /// The word behind the number: «участника» of 104; none where the form has none.
+    pub counted: Option<String>,
 }
 
 /// Events that are shown as the largest.
@@ -409,6 +411,14 @@ fn of_many(subject: &Subject, key: Option<&str>) -> String {
     words.filter(|words| !words.is_empty()).map_or_else(|| subject.unit(key), str::to_owned)
 }
 
+/// «участника» of 104: the form's word for a unit behind a number.
+fn counted(subject: &Subject, key: Option<&str>, total: u64) -> Option<String> {
+    let units = subject.form.with_role(Role::Unit).and_then(|field| subject.form.dictionary_of(field))?;
+    let pattern = units.entry(key?)?.counted.get(subject.language);
+    let pattern = Pattern::parse(subject.language, pattern).ok()?;
+    pattern.say(&Args::new().with("n", total)).ok().map(|word| word.trim().to_owned())
+}
+
 /// Signed documents: a line of the field of documents each.
 fn documents(subject: &Subject) -> Vec<SignedDocument> {
     let key = subject.form.with_role(Role::Documents).map(|field| field.key.as_str());
@@ -441,8 +451,9 @@ fn largest(subject: &Subject) -> Vec<Largest> {
     let mut found: Vec<Largest> = events
         .filter_map(|event| {
             let total = event.understood.total.filter(|total| *total > 0)?;
-            let of = of_many(subject, event.understood.unit.as_deref());
-            Some(Largest { number: event.number, title: title(subject, event), total, of })
+            let unit = event.understood.unit.as_deref();
+            let (of, counted) = (of_many(subject, unit), counted(subject, unit, total));
+            Some(Largest { number: event.number, title: title(subject, event), total, of, counted })
         })
         .collect();
     found.sort_by_key(|largest| std::cmp::Reverse(largest.total));

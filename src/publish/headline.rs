@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::figures::People;
+use super::reported::Reported;
 use super::{Figures, Subject, sentences};
-use crate::record::Period;
+use crate::record::{FieldKey, Period};
 use crate::words::{Args, Language};
 
 /// The first figures of a report by their ids: all that later reports are compared with.
@@ -158,11 +159,17 @@ fn lines(subject: &Subject, figures: &Figures) -> Vec<Line> {
         id: format!("{COUNTER}{key}"),
         words: subject.form.label(key).get(subject.language).to_owned(),
         n: *n,
-        remark: subject.say("figure-counter"),
+        remark: of_all(subject, key),
         people: false,
     }));
     lines.extend(figures.people.iter().map(|(unit, people)| of_people(subject, figures, unit, people)));
     lines
+}
+
+/// Of whose answers a counter is the sum.
+fn of_all(subject: &Subject, key: &FieldKey) -> String {
+    let reported = Reported::of(subject.data, key).words(subject.language);
+    reported.unwrap_or_else(|| subject.say("figure-counter"))
 }
 
 fn line(id: &str, words: String, n: usize, remark: String) -> Line {

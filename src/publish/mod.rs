@@ -16,6 +16,7 @@ mod package;
 mod page;
 mod pdf;
 mod reason;
+mod reported;
 pub mod report;
 pub mod sentences;
 mod subject;

@@ -4,6 +4,7 @@
 //! fonts, paper or file formats.
 
 use super::Error;
+use super::reported::Reported;
 use super::sentences::{args, say};
 use crate::flow::{Consolidated, Event};
 use crate::form::{ColumnContent, Form, Role};
@@ -96,14 +97,30 @@ fn remarks(consolidated: &Consolidated, language: Language) -> Vec<String> {
     vec![words::text(language, "publish-missing", &args)]
 }
 
-/// The closing sentence with the sum of its counter, unless there is nothing to say.
+/// The closing sentence with the sum of its counter, unless there is nothing to say. Where some gave no number it says of how
+/// many organisations the sum is: where the form wants it, else at the end.
 fn closing(consolidated: &Consolidated, form: &Form, language: Language, args: Args) -> Result<Option<String>, Error> {
     let Some(closing) = &form.report.closing else { return Ok(None) };
     let n = consolidated.counters.get(&closing.counter).copied().unwrap_or(0);
     if n == 0 && !closing.when_zero {
         return Ok(None);
     }
-    say(&closing.text, "report.closing.text", language, &args.with("n", n)).map(Some)
+    let reported = Reported::of(consolidated, &closing.counter);
+    if !reported.is_known() {
+        return Ok(None);
+    }
+    let remark = reported.words(language).map_or_else(String::new, |words| format!(" ({words})"));
+    let fail = |source| Error::Sentence { place: "report.closing.text", source };
+    let pattern = Pattern::parse(language, closing.text.get(language)).map_err(fail)?;
+    let args = args.with("n", n).with("reported", remark.as_str());
+    let said = pattern.say(&args).map_err(fail)?.trim().to_owned();
+    Ok(Some(if pattern.variables().contains("reported") { said } else { before_the_stop(&said, &remark) }))
+}
+
+/// The sentence with a remark at its end, before the full stop.
+fn before_the_stop(sentence: &str, remark: &str) -> String {
+    let (said, stop) = sentence.strip_suffix('.').map_or((sentence, ""), |said| (said, "."));
+    format!("{said}{remark}{stop}")
 }
 
 /// Makes rows of events.

@@ -278,6 +278,16 @@ mod tests {
     }
 
     #[test]
+    fn before_the_second_of_its_kind_the_preposition_has_a_vowel() {
+        let within = |text: &str| text.parse::<Period>().unwrap().name_within(Language::Ru);
+        assert_eq!(within("2024-Q2"), "во II квартале 2024 года");
+        assert_eq!(within("2024-H2"), "во II полугодии 2024 года");
+        assert_eq!([within("2024-Q3"), within("2024-Q4")], ["в III квартале 2024 года", "в IV квартале 2024 года"]);
+        assert_eq!([within("2024-H1"), within("2024")], ["в I полугодии 2024 года", "в 2024 году"]);
+        assert_eq!([within("2024-02"), within("2024-9M")], ["в феврале 2024 года", "в январе – сентябре 2024 года"]);
+    }
+
+    #[test]
     fn a_longer_period_is_made_of_shorter_ones() {
         let parts = |text: &str, frequency| -> Vec<String> {
             text.parse::<Period>().unwrap().parts(frequency).iter().map(ToString::to_string).collect()

@@ -1,8 +1,11 @@
 //! Sentences that a form brings itself, in Fluent's pattern language, so that they too have plurals.
 
+use std::collections::BTreeSet;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
+use super::sentences::variables_in;
 use super::{Args, Language};
 
 /// The name under which a form's own pattern is kept in its bundle of one message.
@@ -37,6 +40,12 @@ impl Pattern {
             return Err(PatternError("the sentence is empty".to_owned()));
         }
         Ok(Self { bundle, language })
+    }
+
+    /// The arguments that it names.
+    #[must_use]
+    pub fn variables(&self) -> BTreeSet<String> {
+        variables_in(&self.bundle, ONLY)
     }
 
     /// Says the sentence.

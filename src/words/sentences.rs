@@ -89,7 +89,7 @@ pub fn variables(language: Language, id: &str) -> BTreeSet<String> {
     variables_in(bundle_of(language), id)
 }
 
-fn variables_in(bundle: &FluentBundle<FluentResource>, id: &str) -> BTreeSet<String> {
+pub(super) fn variables_in(bundle: &FluentBundle<FluentResource>, id: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
         of_pattern(pattern, &mut found);

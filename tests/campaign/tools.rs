@@ -35,6 +35,16 @@ pub(crate) fn office_is_there() -> bool {
     is_there("soffice")
 }
 
+/// What a program writes; `None` where it is not installed.
+pub(crate) fn program_made(name: &str, command: &mut Command) -> Option<String> {
+    let Ok(output) = command.output() else {
+        left_out(name, "it is not installed");
+        return None;
+    };
+    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 /// LibreOffice takes one caller at a time for each profile.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{COUNTRIES, Known, folded, is_name, no_blank_items, not_blank, one_line, unknown};
+use super::{COUNTRIES, Known, folded, is_name, no_blank_items, not_blank, one_line, patterns, unknown};
 use crate::form::source::{Mistakes, Node};
 use crate::phrase::countries;
 use crate::words::Args;
@@ -35,6 +35,10 @@ pub(super) fn check(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'
             one_line(entry.get("label"), LABEL_MAX, mistakes);
             no_blank_items(entry, "aliases", mistakes);
             no_blank_items(entry, "signs", mistakes);
+            if let Some(counted) = entry.get("counted") {
+                not_blank(Some(counted), mistakes);
+                patterns::check(counted, known, &["n"], mistakes);
+            }
         }
     }
 }

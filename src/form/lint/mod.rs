@@ -24,7 +24,7 @@ use crate::words::{Args, Language};
 pub(super) const COUNTRIES: &str = "countries";
 
 /// Arguments of the report's sentences that are not the region's to name.
-pub(super) const TAKEN: [&str; 6] = ["period", "period-in", "Period-in", "n", "total", "of"];
+pub(super) const TAKEN: [&str; 7] = ["period", "period-in", "Period-in", "n", "total", "of", "reported"];
 
 /// Brackets within brackets in a rule, a sentence or a regular expression.
 const DEEPEST: usize = 32;

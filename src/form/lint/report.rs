@@ -31,7 +31,7 @@ pub(super) fn check(root: Node<'_>, known: &Known<'_>, mistakes: &mut Mistakes<'
     pattern(report.get("document-name"), &with(&[]));
     pattern(report.at(&["total-line", "text"]), &with(&["total", "of"]));
     pattern(report.at(&["total-line", "things"]), &with(&["total", "of"]));
-    pattern(report.at(&["closing", "text"]), &with(&["n"]));
+    pattern(report.at(&["closing", "text"]), &with(&["n", "reported"]));
     pattern(report.at(&["brief", "document-name"]), &with(&[]));
     pattern(report.at(&["brief", "opening"]), &with(&["n", "asked", "answered", "abroad"]));
     if let Some(brief) = report.get("brief") {

@@ -6,6 +6,7 @@ mod bare;
 mod doubts;
 mod each;
 mod hedges;
+mod kind;
 mod nouns;
 mod number_words;
 mod numbers;
@@ -23,6 +24,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::countries::Country;
+pub use kind::Kind;
 use nouns::Class;
 use origin::Origins;
 use scan::Scan;
@@ -41,35 +43,6 @@ pub enum Flag {
     /// It is not clear that the number counts everybody, and once: counts that nothing ties together, a person beside
     /// them who is not counted, «ежедневно», years that are compared.
     Doubtful,
-}
-
-/// As what the people are counted in a report. Kinds are never added to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    Participant,
-    Visitor,
-    Spectator,
-}
-
-impl Kind {
-    /// The Russian word for one of them.
-    #[must_use]
-    pub const fn ru(self) -> &'static str {
-        match self {
-            Self::Participant => "участник",
-            Self::Visitor => "посетитель",
-            Self::Spectator => "зритель",
-        }
-    }
-
-    fn of(lemma: &str) -> Self {
-        match lemma {
-            "посетитель" | "экскурсант" => Self::Visitor,
-            "зритель" | "болельщик" => Self::Spectator,
-            _ => Self::Participant,
-        }
-    }
 }
 
 /// What a participants' text says about people. `None` is "no number", never a guess.
@@ -119,7 +92,7 @@ pub fn read(text: &str, home: &super::places::Home) -> Reading {
     Reading {
         total: heads.total,
         unit: heads.unit.map(str::to_owned),
-        kind: heads.unit.map(|unit| Kind::of(heads.label.unwrap_or(unit))),
+        kind: heads.unit.map(|unit| heads.kind.unwrap_or_else(|| Kind::of(unit, heads.label))),
         flags,
         countries: origins.countries(&scan),
         organisations,

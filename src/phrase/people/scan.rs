@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::super::countries::{Mention, mentions};
 use super::super::tokens::{Gap, Token, tokens};
 use super::Flag;
+use super::kind::Kind;
 use super::nouns::{Class, Noun, noun};
 use super::numbers::{Number, Value, numbers};
 use super::origin::is_foreign_word;
@@ -36,6 +37,8 @@ pub(super) struct Count {
     pub(super) noun: Option<Noun>,
     /// The people in the label before it: «Количество посетителей – 40 человек».
     pub(super) label: Option<Noun>,
+    /// As what they are counted, where the text states it.
+    pub(super) kind: Option<Kind>,
     /// Tokens of the number and of what it counts.
     pub(super) first: usize,
     pub(super) last: usize,
@@ -163,6 +166,8 @@ impl<'a> Scan<'a> {
             }
             count.year = year;
             count.date = date;
+            let told = counts.iter().rev().find(|before| before.is_people()).map_or(0, |before| before.last + 1);
+            count.kind = self.stated_kind(number, count.noun, count.last, told);
             count.part = self.is_part(&count, counts.last());
             counts.push(count);
         }
@@ -224,6 +229,7 @@ impl<'a> Scan<'a> {
             flags,
             noun,
             label: label.filter(|label| label.class == Class::People),
+            kind: None,
             first: number.first,
             last,
             sentence,
@@ -362,7 +368,7 @@ impl<'a> Scan<'a> {
         let people = noun(self.word(last_word)).is_some_and(|noun| noun.class == Class::People);
         let direct = self.tokens.get(last_word).is_some_and(|token| people || token.word.is_ascii() && !token.digits)
             && self.tokens.get(first).is_some_and(|token| token.before == Gap::Joined);
-        let upto = hedged.or(direct.then_some(first))?;
+        let upto = hedged.or((direct || self.is_linked_by_a_verb(first)).then_some(first))?;
         // «12 000 просмотров, участников – 40»: what stands after the comma is the label, if it names anything.
         let comma = (start..upto).rev().find(|at| self.before(*at).contains([',', ';'])).unwrap_or(start);
         let nouns_from = |from: usize| (from..upto).filter_map(|at| self.labelled(at, number)).collect::<Vec<Noun>>();

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Flag;
+use super::kind::{Kind, of_one_kind};
 use super::nouns::Class;
 use super::scan::{Count, Scan};
 
@@ -13,6 +14,8 @@ pub(super) struct Heads {
     pub(super) unit: Option<&'static str>,
     /// The people named before the number: «посетитель» in «Количество посетителей – 40 человек».
     pub(super) label: Option<&'static str>,
+    /// As what they are counted, where the text states it.
+    pub(super) kind: Option<Kind>,
     pub(super) flags: BTreeSet<Flag>,
 }
 
@@ -64,10 +67,18 @@ fn whole_of_days(scan: &Scan<'_>, people: &[&Count], days: &[Heads]) -> Option<H
 fn add(groups: Vec<Heads>, flag: Flag) -> Heads {
     let mut sum = Heads::default();
     let mut several = 0;
-    for group in groups.into_iter().filter(|group| group.total.is_some()) {
+    let groups: Vec<Heads> = groups.into_iter().filter(|group| group.total.is_some()).collect();
+    let all = groups.len();
+    let groups = of_one_kind(groups, |group| group.kind);
+    // Visitors of one day and participants of another are no sum.
+    if groups.len() < all {
+        sum.flags.insert(Flag::Doubtful);
+    }
+    for group in groups {
         let same = several == 0 || sum.unit == group.unit;
         sum.unit = if same { group.unit } else { Some(PERSON) };
         sum.label = sum.label.or(group.label);
+        sum.kind = sum.kind.or(group.kind);
         sum.total = Some(sum.total.unwrap_or(0).saturating_add(group.total.unwrap_or(0)));
         sum.flags.extend(group.flags);
         several += 1;
@@ -123,17 +134,22 @@ fn one(count: &Count) -> Heads {
         total: count.value,
         unit: count.value.map(|_| count.noun.map_or(PERSON, |noun| noun.lemma)),
         label: count.label.map(|label| label.lemma),
+        kind: count.kind,
         flags: count.flags.clone(),
     }
 }
 
 fn add_up(scan: &Scan<'_>, counts: &[&Count]) -> Heads {
+    let of_all = counts.len();
+    let counts = of_one_kind(counts.to_vec(), |count| count.kind);
+    let doubtful = (counts.len() < of_all).then_some(Flag::Doubtful);
     // A range among the summands leaves no sum.
     if counts.iter().any(|count| count.value.is_none()) {
         return Heads { flags: counts.iter().flat_map(|count| count.flags.clone()).collect(), ..Heads::default() };
     }
     let mut sum = add(counts.iter().map(|count| one(count)).collect(), Flag::Sum);
-    if counts.len() > 1 && one_more(scan, counts) {
+    sum.flags.extend(doubtful);
+    if counts.len() > 1 && one_more(scan, &counts) {
         sum.total = sum.total.map(|total| total + 1);
         sum.unit = Some(PERSON);
     }

@@ -167,3 +167,79 @@ fn a_bare_number_counts_people_where_its_parts_are_people() {
     assert_eq!(read("ок. 200", &home()).total, Some(200));
     assert_eq!(read("1 200,00", &home()).total, Some(1200));
 }
+
+#[test]
+fn the_unit_of_a_count_is_stated_before_the_number_behind_it_or_by_a_verb() {
+    let (participant, visitor, spectator) = (Some(Kind::Participant), Some(Kind::Visitor), Some(Kind::Spectator));
+    let mut wrong = Vec::new();
+    for (text, total, kind) in [
+        ("Общее количество посетителей – 1864 человека", 1864, visitor),
+        ("Общее количество посетителей за 3 дня – 98 человек", 98, visitor),
+        ("Число зрителей: 300 чел.", 300, spectator),
+        ("Количество участников составило 40 человек", 40, participant),
+        ("Количество посетителей составило около 40 человек", 40, visitor),
+        ("Число зрителей концерта превысило 300 человек", 300, spectator),
+        ("Зрителями стали более 300 человек", 300, spectator),
+        ("зрителей — 120", 120, spectator),
+        ("Зрителей 120", 120, spectator),
+        ("Посетителей было 98", 98, visitor),
+        ("охват аудитории – 15000 человек", 15000, spectator),
+        ("Охват аудитории составил 15000 человек", 15000, spectator),
+        ("Выставку посетило 98 человек", 98, visitor),
+        ("Выставку посетили более 98 человек", 98, visitor),
+        ("98 человек посетили выставку", 98, visitor),
+        ("На выставке побывало 98 человек", 98, visitor),
+        ("Количество человек, посетивших выставку, – 98 человек", 98, visitor),
+        ("Трансляцию посмотрели 300 человек", 300, spectator),
+        ("посетители (98 человек)", 98, visitor),
+        ("В концерте приняли участие 25 человек", 25, participant),
+        ("Visitors: 98 people", 98, visitor),
+        ("The number of visitors was 98 people", 98, visitor),
+        ("98 people visited the exhibition", 98, visitor),
+        // A subject wins over «человек» and over the verb.
+        ("Форум посетили 40 участников", 40, participant),
+        ("Участники посетили 98 человек", 98, participant),
+        ("участники (40 человек) посетили выставку", 40, participant),
+        ("40 студентов", 40, participant),
+        ("Делегация (в составе 9-ти человек)", 9, participant),
+        // What stands before the number need not be counted.
+        ("Делегация из 12 человек посетила завод", 12, participant),
+        ("Министр посетил завод, на котором работают 300 человек", 300, participant),
+        ("Спектакль для зрителей: 25 артистов", 25, participant),
+        ("Посетители увидели работы 25 художников", 25, participant),
+        ("Для участников конференции – 300 зрителей", 300, spectator),
+        ("Встреча с посетителями. Присутствовало 40 человек", 40, participant),
+    ] {
+        let reading = read(text, &home());
+        if (reading.total, reading.kind) != (Some(total), kind) {
+            wrong.push(format!("{text}: {reading:?}"));
+        }
+    }
+    for text in [
+        "участники – студенты 3 вузов",
+        "для посетителей: 2 выставки",
+        "Зрители увидели 3 спектакля",
+        "посетителей ждали 12 стендов",
+    ] {
+        let reading = read(text, &home());
+        if (reading.total, reading.kind) != (None, None) {
+            wrong.push(format!("{text}: {reading:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn kinds_are_never_added_up() {
+    for (text, total, kind) in [
+        ("В открытии участвовало 40 человек, выставку посетило 300 человек", 40, Kind::Participant),
+        ("30 посетителей и 200 зрителей", 30, Kind::Visitor),
+        ("12 апреля – 30 участников, 13 апреля – 45 зрителей", 30, Kind::Participant),
+    ] {
+        let reading = read(text, &home());
+        assert_eq!((reading.total, reading.kind), (Some(total), Some(kind)), "{text}");
+        assert!(reading.flags.contains(&Flag::Doubtful), "{text}");
+    }
+    let list = read("Выставку посетили 30 взрослых и 20 детей", &home());
+    assert_eq!((list.total, list.kind), (Some(50), Some(Kind::Visitor)));
+}

@@ -70,7 +70,11 @@ fn lines(subject: &Subject, body: &Body, most: usize) -> Option<Lines> {
         Body::Largest(events) => {
             let pair = |one: &super::Largest| {
                 let total = grouped(i64::try_from(one.total).unwrap_or(i64::MAX), subject.language);
-                (format!("{} ({})", cut(&one.title), numbered(subject, one.number)), format!("{total} {}", one.of))
+                let counted = match &one.counted {
+                    Some(word) => format!("{total} {word}"),
+                    None => format!("{} – {total}", one.of),
+                };
+                (format!("{} ({})", cut(&one.title), numbered(subject, one.number)), counted)
             };
             Some(Lines::Pairs(events.iter().map(pair).collect()))
         }

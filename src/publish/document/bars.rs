@@ -8,8 +8,9 @@ use std::io;
 use quick_xml::events::BytesText;
 
 use super::super::brief::Drawn;
-use super::body::{Xml, paragraph};
-use super::grid;
+use super::grid::{self, RowKind};
+use super::pages;
+use super::paragraph::{Xml, paragraph};
 use crate::style;
 
 /// The longest bar, in spaces: its number stands beside it.
@@ -23,6 +24,8 @@ const SPACE: &str = " ";
 /// The part of the width that the labels take.
 pub(super) const LABELS: f64 = 0.5;
 
+/// Points of the letters.
+pub(super) const SMALL: f64 = 8.5;
 /// The colour of the bars, that of the charts on the page.
 const FILL: &str = "4F77A6";
 
@@ -33,7 +36,8 @@ pub(super) fn write(xml: &mut Xml, bars: &[Drawn], mm: f64) -> io::Result<()> {
     let longest = longest(bars);
     grid::bare(xml, &widths, |xml| {
         bars.iter().try_for_each(|bar| {
-            grid::row(xml, |xml| {
+            let whole = pages::keep_low([(bar.label.as_str(), widths[0])], SMALL);
+            grid::row(xml, RowKind::whole_if(whole), |xml| {
                 grid::cell(xml, widths[0], |xml| paragraph(xml, "SvodBar", &bar.label))?;
                 grid::cell(xml, widths[1], |xml| drawn(xml, units(bar.n, most, longest), &bar.number))
             })

@@ -8,9 +8,11 @@ use std::io;
 use super::super::brief::{Brief, FigureTable, Lines, Shown};
 use super::super::{Error, Subject};
 use super::bars;
-use super::body::{Xml, paragraph};
-use super::frame::{self, Paper, Sheet};
-use super::grid;
+use super::body::Paper;
+use super::frame::{self, Sheet};
+use super::grid::{self, RowKind};
+use super::pages;
+use super::paragraph::{Xml, paragraph, width};
 use super::shrink;
 use crate::flow::{Artifact, ArtifactKind};
 use crate::style;
@@ -20,6 +22,8 @@ pub(super) const PRINTABLE: f64 = 180.0;
 /// A column of blocks, and the gap between the two.
 pub(super) const COLUMN: f64 = 87.0;
 const GAP: f64 = 6.0;
+/// Points of the letters of the figures.
+const FIGURE: f64 = 9.5;
 
 /// Writes the summary.
 ///
@@ -72,7 +76,7 @@ fn figures(xml: &mut Xml, table: &FigureTable) -> io::Result<()> {
     shares.extend((0..columns).map(|_| share));
     let widths = grid::widths(&shares, PRINTABLE);
     grid::table(xml, &widths, |xml| {
-        grid::row(xml, |xml| {
+        grid::row(xml, keeps(&table.headings, &widths), |xml| {
             table
                 .headings
                 .iter()
@@ -85,7 +89,7 @@ fn figures(xml: &mut Xml, table: &FigureTable) -> io::Result<()> {
 
 /// A row of the figures: words, then numbers, the first of which may be the report's own.
 fn figure(xml: &mut Xml, cells: &[String], widths: &[u32], own: bool) -> io::Result<()> {
-    grid::row(xml, |xml| {
+    grid::row(xml, keeps(cells, widths), |xml| {
         for (at, (text, width)) in cells.iter().zip(widths).enumerate() {
             let style = match at {
                 0 => "SvodFigure",
@@ -96,6 +100,10 @@ fn figure(xml: &mut Xml, cells: &[String], widths: &[u32], own: bool) -> io::Res
         }
         Ok(())
     })
+}
+
+fn keeps(cells: &[String], widths: &[u32]) -> RowKind {
+    RowKind::whole_if(pages::keep_low(cells.iter().map(String::as_str).zip(widths.iter().copied()), FIGURE))
 }
 
 /// The blocks, one under the other in two columns that end at about the same height.
@@ -113,7 +121,7 @@ fn columns(xml: &mut Xml, shown: &[Shown]) -> io::Result<()> {
 
 fn column(xml: &mut Xml, blocks: &[Shown], twips: u32) -> io::Result<()> {
     xml.create_element("w:tc").write_inner_content(|xml| {
-        xml.create_element("w:tcPr").write_inner_content(|xml| super::body::width(xml, "w:tcW", twips))?;
+        xml.create_element("w:tcPr").write_inner_content(|xml| width(xml, "w:tcW", twips))?;
         for block in blocks {
             paragraph(xml, "SvodBlock", &block.title)?;
             match &block.lines {
@@ -135,7 +143,8 @@ fn pairs(xml: &mut Xml, lines: &[(String, String)]) -> io::Result<()> {
     let widths = grid::widths(&[shrink::WORDS, 1.0 - shrink::WORDS], COLUMN);
     grid::bare(xml, &widths, |xml| {
         for (words, value) in lines {
-            grid::row(xml, |xml| {
+            let whole = pages::keep_low([(words.as_str(), widths[0]), (value.as_str(), widths[1])], bars::SMALL);
+            grid::row(xml, RowKind::whole_if(whole), |xml| {
                 grid::cell(xml, widths[0], |xml| paragraph(xml, "SvodBar", words))?;
                 grid::cell(xml, widths[1], |xml| paragraph(xml, "SvodValue", value))
             })?;

@@ -4,8 +4,9 @@
 
 use super::super::Error;
 use super::super::edition::{Edition, told};
-use super::body::{self, paragraph};
-use super::frame::{self, Paper, Sheet};
+use super::body::{self, Paper};
+use super::frame::{self, Sheet};
+use super::paragraph::paragraph;
 use crate::flow::{Artifact, ArtifactKind};
 use crate::style;
 use crate::words::Language;
@@ -19,7 +20,7 @@ pub fn changes(before: &Edition, after: &Edition, language: Language) -> Result<
     let title = report.title.join(" ");
     let sheet = Sheet { paper: Paper::Landscape, title: &title, foot: None, language };
     let bytes = frame::document(&sheet, |xml| {
-        body::unsigned(xml, &report, body::printable())?;
+        body::unsigned(xml, &report, body::room(Paper::Landscape))?;
         // A document does not end with a table.
         paragraph(xml, "SvodEnd", "")
     })?;

@@ -8,17 +8,11 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
 use super::super::Error;
-use super::body::{Xml, section};
+use super::body::{Paper, section};
+use super::paragraph::Xml;
 use super::parts::{R, W};
 use super::{package, parts};
 use crate::words::Language;
-
-/// How the paper lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Paper {
-    Landscape,
-    Portrait,
-}
 
 /// What a document is, besides its body.
 pub(super) struct Sheet<'a> {

@@ -10,16 +10,20 @@ mod frame;
 mod grid;
 mod letterhead;
 mod package;
+mod pages;
+mod paragraph;
 mod parts;
 mod shrink;
 mod signature;
+mod table;
 
 #[cfg(test)]
 mod tests;
 
+use self::body::Paper;
 pub use self::brief::brief;
 pub use self::changes::changes;
-use self::frame::{Paper, Sheet};
+use self::frame::Sheet;
 pub use self::letterhead::LetterheadError;
 use super::{Error, Report, Subject, sentences};
 use crate::flow::{Artifact, ArtifactKind};
@@ -40,7 +44,7 @@ pub fn document(subject: &Subject) -> Result<Artifact, Error> {
     } else {
         let title = report.title.join(" ");
         let sheet = Sheet { paper: Paper::Landscape, title: &title, foot: edition.as_deref(), language };
-        frame::document(&sheet, |xml| body::report(xml, &report, language, body::printable()))?
+        frame::document(&sheet, |xml| body::report(xml, &report, language, body::room(Paper::Landscape)))?
     };
     Ok(Artifact { kind: ArtifactKind::Report, name: style::file_name(&stem, "docx"), bytes })
 }

@@ -5,8 +5,8 @@
 
 use std::io;
 
-use super::body::{Xml, paragraph, twips, width};
-use super::grid::row;
+use super::grid::{RowKind, row};
+use super::paragraph::{Xml, paragraph, twips, width};
 use crate::words::{self, Language};
 
 /// Shares of the width: post, gap, signature, gap, name. Each line has the caption of that message under it.
@@ -17,6 +17,9 @@ const PARTS: [(f64, Option<&str>); 5] = [
     (0.03, None),
     (0.30, Some("document-name")),
 ];
+
+/// Points that it takes, with the empty line above it.
+pub(super) const HEIGHT: f64 = 60.0;
 
 /// Writes the place for the signature across `printable` millimetres.
 pub(super) fn place(xml: &mut Xml, language: Language, printable: f64) -> io::Result<()> {
@@ -44,7 +47,7 @@ pub(super) fn place(xml: &mut Xml, language: Language, printable: f64) -> io::Re
 
 /// The row that is written on.
 fn line(xml: &mut Xml, widths: &[u32]) -> io::Result<()> {
-    row(xml, |xml| {
+    row(xml, RowKind::Whole, |xml| {
         widths.iter().zip(PARTS).try_for_each(|(width, (_, caption))| {
             cell(xml, *width, caption.is_some(), |xml| paragraph(xml, "SvodSignature", ""))
         })
@@ -53,7 +56,7 @@ fn line(xml: &mut Xml, widths: &[u32]) -> io::Result<()> {
 
 /// The row of the captions, in small letters.
 fn captions(xml: &mut Xml, widths: &[u32], language: Language) -> io::Result<()> {
-    row(xml, |xml| {
+    row(xml, RowKind::Whole, |xml| {
         widths.iter().zip(PARTS).try_for_each(|(width, (_, caption))| {
             let words = caption.map(|id| words::plain(language, id)).unwrap_or_default();
             cell(xml, *width, false, |xml| paragraph(xml, "SvodCaption", &words))

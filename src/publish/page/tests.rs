@@ -25,7 +25,7 @@ fn every_row_of_the_report_stands_in_the_page() {
     for event in &data.events {
         assert!(page.contains(&format!("id=\"event-{}\"", event.number)));
     }
-    assert!(page.contains("В I квартале 2024 года состоялись 3 встречи с гостями."));
+    assert!(page.contains("В I квартале 2024 года состоялись 3 встречи с гостями (по сведениям 4 из 8 организаций)."));
 }
 
 #[test]

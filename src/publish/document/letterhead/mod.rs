@@ -40,7 +40,7 @@ pub(super) fn fill(letterhead: &[u8], report: &Report, language: Language) -> Re
     let mut opened = package::open(letterhead)?;
     let place = place::find(&opened.document)?;
     let mut xml = Writer::new(Vec::new());
-    body::report(&mut xml, report, language, place.printable_mm)?;
+    body::report(&mut xml, report, language, place.room)?;
     let report = xml.into_inner();
     let (before, after) = (&opened.document[..place.paragraph.start], &opened.document[place.paragraph.end..]);
     let document = [before, &String::from_utf8_lossy(&report), after].concat();

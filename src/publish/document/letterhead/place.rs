@@ -1,12 +1,13 @@
 //! Where the report stands in a letterhead, and how much room it has there.
 //!
-//! In: the main part of the document. Out: the paragraph that is the mark, and the width between the margins of its section.
+//! In: the main part of the document. Out: the paragraph that is the mark, and the space between the margins of its section.
 
 use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::pages::Room;
 use super::LetterheadError;
 
 /// What a clerk types where the report belongs; spaces and capital letters do not matter.
@@ -15,10 +16,13 @@ const MARKS: [&str; 3] = ["{{report}}", "{{отчёт}}", "{{отчет}}"];
 const DEEPEST: usize = 512;
 /// A twentieth of a point.
 const TWIPS_IN_MM: f64 = 1440.0 / 25.4;
-/// Paper that says no size of its own: A4 upright with margins of 20 and 10 mm.
-const USUAL_MM: f64 = 180.0;
+/// Paper that says no size of its own: A4 upright with margins of 20 and 10 mm, above and below 20 mm.
+const USUAL: Room = Room { width: 180.0, height: 257.0 };
 /// No table can be read on less.
 const LEAST_MM: f64 = 60.0;
+/// The part of the height that is reckoned with: a header or a footer that is higher than its margin takes more than the margin,
+/// and neither is looked at.
+const SURE: f64 = 2.0 / 3.0;
 
 /// The place of the report.
 #[derive(Debug, PartialEq)]
@@ -26,7 +30,7 @@ pub(super) struct Place {
     /// The bytes of the paragraph.
     pub(super) paragraph: Range<usize>,
     /// Between the margins.
-    pub(super) printable_mm: f64,
+    pub(super) room: Room,
 }
 
 /// A paragraph that is being read.
@@ -88,7 +92,7 @@ pub(super) fn find(document: &str) -> Result<Place, LetterheadError> {
         }
     }
     let paragraph = found.ok_or(LetterheadError::NoPlace)?;
-    Ok(Place { paragraph, printable_mm: section.printable_mm() })
+    Ok(Place { paragraph, room: section.room() })
 }
 
 fn position(reader: &Reader<&[u8]>) -> usize {
@@ -108,8 +112,11 @@ fn is_mark(text: &str) -> bool {
 #[derive(Default)]
 struct Section {
     width: Option<f64>,
+    height: Option<f64>,
     left: Option<f64>,
     right: Option<f64>,
+    top: Option<f64>,
+    bottom: Option<f64>,
     done: bool,
 }
 
@@ -119,10 +126,15 @@ impl Section {
             return;
         }
         match name {
-            "w:pgSz" => self.width = twips(element, "w:w"),
+            "w:pgSz" => {
+                self.width = twips(element, "w:w");
+                self.height = twips(element, "w:h");
+            }
             "w:pgMar" => {
                 self.left = twips(element, "w:left");
                 self.right = twips(element, "w:right");
+                self.top = twips(element, "w:top");
+                self.bottom = twips(element, "w:bottom");
             }
             _ => {}
         }
@@ -134,9 +146,13 @@ impl Section {
         }
     }
 
-    fn printable_mm(&self) -> f64 {
-        let margins = self.left.unwrap_or(0.0) + self.right.unwrap_or(0.0);
-        self.width.map_or(USUAL_MM, |width| ((width - margins) / TWIPS_IN_MM).max(LEAST_MM))
+    fn room(&self) -> Room {
+        let between = |whole: f64, one: Option<f64>, other: Option<f64>| {
+            (whole - one.unwrap_or(0.0) - other.unwrap_or(0.0)) / TWIPS_IN_MM
+        };
+        let width = self.width.map_or(USUAL.width, |width| between(width, self.left, self.right).max(LEAST_MM));
+        let height = self.height.map_or(USUAL.height, |height| between(height, self.top, self.bottom).max(0.0));
+        Room { width, height: height * SURE }
     }
 }
 
