@@ -46,7 +46,7 @@ use crate::flow::{Parcel, ParcelCard, Reading, Submission};
 use crate::form::Form;
 use crate::layout::Layout;
 use crate::record::{CellRef, Origin, ParcelId, Period};
-use crate::register::Register;
+use crate::register::{ListedName, Register};
 use crate::words::{self, Args, Language, LocalText};
 
 /// Everything that is the same for all files of a run.
@@ -86,6 +86,12 @@ impl<'a> Context<'a> {
     pub fn with_key(self, key: Option<&'a [u8]>) -> Self {
         Self { key, ..self }
     }
+}
+
+/// The name of each institution for the drop-down list of the title sheet: read again, it is known whose it is.
+#[must_use]
+pub fn listed_names(register: &Register) -> Vec<ListedName> {
+    identity::Names::of(register).listed().collect()
 }
 
 /// The file that is read, for the places of its findings and the origins of its cells.

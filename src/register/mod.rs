@@ -65,6 +65,13 @@ impl Institution {
     }
 }
 
+/// The name by which an institution is offered in a list: no other institution is understood by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedName {
+    pub code: Arc<str>,
+    pub name: String,
+}
+
 /// All institutions, in the order of the register: the higher one leads where two report one event.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Register {

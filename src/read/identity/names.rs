@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::read::fold;
-use crate::register::{Institution, Register};
+use crate::register::{Institution, ListedName, Register};
 
 /// Names at least this alike are the same name with a slip.
 const SLIP: f64 = 0.8;
@@ -42,6 +42,8 @@ pub(in crate::read) struct Names {
     /// Codes, names and short names as they are, then without their legal form.
     exact: BTreeMap<String, BTreeSet<Arc<str>>>,
     bare: BTreeMap<String, BTreeSet<Arc<str>>>,
+    /// The names that the title sheet offers, letter by letter: each is one institution's.
+    listed: BTreeMap<String, Arc<str>>,
     /// What may stand in the name of a file: the words, and whose they are.
     phrases: Vec<(Vec<String>, Arc<str>)>,
     legal: BTreeSet<String>,
@@ -50,13 +52,39 @@ pub(in crate::read) struct Names {
 impl Names {
     pub(in crate::read) fn of(register: &Register) -> Self {
         let legal = LEGAL_FORM.split_whitespace().map(fold::label).collect();
-        let mut names = Self { exact: BTreeMap::new(), bare: BTreeMap::new(), phrases: Vec::new(), legal };
+        let (exact, bare, listed) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut names = Self { exact, bare, listed, phrases: Vec::new(), legal };
         for institution in &register.institutions {
             for name in [&*institution.code, &institution.name, &institution.short_name] {
                 names.add(name, &institution.code);
             }
         }
+        for institution in &register.institutions {
+            let name = names.unmistakable(institution);
+            names.listed.insert(name, Arc::clone(&institution.code));
+        }
         names
+    }
+
+    /// The names to be offered in a list, one for each institution, in the order of the letters.
+    pub(in crate::read) fn listed(&self) -> impl Iterator<Item = ListedName> {
+        self.listed.iter().map(|(name, code)| ListedName { code: Arc::clone(code), name: name.clone() })
+    }
+
+    /// The full name; where it could mean another institution, too, with the code.
+    fn unmistakable(&self, institution: &Institution) -> String {
+        let code = &institution.code;
+        let name = one_line(if institution.name.is_empty() { institution.called() } else { &institution.name });
+        let with_code = format!("{code} – {name}");
+        let candidates = [name.clone(), format!("{name} ({code})"), with_code.clone()];
+        let is_clear = |candidate: &String| {
+            let folded = fold::words(candidate).concat();
+            let meant = self.exact.get(&folded);
+            !folded.is_empty()
+                && !self.listed.contains_key(candidate)
+                && meant.is_none_or(|codes| codes.iter().all(|other| other == code))
+        };
+        candidates.into_iter().find(is_clear).unwrap_or(with_code)
     }
 
     fn add(&mut self, name: &str, code: &Arc<str>) {
@@ -82,6 +110,9 @@ impl Names {
 
     /// The institution that a text names as a whole.
     pub(in crate::read) fn find(&self, text: &str) -> Named {
+        if let Some(code) = self.listed.get(&one_line(text)) {
+            return Named::One(Arc::clone(code));
+        }
         let words = fold::words(text);
         let bare = self.without_legal_form(&words);
         let found = self.exact.get(&words.concat()).or_else(|| self.bare.get(&bare.concat()));
@@ -128,6 +159,12 @@ impl Names {
         }
         best.map(|(_, institution)| institution)
     }
+}
+
+/// The text as a cell keeps it, with single spaces.
+fn one_line(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a title is the institution's own name with a small edit.
@@ -200,6 +237,55 @@ mod tests {
         assert_eq!(names.find("Библиотека"), Named::Several);
         assert_eq!(names.find("мбук Библиотека"), one("lib-1"));
         assert_eq!(names.in_file_name("Библиотека.xlsx"), None);
+    }
+
+    #[test]
+    fn every_name_of_the_list_is_found_as_its_own_institution_among_a_thousand_with_namesakes() {
+        let mut institutions: Vec<Institution> = (0..1000)
+            .map(|n| {
+                let (name, short) = match n % 10 {
+                    0 => ("ГБУК «Библиотека»".to_owned(), String::new()),
+                    1 => ("МБУК «Библиотека»".to_owned(), "Библиотека".to_owned()),
+                    2 => (format!("Школа № {n}"), String::new()),
+                    // The name of the one before in other letters, and with the code that a namesake would bear.
+                    3 => (format!("Школа №{}", n - 1), format!("Школа {n}")),
+                    4 => ("Музей".to_owned(), format!("Музей {n}")),
+                    5 => (format!("Театр {n}"), "Музей".to_owned()),
+                    6 => (format!("Музей (i-{})", n - 2), String::new()),
+                    7 => (String::new(), String::new()),
+                    8 => ("«»".to_owned(), String::new()),
+                    _ => (format!("Учреждение\u{1}  с\nпробелами\u{a0}{n}"), String::new()),
+                };
+                Institution::called_so(&format!("i-{n}"), &name, &short)
+            })
+            .collect();
+        institutions.push(Institution::called_so("i4", "Музей", ""));
+        let register = Register { institutions };
+        let names = Names::of(&register);
+        let listed: Vec<ListedName> = names.listed().collect();
+        assert_eq!(listed.len(), register.institutions.len());
+        for ListedName { code, name } in &listed {
+            assert_eq!(names.find(name), Named::One(Arc::clone(code)), "{name}");
+            assert_eq!(
+                names.find(&format!(" {} ", name.replace(' ', "\u{a0}"))),
+                Named::One(Arc::clone(code)),
+                "{name}"
+            );
+        }
+        let of = |code: &str| listed.iter().find(|listed| &*listed.code == code).unwrap().name.clone();
+        assert_eq!(of("i-9"), "Учреждение с пробелами 9");
+        assert_eq!(of("i-0"), "ГБУК «Библиотека» (i-0)");
+        assert_eq!(of("i-4"), "i-4 – Музей", "«Музей (i-4)» is the name of another");
+        assert_eq!(names.find("Музей"), Named::Several, "the list makes nothing sure that was not");
+    }
+
+    #[test]
+    fn a_name_that_is_one_institutions_alone_is_listed_as_it_is() {
+        let register = register();
+        let listed: Vec<String> = Names::of(&register).listed().map(|listed| listed.name).collect();
+        let mut own: Vec<String> = register.institutions.iter().map(|one| one.name.clone()).collect();
+        own.sort();
+        assert_eq!(listed, own);
     }
 
     #[test]
