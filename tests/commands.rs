@@ -40,6 +40,7 @@ fn every_answer_for_programs_has_the_shape_of_the_schema() {
         serde_json::from_slice(&campaign.command(&all).stdout).unwrap()
     };
     assert_has_shape("template", &ask(&["template", "2024-Q1"]));
+    assert_has_shape("template", &ask(&["template", "2024-Q1", "--common"]));
     assert_has_shape("run", &ask(&["run", "2024-Q1"]));
     assert_has_shape("status", &ask(&["status", "2024-Q1"]));
     assert_has_shape("status --of", &ask(&["status", "2024-Q1", "--of", "museum"]));
@@ -50,8 +51,14 @@ fn every_answer_for_programs_has_the_shape_of_the_schema() {
     assert_has_shape("failure", &ask(&["run", "2024-03"]));
     let original = fs::read_dir(campaign.root().join("2024-Q1/originals")).unwrap().next().unwrap().unwrap().path();
     assert_has_shape("check", &ask(&["check", original.to_str().unwrap()]));
+    let demo = campaign.root().join("demo");
+    assert_has_shape("demo", &ask_svod(&["demo", demo.to_str().unwrap(), "--format", "json"]));
     let form = campaign.root().join("form.toml");
     assert_has_shape("form check", &ask(&["form", "check", form.to_str().unwrap()]));
+}
+
+fn ask_svod(args: &[&str]) -> Json {
+    serde_json::from_slice(&svod(args).stdout).unwrap()
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! The returned workbooks of the demonstration, made from `sample-workbooks/region.toml`. They are committed; this says
-//! when they are stale. `SVOD_BLESS=1 cargo test samples` makes them anew.
+//! The samples: templates, returned workbooks and the consolidated workbook of the demonstration, made from
+//! `sample-workbooks/region.toml`. They are committed; this says when they are stale. `SVOD_BLESS=1 cargo test samples` makes
+//! them anew; once more where the returned ones changed, for the program that consolidates them has them built in.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,14 +9,16 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use svod::form::{self, Form};
 use svod::layout::Layout;
-use svod::register::{Institution, Register};
-use svod::template::{self, Issue};
+use svod::read;
+use svod::register::{Institution, ListedName, Register};
+use svod::template::{self, Contents, Issue};
 use svod::words::Language;
 
-use crate::campaign::Returned;
+use crate::campaign::{Returned, files, svod};
 
 #[derive(Deserialize)]
 struct Region {
+    key: String,
     institutions: Vec<Asked>,
     returns: Vec<Return>,
     oddities: Vec<Oddity>,
@@ -84,6 +87,7 @@ fn register(region: &Region) -> Register {
 /// Every file of the inbox, by name.
 fn returned(region: &Region, form: &Form, register: &Register) -> BTreeMap<String, Vec<u8>> {
     let layout = Layout::of(form, Language::Ru);
+    let names = read::listed_names(register);
     let mut files = BTreeMap::new();
     for sent in &region.returns {
         let stranger = sent.stranger.as_ref().map(|name| institution(&sent.institution, name, "", ""));
@@ -96,7 +100,15 @@ fn returned(region: &Region, form: &Form, register: &Register) -> BTreeMap<Strin
             contents = contents.row(&cells);
         }
         let period = sent.period.as_deref().unwrap_or("2024-Q1").parse().unwrap();
-        let issue = Issue { institution, period, language: Language::Ru, deadline: None, key: None };
+        let key = Some(region.key.as_bytes());
+        let issue = Issue {
+            institution: Some(institution),
+            names: &names,
+            period,
+            language: Language::Ru,
+            deadline: None,
+            key,
+        };
         let artifact = template::workbook(form, &layout, &issue, &contents.contents(form)).unwrap();
         files.insert(sent.file.clone(), artifact.bytes);
     }
@@ -131,28 +143,84 @@ fn price_list() -> Vec<u8> {
     svod::style::save(book).unwrap()
 }
 
+/// The empty templates, by name: the one for all, and that of one institution. They are those of the demonstration.
+fn templates(region: &Region, form: &Form, register: &Register) -> BTreeMap<String, Vec<u8>> {
+    let names: Vec<ListedName> = read::listed_names(register);
+    let deadline = Some("2024-04-05".parse().unwrap());
+    let layout = Layout::of(form, Language::Ru);
+    let institutions = [None, register.by_code("museum")];
+    let issued = institutions.into_iter().map(|institution| {
+        let key = institution.map(|_| region.key.as_bytes());
+        let period = "2024-Q1".parse().unwrap();
+        let issue = Issue { institution, names: &names, period, language: Language::Ru, deadline, key };
+        let artifact = template::workbook(form, &layout, &issue, &Contents::default()).unwrap();
+        (artifact.name, artifact.bytes)
+    });
+    issued.collect()
+}
+
+/// Compares the samples of a folder with what is wanted, or writes them.
+fn compare(folder: &Path, wanted: &BTreeMap<String, Vec<u8>>) {
+    if is_blessed() {
+        fs::create_dir_all(folder).unwrap();
+        for (name, bytes) in wanted {
+            fs::write(folder.join(name), bytes).unwrap();
+        }
+    }
+    for (name, bytes) in wanted {
+        let path = folder.join(name);
+        let there = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert!(there == *bytes, "{} is stale: SVOD_BLESS=1 cargo test samples", path.display());
+    }
+}
+
+fn is_blessed() -> bool {
+    std::env::var_os("SVOD_BLESS").is_some()
+}
+
 #[test]
 fn the_samples_are_what_their_description_says() {
     let text = fs::read_to_string(folder().join("region.toml")).unwrap();
     let region: Region = toml::from_str(&text).unwrap();
     let form = form::load(form::builtin("international-events").unwrap()).unwrap();
     let register = register(&region);
-    let mut wanted: BTreeMap<PathBuf, Vec<u8>> = returned(&region, &form, &register)
-        .into_iter()
-        .map(|(name, bytes)| (folder().join("returned").join(name), bytes))
-        .collect();
     let artifact = template::register_workbook(&register, Language::Ru).unwrap();
-    wanted.insert(folder().join("institutions.xlsx"), artifact.bytes);
-    if std::env::var_os("SVOD_BLESS").is_some() {
-        fs::create_dir_all(folder().join("returned")).unwrap();
-        for (path, bytes) in &wanted {
-            fs::write(path, bytes).unwrap();
+    compare(&folder(), &BTreeMap::from([("institutions.xlsx".to_owned(), artifact.bytes)]));
+    let (empty, returned) = (templates(&region, &form, &register), returned(&region, &form, &register));
+    for (part, wanted) in [("templates", &empty), ("returned", &returned)] {
+        let stale = files_of(part) != *wanted;
+        compare(&folder().join(part), wanted);
+        if stale && is_blessed() {
+            // The program has them built in: it is built anew.
+            let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pipeline/demo.rs");
+            let source = fs::File::options().append(true).open(source).unwrap();
+            source.set_modified(std::time::SystemTime::now()).unwrap();
         }
+        assert_eq!(files_of(part).len(), wanted.len(), "no file lies there that the description does not know");
     }
-    for (path, bytes) in &wanted {
-        let there = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        assert!(there == *bytes, "{} is stale: SVOD_BLESS=1 cargo test samples", path.display());
+}
+
+/// The samples of a folder, by name.
+fn files_of(part: &str) -> BTreeMap<String, Vec<u8>> {
+    let folder = folder().join(part);
+    if folder.exists() { files(&folder).into_iter().collect() } else { BTreeMap::new() }
+}
+
+#[test]
+fn the_consolidated_workbook_and_the_templates_among_the_samples_are_those_of_the_demonstration() {
+    let temporary = tempfile::tempdir().unwrap();
+    let root = temporary.path().join("demo");
+    let output = svod(&["demo", root.to_str().unwrap(), "--format", "json"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let built_in: BTreeMap<String, Vec<u8>> = files(&root.join("returned")).into_iter().collect();
+    assert!(built_in == files_of("returned"), "the program was built with older samples: run the same command again");
+    let shown = |part: &str| files(&root.join("2024-Q1").join(part)).into_iter().collect::<BTreeMap<_, _>>();
+    let templates = shown("templates");
+    for (name, bytes) in files_of("templates") {
+        assert!(templates.get(&name) == Some(&bytes), "{name}");
     }
-    let there = fs::read_dir(folder().join("returned")).unwrap().count();
-    assert_eq!(there, wanted.len() - 1, "no file lies there that the description does not know");
+    let wanted = shown("report").into_iter().filter(|(name, _)| name.starts_with("Свод "));
+    let wanted: BTreeMap<String, Vec<u8>> = wanted.collect();
+    assert_eq!(wanted.len(), 1, "{:?}", wanted.keys());
+    compare(&folder().join("consolidated"), &wanted);
 }

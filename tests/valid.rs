@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::campaign::tools::{assert_valid, libreoffice};
 use crate::campaign::{Campaign, Returned, svod};
 
-/// Every workbook and document of a demonstration, an empty and a full template, and a register.
+/// Every workbook and document of a demonstration, empty templates of both kinds and full ones, and a register.
 fn written(folder: &std::path::Path) -> Vec<PathBuf> {
     let root = folder.join("demo");
     let output = svod(&["demo", root.to_str().unwrap(), "--format", "json"]);
@@ -38,11 +38,13 @@ fn the_open_xml_sdk_finds_nothing_wrong_in_anything_that_is_written() {
     let ran = campaign.run();
     files.extend([ran.artifact("workbook"), ran.artifact("report")]);
     assert!(campaign.command(&["template", "2024-Q1"]).status.success());
+    assert!(campaign.command(&["template", "2024-Q1", "--common"]).status.success());
     files.extend(fs::read_dir(campaign.root().join("2024-Q1/templates")).unwrap().map(|entry| entry.unwrap().path()));
     // The English form.
     let english = Campaign::in_language("training-activities", "2024-03", svod::words::Language::En)
         .institution("north", "Northern Training Centre");
     assert!(english.command(&["template", "2024-03"]).status.success());
+    assert!(english.command(&["template", "2024-03", "--common"]).status.success());
     files.extend(fs::read_dir(english.root().join("2024-03/templates")).unwrap().map(|entry| entry.unwrap().path()));
     let ran = english.run();
     files.extend([ran.artifact("workbook"), ran.artifact("report")]);
@@ -59,9 +61,13 @@ fn libreoffice_makes_pages_of_the_workbook_the_report_and_a_template() {
         });
         found.unwrap().clone()
     };
-    for (part, extension) in
-        [("report/Свод", "xlsx"), ("report/Вопросы", "xlsx"), ("report", "docx"), ("templates", "xlsx")]
-    {
+    for (part, extension) in [
+        ("report/Свод", "xlsx"),
+        ("report/Вопросы", "xlsx"),
+        ("report", "docx"),
+        ("templates/Шаблон", "xlsx"),
+        ("templates/Краеведческий", "xlsx"),
+    ] {
         let file = one_of(part, extension);
         let Some(pdf) = libreoffice(&file, "pdf", folder.path()) else { return };
         assert!(fs::metadata(pdf).unwrap().len() > 10_000, "{}", file.display());

@@ -21,10 +21,12 @@ help-version = Print version
 help-init = Make a workspace: settings, form, register of institutions, inbox
 help-init-dir = Folder to make
 help-init-form = One of svod's forms (international-events, training-activities) or a form file
-help-template = Write one template workbook for each institution of the register
+help-template = Write one template workbook for each institution of the register, or one for all
 help-template-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024
-help-send = Write to every institution, with its template
+help-template-common = One template for all: each chooses its institution from the list in it
+help-send = Write to every institution, with its template or the one for all
 help-send-period = The period: 2024-Q1, 2024-03, 2024-H1 or 2024; else the one that is being collected
+help-send-common = Attach the same template for all: each chooses its institution from the list in it
 help-send-send = Send the letters; without it they are drafts in a folder, to be looked at
 help-send-again = Write once more to this institution, by its code, though a letter went out already
 help-send-only = Write to this institution only, by its code
@@ -104,6 +106,10 @@ settings-file =
     # Days after the end of the period by which the files are due; the template shows the day.
     deadline-days = 5
 
+    # Templates are sent out in one of two ways. svod template and svod send make one for each institution: the file itself
+    # proves whose it is. With --common there is one for all: each chooses its institution from the list in it. When to use
+    # which is told in the guide.
+
     # A returned file larger than this many megabytes is refused.
     file-limit-mb = 64
 
@@ -142,9 +148,11 @@ init-done =
 
     Next:
       1. Enter the institutions in { $dir }/institutions.xlsx
-      2. svod template { $example } – the templates to send out
+      2. svod template { $example } – a template for each institution;
+         svod template { $example } --common – one for all, where sending each its own is inconvenient
       3. Drop the answers into { $dir }/inbox
       4. svod run { $example } – the consolidated workbook and the report
+template-done-common = The template for all for { $period }: { $path }
 template-done = { $n ->
     [one] { $n } template
    *[other] { $n } templates
@@ -160,9 +168,15 @@ check-warn = { $file } ("{ $form }"): { $n ->
    *[other] { $n } rows read
 }, { $refused } with errors
 check-refused = { $file }: not accepted, for the reason above
+demo-laid-out =
+    Template for all:   { $template }
+    Templates of each:  { $templates }
+    Drafts of letters:  { $letters }
+    Returned files:     { $returned }
+    Their originals:    { $originals }
 demo-done =
 
-    This is an example: the region and its institutions are made up, and some files are wrong on purpose.
+    This is an example: the region and its institutions are made up, and some files are wrong on purpose. Everybody knows the key of this folder: collect nothing real in it.
     Open { $workbook }
     The whole folder: { $dir }
 
@@ -310,6 +324,8 @@ error-letter = The letter could not be made: { $reason }
 error-letter-help = Check the section [post] of svod.toml
 error-post-environment = The environment variable that is to hold the password (password-env) is empty: { $path }
 error-post-environment-help = Set it in the window in which you type commands: set NAME=password on Windows, export NAME=password on Linux. Or put the password into the system's keyring: password-keyring
+error-no-name-to-choose = There can be no template for all: the title sheet of the form has no field in which an institution could choose itself
+error-no-name-to-choose-help = Add a field [[header]] with role = "institution" to form.toml, or make a template for each: without --common
 error-no-deadline = There is no day to remind of: the settings do not say one ({ $path })
 error-no-deadline-help = Set deadline-days in svod.toml, or give an institution its own: svod extend CODE DATE
 error-mail-not-reached = The mail server { $host } cannot be reached: { $reason }

@@ -16,6 +16,8 @@ template-state-ready = The file is complete and can be sent.
 template-state-blank = The file is still empty: enter your data on the sheet “{ $table }”.
 template-state-blank-nil = The file is still empty: enter your data on the sheet “{ $table }”, or choose “yes” in the line “{ $nil }”.
 template-state-open = Not ready to send. Required cells still empty: { $missing }. Contradictions: { $wrong }.
+template-state-unnamed = First choose your institution in the line “{ $name }”.
+template-state-another = Another institution is chosen: see “Whose data these are” at the foot of this sheet.
 template-check = Check of the file (automatic)
 template-check-rows = Rows filled in
 template-check-rows-help = A row counts as soon as there is a value in it.
@@ -25,6 +27,9 @@ template-check-table = Still empty in the table
 template-check-table-help = Required cells of rows that were begun. They are yellow in the table.
 template-check-wrong = Contradictions
 template-check-wrong-help = For example, an end before its start, or a day outside the period. Such cells are pink.
+template-check-whose = Whose data these are
+template-check-whose-nobody = No institution is chosen.
+template-check-whose-another = This workbook was made for { $own }. Now it speaks for another institution: { $name }. The coordinator will be told; where there is another file of the chosen institution already, the coordinator is asked which one is right.
 template-footer = &L{ $institution }. { $period }&RPage &P of &N
 
 # Table
@@ -34,6 +39,7 @@ template-dictionaries-advice = The drop-down lists on the sheet “{ $table }”
 # Refusals and hints
 template-refused = This cannot stand here
 template-refuse-list = Choose a value from the drop-down list. All values are on the sheet “{ $sheet }”.
+template-refuse-name = There is no such institution in the list. Choose yours from the list; if it is not there, tell the coordinator.
 template-refuse-yes-no = Choose “yes” or “no”.
 template-refuse-integer = A whole number is needed, without words or spaces. Leave the cell empty if there is none.
 template-refuse-between = A whole number from { $low } to { $high } is needed, without words. Leave the cell empty if there is none.
@@ -50,8 +56,15 @@ template-refuse-long = The text is too long: { $most } { $most ->
    *[other] characters fit
 }, spaces included. Please shorten it.
 
+# The name of an institution that can be chosen, and the file name of the template for all
+template-name-common = Choose your institution: the arrow on the right, or Alt+Down. Begin to type its name, and LibreOffice and newer Excel show what fits.
+template-name-own = Filled in beforehand. If this file has reached the wrong institution, choose yours from the list: the arrow on the right, or Alt+Down.
+template-common-file = Template for { $period }
+
 # Guide
 template-guide-title = On the sheet “{ $title }” fill in the blue cells. The institution and the period are filled in beforehand and cannot be changed.
+template-guide-title-own = On the sheet “{ $title }” fill in the blue cells. The institution and the period are filled in beforehand. If the file has reached the wrong institution, choose yours in the line “{ $name }”; the period cannot be changed.
+template-guide-title-common = On the sheet “{ $title }” choose your institution in the line “{ $name }” first: without it nobody can tell whose data these are. Then fill in the other blue cells. The period is filled in beforehand and cannot be changed.
 template-guide-table = Enter your data on the sheet “{ $table }”: one entry a row. Fields with an asterisk are required. Better leave no empty rows between entries.
 template-guide-lists = Where a cell has an arrow, choose from its list. All lists stand on the sheet “{ $dictionaries }”. Write dates as day.month.year, counts as a number without words.
 template-guide-paste = Paste text from a letter or another file with “Paste special” as text (values): plain pasting wipes out drop-down lists and checks. A new line within a cell is Alt+Enter.

@@ -153,6 +153,7 @@ impl Failure {
                 pipeline::Error::PostSetting { path, what: "password-env" } => ("post-environment", named(path)),
                 pipeline::Error::PostSetting { path, what } => ("post-setting", named(path).with("what", *what)),
                 pipeline::Error::NoDeadline { path } => ("no-deadline", named(path)),
+                pipeline::Error::NoNameToChoose => ("no-name-to-choose", Args::new()),
                 pipeline::Error::NoSuchInstitution { code } => {
                     ("unknown-institution", Args::new().with("code", code.as_str()))
                 }

@@ -297,6 +297,23 @@ pub(super) struct InitAnswer {
     pub(super) inbox: String,
 }
 
+/// `svod demo`: what its run came to, and where everything lies that a quarter begins with.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct DemoAnswer<'a> {
+    /// The empty template for all.
+    pub(super) template: String,
+    /// Folder with the empty template of each institution.
+    pub(super) templates: String,
+    /// Folder with the drafts of the letters.
+    pub(super) letters: String,
+    /// Folder with the files as they came into the inbox.
+    pub(super) returned: String,
+    /// Folder where the run keeps them.
+    pub(super) originals: String,
+    #[serde(flatten)]
+    pub(super) run: RunAnswer<'a>,
+}
+
 /// `svod template`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct TemplateAnswer {
@@ -306,10 +323,11 @@ pub(super) struct TemplateAnswer {
     pub(super) findings: Vec<Told>,
 }
 
-/// The template of one institution.
+/// The template of one institution, or the one for all.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct IssuedAnswer {
-    pub(super) institution: String,
+    /// Code of the institution; none of the one for all.
+    pub(super) institution: Option<String>,
     pub(super) path: String,
 }
 
@@ -381,7 +399,7 @@ pub(super) struct Answers {
     log: super::post_output::LogAnswer,
     watch: super::post_output::NewsAnswer,
     run: RunAnswer<'static>,
-    demo: RunAnswer<'static>,
+    demo: DemoAnswer<'static>,
     publish: PublishAnswer<'static>,
     status: StatusAnswer<'static>,
     #[schemars(rename = "status --of")]

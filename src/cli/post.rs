@@ -36,15 +36,19 @@ impl Letters {
     }
 
     pub(super) fn mode(&self) -> Mode {
-        Mode { send: self.send, again: self.again.iter().cloned().collect(), only: self.only.iter().cloned().collect() }
+        let (again, only) = (self.again.iter().cloned().collect(), self.only.iter().cloned().collect());
+        Mode { send: self.send, again, only, ..Mode::default() }
     }
 }
 
-/// Write to every institution, with its template.
+/// Write to every institution, with its template or the one for all.
 #[derive(Debug, Args)]
 pub(super) struct SendArgs {
     #[command(flatten)]
     letters: Letters,
+    /// Attach the same template for all: each chooses its institution from the list in it.
+    #[arg(long)]
+    common: bool,
 }
 
 /// Return files that have errors, with a correction workbook; receipts to all others.
@@ -131,7 +135,8 @@ pub(super) fn extend(args: &ExtendArgs, global: &Global, terminal: &mut Terminal
 pub(super) fn send(args: &SendArgs, global: &Global, terminal: &mut Terminal) -> Result<Verdict, Failure> {
     let workspace = workspace(global)?;
     let bars = Bars::new(terminal.language, terminal.is_watched());
-    let post = pipeline::send(&workspace, args.letters.period(), &args.letters.mode(), &bars)?;
+    let kind = super::template::kind(args.common);
+    let post = pipeline::send(&workspace, args.letters.period(), kind, &args.letters.mode(), &bars)?;
     Ok(tell(&post, terminal))
 }
 

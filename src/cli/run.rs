@@ -3,6 +3,7 @@
 use clap::Args;
 use svod::pipeline::{self, Outcome, Workspace};
 use svod::record::Period;
+use svod::words::Language;
 
 use super::Verdict;
 use super::args::Global;
@@ -28,15 +29,20 @@ pub(super) fn run(args: &RunArgs, global: &Global, terminal: &mut Terminal) -> R
     Ok(Verdict::needs_person_if(summary::needs_person(&outcome.consolidated)))
 }
 
+/// What a run came to, for programs.
+pub(super) fn answer<'a>(workspace: &Workspace, outcome: &'a Outcome, language: Language) -> RunAnswer<'a> {
+    RunAnswer {
+        workspace: workspace.root().display().to_string(),
+        inbox: CollectedAnswer::of(&outcome.collected),
+        status: StatusAnswer::of(&outcome.consolidated, language),
+        artifacts: ArtifactAnswer::all(&outcome.artifacts),
+    }
+}
+
 /// Says what a run came to.
 pub(super) fn tell(workspace: &Workspace, outcome: &Outcome, terminal: &mut Terminal) {
     if terminal.is_json() {
-        terminal.json(&RunAnswer {
-            workspace: workspace.root().display().to_string(),
-            inbox: CollectedAnswer::of(&outcome.collected),
-            status: StatusAnswer::of(&outcome.consolidated, terminal.language),
-            artifacts: ArtifactAnswer::all(&outcome.artifacts),
-        });
+        terminal.json(&answer(workspace, outcome, terminal.language));
         return;
     }
     summary::collected(terminal, &outcome.collected);

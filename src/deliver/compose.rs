@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Attachment, Body, Letter, Recipients, Sender, Texts};
+use super::{Attachment, Body, Enclosed, Letter, Recipients, Sender, Texts};
 use crate::finding::{Finding, Severity};
 use crate::flow::{LetterKey, ParcelCard};
 use crate::form::{Form, Role};
@@ -63,20 +63,27 @@ impl Writer<'_> {
         whose: (&Institution, Recipients),
         key: LetterKey,
         deadline: Option<Date>,
-        template: Attachment,
+        template: Enclosed,
     ) -> Letter {
         let (institution, to) = whose;
         let voice = Voice { writer: self, institution };
         let body = Body::default()
             .say(voice.greeting())
-            .say(voice.say("request-lead"))
+            .say(voice.say(if template.listed.is_some() { "request-lead-common" } else { "request-lead" }))
             .say(deadline.map(|day| voice.tell("request-deadline", Args::new().with("day", day))).unwrap_or_default())
-            .steps(voice.steps());
+            .steps(voice.steps(template.listed.as_deref()));
         let subject = match deadline {
             Some(day) => voice.tell("request-subject-until", Args::new().with("day", day)),
             None => voice.say("request-subject"),
         };
-        Letter { key, to, subject, body: voice.close(body), attachments: vec![template] }
+        Letter {
+            key,
+            to,
+            subject,
+            body: voice.close(body),
+            is_common: template.listed.is_some(),
+            attachments: vec![template.file],
+        }
     }
 
     /// The letter to somebody who has not answered.
@@ -86,7 +93,7 @@ impl Writer<'_> {
         whose: (&Institution, Recipients),
         key: LetterKey,
         (deadline, tone): (Date, Tone),
-        template: Attachment,
+        template: Enclosed,
     ) -> Letter {
         let (institution, to) = whose;
         let voice = Voice { writer: self, institution };
@@ -100,10 +107,17 @@ impl Writer<'_> {
         let body = Body::default()
             .say(voice.greeting())
             .say(voice.tell(&format!("reminder-{word}"), args()))
-            .steps(voice.steps())
+            .steps(voice.steps(template.listed.as_deref()))
             .say(voice.say("reminder-crossed"));
         let subject = voice.tell(&format!("reminder-subject-{word}"), args());
-        Letter { key, to, subject, body: voice.close(body), attachments: vec![template] }
+        Letter {
+            key,
+            to,
+            subject,
+            body: voice.close(body),
+            is_common: template.listed.is_some(),
+            attachments: vec![template.file],
+        }
     }
 
     /// The letter that says what is wrong, with the correction workbook.
@@ -123,7 +137,7 @@ impl Writer<'_> {
         let body = voice.findings(body, remarks).say(voice.say("return-how"));
         let args = Args::new().with("errors", errors).with("warnings", remarks.of(Severity::Warning).count());
         let subject = voice.tell("return-subject", args);
-        Letter { key, to, subject, body: voice.close(body), attachments: vec![workbook] }
+        Letter { key, to, subject, body: voice.close(body), attachments: vec![workbook], is_common: false }
     }
 
     /// What an institution's auditors ask for: what was taken, when, and by which fingerprint it is known. Where something
@@ -153,7 +167,14 @@ impl Writer<'_> {
             body = body.say(voice.say("receipt-how"));
         }
         let body = voice.close(body.say(voice.say("receipt-later")));
-        Letter { key, to, subject: voice.say(subject), body, attachments: workbook.into_iter().collect() }
+        Letter {
+            key,
+            to,
+            subject: voice.say(subject),
+            body,
+            attachments: workbook.into_iter().collect(),
+            is_common: false,
+        }
     }
 }
 
@@ -222,11 +243,17 @@ impl Voice<'_> {
         }
     }
 
-    /// What is to be done with the template.
-    fn steps(&self) -> Vec<String> {
+    /// What is to be done with the template; in the one for all the name `listed` is chosen first.
+    fn steps(&self, listed: Option<&str>) -> Vec<String> {
         let has_nil = self.writer.form.header_with_role(Role::Nil).is_some();
-        let ids = ["step-open", "step-fill", "step-nil", "step-reply"];
-        ids.into_iter().filter(|id| *id != "step-nil" || has_nil).map(|id| self.say(id)).collect()
+        let is_said = |id: &str| match id {
+            "step-nil" => has_nil,
+            "step-choose" => listed.is_some(),
+            _ => true,
+        };
+        let args = || Args::new().with("listed", listed.unwrap_or_default());
+        let ids = ["step-open", "step-choose", "step-fill", "step-nil", "step-reply"];
+        ids.into_iter().filter(|id| is_said(id)).map(|id| self.tell(id, args())).collect()
     }
 
     /// Where to ask, and the signature.

@@ -16,6 +16,30 @@ pub struct Letter {
     pub subject: String,
     pub body: Body,
     pub attachments: Vec<Attachment>,
+    /// Whether it brings the template for all.
+    pub is_common: bool,
+}
+
+/// The template that goes with a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosed {
+    pub(super) file: Attachment,
+    /// The name that the institution chooses in it, where it is the one for all.
+    pub(super) listed: Option<String>,
+}
+
+impl Enclosed {
+    /// The institution's own template.
+    #[must_use]
+    pub fn own(template: Artifact) -> Self {
+        Self { file: template.into(), listed: None }
+    }
+
+    /// The template for all, in which the institution chooses the name `listed`.
+    #[must_use]
+    pub fn common(template: Artifact, listed: String) -> Self {
+        Self { file: template.into(), listed: Some(listed) }
+    }
 }
 
 /// A file that goes with a letter.

@@ -16,7 +16,7 @@ pub use body::{Block, Body};
 pub use compose::{Remarks, Tone, Writer};
 pub use days::Calendar;
 pub use eml::{Stamp, eml, message_id};
-pub use letter::{Attachment, Letter, Recipients, Unreachable};
+pub use letter::{Attachment, Enclosed, Letter, Recipients, Unreachable};
 pub use list::{Line, list};
 pub use progress::{accounts, last_fact};
 pub use texts::Texts;

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use mail_parser::{MessageParser, MimeHeaders};
 
 use super::*;
-use crate::flow::{LetterKey, LetterKind};
+use crate::flow::{Artifact, ArtifactKind, LetterKey, LetterKind};
 use crate::form::{self, Form};
 use crate::register::Institution;
 use crate::words::Language;
@@ -47,8 +47,8 @@ fn request(sender: &Sender) -> Letter {
         again: 0,
     };
     let to = Recipients::of(&institution).unwrap();
-    let template =
-        Attachment { name: "Музей – I квартал 2024 года.xlsx".to_owned(), bytes: vec![1, 2, 250] };
+    let name = "Музей – I квартал 2024 года.xlsx".to_owned();
+    let template = Enclosed::own(Artifact { kind: ArtifactKind::Template, name, bytes: vec![1, 2, 250] });
     let texts = Texts::default();
     Writer { form: &form, period, sender, texts: &texts }.request(
         (&institution, to),

@@ -67,14 +67,33 @@ fn is_zero(n: &u32) -> bool {
     *n == 0
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
 /// A line of the journal of the post.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PostEntry {
     /// A draft was written; whether it was sent is known to the mail program alone.
-    Drafted { letter: LetterKey, at: DateTime },
+    Drafted {
+        letter: LetterKey,
+        at: DateTime,
+        /// It brings the template for all.
+        #[serde(default, skip_serializing_if = "is_false")]
+        common: bool,
+    },
     /// The letter is being handed to the server. Where nothing follows, nobody knows whether it went out.
-    Handed { letter: LetterKey, id: String, to: Vec<String>, at: DateTime },
+    Handed {
+        letter: LetterKey,
+        id: String,
+        to: Vec<String>,
+        at: DateTime,
+        /// It brings the template for all.
+        #[serde(default, skip_serializing_if = "is_false")]
+        common: bool,
+    },
     /// The server took it.
     Sent { letter: LetterKey, id: String, at: DateTime, reply: String },
     /// It certainly did not go out.
@@ -198,6 +217,30 @@ impl Correspondence {
         letters
     }
 
+    /// Whether a letter, as it was last drafted or handed over, brought the template for all.
+    #[must_use]
+    pub fn brought_common(&self, key: &LetterKey) -> bool {
+        self.last_kind(|letter| letter == key)
+    }
+
+    /// Whether the last request to an institution brought the template for all.
+    #[must_use]
+    pub fn was_sent_common(&self, period: Period, institution: &str) -> bool {
+        self.last_kind(|letter| {
+            letter.period == period && &*letter.institution == institution && letter.kind == LetterKind::Request
+        })
+    }
+
+    fn last_kind(&self, is_meant: impl Fn(&LetterKey) -> bool) -> bool {
+        let last = self.entries.iter().rev().find_map(|entry| match entry {
+            PostEntry::Drafted { letter, common, .. } | PostEntry::Handed { letter, common, .. } => {
+                is_meant(letter).then_some(*common)
+            }
+            _ => None,
+        });
+        last.unwrap_or(false)
+    }
+
     /// The day until which an institution was given time, if it was.
     #[must_use]
     pub fn extension(&self, period: Period, institution: &str) -> Option<Date> {
@@ -231,13 +274,27 @@ mod tests {
     fn a_letter_that_was_handed_over_without_a_reply_is_not_known_to_be_sent() {
         let mut post = Correspondence::default();
         assert_eq!(post.posted(&key(0)), Posted::Not);
-        post.add(PostEntry::Drafted { letter: key(0), at: at(0) });
-        post.add(PostEntry::Handed { letter: key(0), id: "x".into(), to: vec![], at: at(1) });
-        post.add(PostEntry::Drafted { letter: key(0), at: at(2) });
+        post.add(PostEntry::Drafted { letter: key(0), at: at(0), common: false });
+        post.add(PostEntry::Handed { letter: key(0), id: "x".into(), to: vec![], at: at(1), common: false });
+        post.add(PostEntry::Drafted { letter: key(0), at: at(2), common: false });
         assert_eq!(post.posted(&key(0)), Posted::Unknown(at(1)));
         post.add(PostEntry::Sent { letter: key(0), id: "x".into(), at: at(3), reply: "250".into() });
         assert_eq!(post.posted(&key(0)), Posted::Sent(at(3)));
         assert_eq!(post.posted(&key(1)), Posted::Not, "another one to the same end is another letter");
+    }
+
+    #[test]
+    fn the_last_request_tells_which_template_was_sent_and_older_lines_tell_of_an_own_one() {
+        let line = r#"{"drafted":{"letter":{"period":"2024-Q1","institution":"museum","kind":"request"},"at":"2024-03-25T09:00:00"}}"#;
+        let old: PostEntry = serde_json::from_str(line).unwrap();
+        assert_eq!(serde_json::to_string(&old).unwrap(), line);
+        let mut post = Correspondence::of(vec![old]);
+        assert!(!post.was_sent_common(key(0).period, "museum"));
+        post.add(PostEntry::Handed { letter: key(1), id: "x".into(), to: vec![], at: at(1), common: true });
+        assert!(post.was_sent_common(key(0).period, "museum") && !post.brought_common(&key(0)));
+        let reminder = LetterKey { kind: LetterKind::Reminder, ..key(0) };
+        post.add(PostEntry::Drafted { letter: reminder, at: at(2), common: false });
+        assert!(post.was_sent_common(key(0).period, "museum") && !post.was_sent_common(key(0).period, "library"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 pub struct Passport {
     pub form: String,
     pub version: u32,
+    /// Code of the institution; empty in a workbook that was made for all.
     pub institution: String,
     pub period: String,
     /// Proves that the workspace itself issued the workbook, where it has a key.

@@ -70,6 +70,9 @@ pub enum Error {
     /// Nobody can be reminded of a day that is not set.
     #[error("{path} does not say deadline-days")]
     NoDeadline { path: PathBuf },
+    /// The form has no field in which an institution could choose its name.
+    #[error("the form has no field for the institution: a template for all could not tell whose it is")]
+    NoNameToChoose,
     /// No institution of that code.
     #[error("there is no institution {code}")]
     NoSuchInstitution { code: String },

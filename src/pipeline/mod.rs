@@ -31,11 +31,11 @@ pub use decide::{
     Asked, Docket, HeldFile, Reply, Undone, accept, decide, decisions, edits, file_rulings, questions, rule_on_file,
     undo,
 };
-pub use demo::demo;
+pub use demo::{Demonstration, demo};
 pub use error::Error;
 pub use finish::Written;
 pub use inspect::{FormSource, Inspected, inspect};
-pub use issue::{Issued as Templates, issue};
+pub use issue::{Issued as Templates, TemplateKind, issue};
 pub use post::{
     AccountSettings, Fate, Fetched, ImapSettings, LogIn, Mode, News, Outgoing, Post, PostSettings, Rounds, Security,
     SmtpSettings, Told, awaited_period, extend, fetch, follow, remind, returns, send, standing, story,

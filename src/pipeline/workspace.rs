@@ -146,6 +146,11 @@ impl Workspace {
         self.key.as_deref()
     }
 
+    /// Where the key lies.
+    pub(super) fn key_file(&self) -> PathBuf {
+        self.root.join(KEY_FILE)
+    }
+
     /// The journal of the post.
     #[must_use]
     pub fn post_file(&self) -> PathBuf {

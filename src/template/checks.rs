@@ -5,7 +5,7 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, Formula, XlsxError};
 
-use super::plan::Plan;
+use super::plan::{NAMES_LIST, Plan};
 use crate::form::{Field, FieldType, Role};
 use crate::style;
 use crate::words::Args;
@@ -22,14 +22,18 @@ pub(super) fn of(plan: &Plan, field: &Field) -> Result<DataValidation, XlsxError
     let validation = validation
         .set_error_title(cut(&plan.say("template-refused"), TITLE_LIMIT))?
         .set_error_message(cut(&refusal, MESSAGE_LIMIT))?;
-    match field.help.get(plan.issue.language) {
-        "" => Ok(validation),
-        help => validation.set_input_title(title)?.set_input_message(cut(help, MESSAGE_LIMIT)),
+    match plan.help(field) {
+        help if help.is_empty() => Ok(validation),
+        help => validation.set_input_title(title)?.set_input_message(cut(&help, MESSAGE_LIMIT)),
     }
 }
 
 fn rule(plan: &Plan, field: &Field) -> Result<(DataValidation, String), XlsxError> {
     let free = DataValidation::new();
+    if plan.is_choice_of_name(field) {
+        let names = Formula::new(format!("={NAMES_LIST}"));
+        return Ok((free.allow_list_formula(names), plan.say("template-refuse-name")));
+    }
     if let Some(list) = plan.list_name(field) {
         let refusal = if field.kind == FieldType::Boolean {
             plan.say("template-refuse-yes-no")

@@ -40,6 +40,7 @@ fn across(sheet: &mut Worksheet, row: u32, text: &str, format: &Format) -> Resul
 fn steps(plan: &Plan, sheet: &mut Worksheet, first: u32) -> Result<u32, XlsxError> {
     let nil = plan.form.header_with_role(Role::Nil);
     let args = Args::new()
+        .with("name", plan.name_label())
         .with("title", plan.layout.title_sheet.as_str())
         .with("table", plan.layout.table_sheet.as_str())
         .with("dictionaries", plan.layout.dictionaries_sheet.as_str())
@@ -48,6 +49,11 @@ fn steps(plan: &Plan, sheet: &mut Worksheet, first: u32) -> Result<u32, XlsxErro
     let width: f64 = WIDTHS.iter().sum();
     let mut row = first;
     for id in ids.into_iter().filter(|id| *id != "nil" || nil.is_some()) {
+        let id = match (id, plan.choice_of_name(), plan.issue.institution) {
+            ("title", Some(_), None) => "title-common",
+            ("title", Some(_), Some(_)) => "title-own",
+            _ => id,
+        };
         let text = format!("{}. {}", row - first + 1, plan.tell(&format!("template-guide-{id}"), &args));
         across(sheet, row, &text, &style::plain().set_align(FormatAlign::VerticalCenter))?;
         sheet.set_row_height(row, style::row_height([(text.as_str(), width)]) + 3.0)?;
@@ -109,7 +115,7 @@ fn one(plan: &Plan, sheet: &mut Worksheet, row: u32, field: &Field) -> Result<()
         Some(Role::Period) if field.example.is_empty() => plan.issue.period.name(language),
         _ => field.example.get(language).to_owned(),
     };
-    let texts = [plan.label(field), kind(plan, field), field.help.get(language).to_owned(), example];
+    let texts = [plan.label(field), kind(plan, field), plan.help(field), example];
     for (col, text) in (0..).zip(&texts) {
         let format = if col == 0 { style::body().set_bold() } else { style::body() };
         style::text(sheet, row, col, text, &format.set_indent(1))?;
@@ -120,6 +126,9 @@ fn one(plan: &Plan, sheet: &mut Worksheet, row: u32, field: &Field) -> Result<()
 
 /// What is written into the field, from its type and constraints.
 fn kind(plan: &Plan, field: &Field) -> String {
+    if plan.is_choice_of_name(field) {
+        return plan.say("template-kind-list");
+    }
     if matches!(field.role, Some(Role::Institution | Role::Period)) {
         return plan.say("template-kind-given");
     }

@@ -1,12 +1,13 @@
 //! Form, layout and institution become a workbook that a clerk likes to fill in; the register becomes a workbook, too.
 //!
-//! In: the form, its layout, whom the workbook is for, and values that stand in it already. Out: the workbook's bytes with
+//! In: the form, its layout, whom the workbook is for (one institution, or all), and values that stand in it already. Out: the workbook's bytes with
 //! a file name. Lists, checks, hints, colours and the guide all follow from the form. It knows nothing of files, and of
 //! what comes back.
 
 mod checks;
 mod dictionaries;
 mod guide;
+mod names;
 mod passport;
 mod plan;
 mod register;
@@ -16,6 +17,7 @@ mod table;
 mod title;
 mod value;
 mod watch;
+mod whose;
 
 use std::collections::BTreeMap;
 
@@ -26,9 +28,9 @@ use crate::flow::{Artifact, ArtifactKind};
 use crate::form::Form;
 use crate::layout::Layout;
 use crate::record::{FieldKey, Period, Value};
-use crate::register::Institution;
+use crate::register::{Institution, ListedName};
 use crate::style;
-use crate::words::Language;
+use crate::words::{Args, Language};
 
 pub use register::register_workbook;
 pub use remarks::{Remark, Spot, Weight};
@@ -38,7 +40,10 @@ use plan::Plan;
 /// For whom a workbook is made.
 #[derive(Debug, Clone, Copy)]
 pub struct Issue<'a> {
-    pub institution: &'a Institution,
+    /// None: one workbook for all, in which each chooses its own name.
+    pub institution: Option<&'a Institution>,
+    /// The names that the title sheet offers. Without any, the institution's own stands there and cannot be changed.
+    pub names: &'a [ListedName],
     pub period: Period,
     pub language: Language,
     /// The last day on which it is awaited, said on the title sheet.
@@ -64,12 +69,12 @@ pub enum Error {
     Workbook(#[from] XlsxError),
 }
 
-/// Makes the workbook of one institution.
+/// Makes the workbook of one institution, or the one for all.
 ///
 /// # Errors
 /// When the form asks for what a workbook cannot hold, such as a sheet's name with a slash.
 pub fn workbook(form: &Form, layout: &Layout, issue: &Issue, contents: &Contents) -> Result<Artifact, Error> {
-    made(&Plan::new(form, layout, issue, contents, &[]), file_name(issue, ""))
+    made(&Plan::new(form, layout, issue, contents, &[]), "")
 }
 
 /// Makes the workbook in which an institution mends what it sent: its own values, coloured and noted where `remarks` are
@@ -86,12 +91,13 @@ pub fn correction(
 ) -> Result<Artifact, Error> {
     let plan = Plan::new(form, layout, issue, contents, remarks);
     let suffix = format!(" ({})", plan.say("remarks-file-name"));
-    made(&plan, file_name(issue, &suffix))
+    made(&plan, &suffix)
 }
 
-fn made(plan: &Plan, name: String) -> Result<Artifact, Error> {
+fn made(plan: &Plan, suffix: &str) -> Result<Artifact, Error> {
     let issue = plan.issue;
-    let title = format!("{} – {}", plan.form.form.title.get(issue.language), issue.institution.called());
+    let whose = issue.institution.map_or_else(|| issue.period.name(issue.language), |one| one.called().to_owned());
+    let title = format!("{} – {whose}", plan.form.form.title.get(issue.language));
     let mut book = style::new_book(&title)?;
     if !plan.remarks.is_empty() {
         remarks::write(plan, book.add_worksheet())?;
@@ -101,23 +107,32 @@ fn made(plan: &Plan, name: String) -> Result<Artifact, Error> {
     dictionaries::write(plan, book.add_worksheet())?;
     guide::write(plan, book.add_worksheet())?;
     passport::write(plan, book.add_worksheet())?;
+    if !plan.names.is_empty() {
+        names::write(plan, book.add_worksheet())?;
+    }
     for (name, range) in plan.defined_names() {
         book.define_name(name, &format!("={range}"))?;
     }
-    Ok(Artifact { kind: ArtifactKind::Template, name, bytes: style::save(book)? })
+    Ok(Artifact { kind: ArtifactKind::Template, name: file_name(plan, suffix), bytes: style::save(book)? })
 }
 
-/// «Музей – I квартал 2024 года.xlsx»; a long name is cut, the period never.
-fn file_name(issue: &Issue, suffix: &str) -> String {
+/// «Музей – I квартал 2024 года.xlsx», for all «Шаблон за I квартал 2024 года.xlsx»; a long name is cut, the period never.
+fn file_name(plan: &Plan, suffix: &str) -> String {
     const ROOM: usize = 80;
-    let called = issue.institution.called().trim();
-    let called = if called.is_empty() { &issue.institution.code } else { called };
+    let issue = plan.issue;
+    let period = issue.period.name(issue.language);
+    let Some(institution) = issue.institution else {
+        let name = plan.tell("template-common-file", &Args::new().with("period", period));
+        return style::file_name(&format!("{name}{suffix}"), "xlsx");
+    };
+    let called = institution.called().trim();
+    let called = if called.is_empty() { &institution.code } else { called };
     let short = if called.chars().count() > ROOM {
         format!("{}…", called.chars().take(ROOM).collect::<String>().trim_end())
     } else {
         called.to_owned()
     };
-    style::file_name(&format!("{short} – {}{suffix}", issue.period.name(issue.language)), "xlsx")
+    style::file_name(&format!("{short} – {period}{suffix}"), "xlsx")
 }
 
 #[cfg(test)]

@@ -7,15 +7,13 @@ use crate::layout::{Passport, Token};
 use crate::style;
 
 pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let (institution, period) = (plan.issue.institution.code.to_string(), plan.issue.period.to_string());
-    let form = plan.form.form.id.clone();
-    let passport = Passport {
-        token: plan.issue.key.and_then(|key| Token::of(key, &form, &institution, &period)),
-        form,
-        version: plan.form.form.version,
-        institution,
-        period,
-    };
+    let issue = plan.issue;
+    let (form, period) = (plan.form.form.id.clone(), issue.period.to_string());
+    let institution = issue.institution.map(|institution| institution.code.to_string());
+    // A workbook for all proves nobody's name, so it bears no token.
+    let token = institution.as_deref().zip(issue.key).and_then(|(code, key)| Token::of(key, &form, code, &period));
+    let passport =
+        Passport { token, form, version: plan.form.form.version, institution: institution.unwrap_or_default(), period };
     sheet.set_name(Passport::SHEET)?;
     for (row, (key, value)) in (0..).zip(passport.rows()) {
         style::text(sheet, row, 0, key, &style::code())?;

@@ -14,6 +14,8 @@ use crate::words::{self, Args};
 const LIST_PREFIX: &str = "svodlist_";
 /// Name of the list of the two answers to a yes-or-no question; no dictionary can have it.
 const YES_NO: &str = "svodyesno";
+/// Name of the list of institutions; no dictionary can have it, either.
+pub(super) const NAMES_LIST: &str = "svodnames";
 
 /// A drop-down list: a column of the sheet of dictionaries.
 pub(super) struct List {
@@ -44,10 +46,15 @@ pub(super) struct Plan<'a> {
     /// The last row made ready: more than the layout's where there are more entries already.
     pub(super) last_row: u32,
     pub(super) lists: Vec<List>,
+    /// The institutions to choose from, in the order of the alphabet.
+    pub(super) names: Vec<String>,
     pub(super) watches: Vec<Watch>,
 }
 
 impl<'a> Plan<'a> {
+    /// Name of the hidden sheet of the institutions' names.
+    pub(super) const NAMES_SHEET: &'static str = "svod-names";
+
     pub(super) fn new(
         form: &'a Form,
         layout: &'a Layout,
@@ -58,9 +65,60 @@ impl<'a> Plan<'a> {
         let there = u32::try_from(contents.rows.len()).unwrap_or(u32::MAX);
         let last_row = layout.first_row().saturating_add(layout.rows.max(there).saturating_sub(1));
         let (lists, watches) = (Vec::new(), Watch::of(form));
-        let mut plan = Self { form, layout, issue, contents, remarks, last_row, lists, watches };
+        let has_name = form.header_with_role(Role::Institution).is_some();
+        let offered = issue.names.iter().filter(|_| has_name);
+        let mut names: Vec<String> = offered.map(|listed| listed.name.clone()).collect();
+        names.sort_by_cached_key(|name| alphabetical(name));
+        let mut plan = Self { form, layout, issue, contents, remarks, last_row, lists, names, watches };
         plan.lists = plan.gather_lists();
         plan
+    }
+
+    /// The name of the institution that the workbook is made for, as the list has it.
+    pub(super) fn own_name(&self) -> Option<&'a str> {
+        let institution = self.issue.institution?;
+        let listed = self.issue.names.iter().find(|listed| listed.code == institution.code);
+        let full = if institution.name.is_empty() { institution.called() } else { &institution.name };
+        Some(listed.map_or(full, |listed| &listed.name))
+    }
+
+    /// Whether svod alone fills in the field.
+    pub(super) fn is_fixed(&self, field: &Field) -> bool {
+        match field.role {
+            Some(Role::Period) => true,
+            Some(Role::Institution) => self.names.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether the field is the name of the institution, and open.
+    pub(super) fn is_choice_of_name(&self, field: &Field) -> bool {
+        field.role == Some(Role::Institution) && !self.is_fixed(field)
+    }
+
+    /// The cell in which an institution chooses its name.
+    pub(super) fn choice_of_name(&self) -> Option<CellRef> {
+        self.inputs().find(|(field, _)| self.is_choice_of_name(field)).map(|(_, cell)| cell)
+    }
+
+    /// What the field of the institution's name is called.
+    pub(super) fn name_label(&self) -> String {
+        let field = self.form.header_with_role(Role::Institution);
+        field.map(|field| field.label.get(self.issue.language).to_owned()).unwrap_or_default()
+    }
+
+    /// Whether an input of the title sheet must be filled in: what the form requires, and a name that is to be chosen.
+    pub(super) fn is_required(&self, field: &Field) -> bool {
+        field.required() || self.is_choice_of_name(field)
+    }
+
+    /// What is said beside a field: the form's own words, but of a name that can be chosen svod's.
+    pub(super) fn help(&self, field: &Field) -> String {
+        match self.issue.institution {
+            _ if !self.is_choice_of_name(field) => field.help.get(self.issue.language).to_owned(),
+            Some(_) => self.say("template-name-own"),
+            None => self.say("template-name-common"),
+        }
     }
 
     /// The dictionaries that some field takes its values from, each once, in the order of the fields.
@@ -91,7 +149,7 @@ impl<'a> Plan<'a> {
         let mut entries: Vec<String> =
             dictionary.entries.iter().map(|entry| entry.label.get(self.issue.language).to_owned()).collect();
         if dictionary.builtin.is_some() {
-            entries.sort_by_key(|label| label.to_lowercase().replace('ё', "е"));
+            entries.sort_by_key(|label| alphabetical(label));
         }
         entries
     }
@@ -112,7 +170,9 @@ impl<'a> Plan<'a> {
             (style::defined_name(NAME_PREFIX, key.as_str()), style::range(&self.layout.title_sheet, *cell, *cell))
         });
         let lists = self.lists.iter().map(|list| (list.name.clone(), list.range(&self.layout.dictionaries_sheet)));
-        inputs.chain(lists).collect()
+        let last = CellRef::new(u32::try_from(self.names.len().max(1) - 1).unwrap_or(u32::MAX), 0);
+        let names = (NAMES_LIST.to_owned(), style::range(Self::NAMES_SHEET, CellRef::new(0, 0), last));
+        inputs.chain(lists).chain((!self.names.is_empty()).then_some(names)).collect()
     }
 
     /// The fields of the table with their columns, from left to right.
@@ -171,6 +231,10 @@ impl<'a> Plan<'a> {
     /// The label of a field, with a star where it is required.
     pub(super) fn label(&self, field: &Field) -> String {
         let label = field.label.get(self.issue.language);
-        if field.required() { format!("{label} *") } else { label.to_owned() }
+        if self.is_required(field) { format!("{label} *") } else { label.to_owned() }
     }
+}
+
+fn alphabetical(label: &str) -> String {
+    label.to_lowercase().replace('ё', "е")
 }

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, Wo
 use super::plan::Plan;
 use super::title::{HELP, INPUT, LABEL, STATE_ROW, WIDTHS, across_the_sheet, given};
 use super::watch::{self, Kind};
+use super::whose::Whose;
 use crate::form::Role;
 use crate::record::{CellRef, column_letters};
 use crate::style;
@@ -20,9 +21,13 @@ const FORMULA: usize = 8192;
 
 /// Writes the counts under the inputs and the line above them.
 pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let counts = Counts::of(plan);
+    let whose = Whose::of(plan);
+    let counts = Counts::of(plan, whose.as_ref());
     counts.write(plan, sheet)?;
-    state(plan, sheet, &counts)
+    if let Some(whose) = &whose {
+        whose.write(plan, sheet, counts.row + Counts::ROWS)?;
+    }
+    state(plan, sheet, &counts, whose.as_ref())
 }
 
 /// What is counted for the line that says how things stand: formulas, and what they come to now.
@@ -43,7 +48,10 @@ struct Count {
 }
 
 impl Counts {
-    fn of(plan: &Plan) -> Self {
+    /// Rows of the counts.
+    const ROWS: u32 = 4;
+
+    fn of(plan: &Plan, whose: Option<&Whose>) -> Self {
         let below = plan.layout.header.iter().map(|(_, cell)| cell.row).max().unwrap_or(STATE_ROW) + 2;
         let row = below + 1;
         let rows_cell = at(row, INPUT);
@@ -60,7 +68,7 @@ impl Counts {
         };
         let is_blank = rows == 0 && !plan.says_nil();
 
-        let required = || plan.inputs().filter(|(field, _)| field.required());
+        let required = || plan.inputs().filter(|(field, _)| plan.is_required(field));
         let mut lacks: Vec<String> = required().map(|(_, cell)| watch::empty(&at(cell.row, cell.col))).collect();
         lacks.push(blank.clone());
         let lacking = required().filter(|(field, _)| !given(plan, field).is_some_and(|value| watch::is_filled(&value)));
@@ -79,6 +87,10 @@ impl Counts {
             contradictions.formula =
                 format!("{}+({rows_cell}>0)*({}={yes})", contradictions.formula, at(cell.row, cell.col));
             contradictions.now += usize::from(rows > 0 && plan.says_nil());
+        }
+        if let Some(whose) = whose {
+            contradictions.formula = format!("{}+{}", contradictions.formula, whose.is_unlisted.formula);
+            contradictions.now += usize::from(whose.is_unlisted.now);
         }
         Self {
             row,
@@ -113,7 +125,7 @@ impl Counts {
             sheet.write_formula_with_format(row, INPUT, formula, &number)?;
             sheet.set_row_height(row, style::row_height([(help.as_str(), WIDTHS[2] * 1.08)]).max(18.0) + 2.0)?;
         }
-        let last = self.row + 3;
+        let last = self.row + Self::ROWS - 1;
         above_zero(sheet, (self.row + 1, last - 1), &style::missing())?;
         above_zero(sheet, (last, last), &style::contradiction())
     }
@@ -129,7 +141,7 @@ fn above_zero(sheet: &mut Worksheet, (first, last): (u32, u32), format: &Format)
 }
 
 /// The line that says how things stand, and the colours of the line and of the inputs.
-fn state(plan: &Plan, sheet: &mut Worksheet, counts: &Counts) -> Result<(), XlsxError> {
+fn state(plan: &Plan, sheet: &mut Worksheet, counts: &Counts, whose: Option<&Whose>) -> Result<(), XlsxError> {
     let cell = |offset: u32| at(counts.row + offset, INPUT);
     let missing = format!("{}+{}", cell(1), cell(2));
     let wrong = cell(3);
@@ -145,7 +157,7 @@ fn state(plan: &Plan, sheet: &mut Worksheet, counts: &Counts) -> Result<(), Xlsx
         .replace(hole, &format!("\"&({missing})&\""))
         .replace(other, &format!("\"&{wrong}&\""));
     let (is_blank, blank_now) = (&counts.blank.0, counts.blank.1);
-    let formula = format!("=IF({is_blank},{},IF({missing}+{wrong}=0,{},{open}))", quoted(&blank), quoted(&ready));
+    let formula = format!("IF({is_blank},{},IF({missing}+{wrong}=0,{},{open}))", quoted(&blank), quoted(&ready));
     let (missing_now, wrong_now) = (counts.missing_now(), counts.contradictions.now);
     let now = if blank_now {
         blank
@@ -154,6 +166,11 @@ fn state(plan: &Plan, sheet: &mut Worksheet, counts: &Counts) -> Result<(), Xlsx
     } else {
         plan.tell("template-state-open", &args(&missing_now.to_string(), &wrong_now.to_string()))
     };
+    let (formula, now) = match whose {
+        Some(whose) => whose.of_the_line(plan, (formula, now)),
+        None => (formula, now),
+    };
+    let formula = format!("={formula}");
     let format = style::with_frame(style::label()).set_indent(1);
     sheet.merge_range(STATE_ROW, LABEL, STATE_ROW, HELP, "", &format)?;
     sheet.write_formula_with_format(STATE_ROW, LABEL, Formula::new(formula).set_result(now), &format)?;
@@ -162,6 +179,9 @@ fn state(plan: &Plan, sheet: &mut Worksheet, counts: &Counts) -> Result<(), Xlsx
     paint(sheet, state, &format!("={wrong}>0"), &style::contradiction())?;
     paint(sheet, state, &format!("={missing}>0"), &style::missing())?;
     paint(sheet, state, &format!("={missing}+{wrong}=0"), &style::ready())?;
+    if let Some(whose) = whose {
+        paint(sheet, whose.cell, &format!("={}", whose.is_unlisted.formula), &style::contradiction())?;
+    }
     for (field, cell) in plan.inputs() {
         let here = at(cell.row, cell.col);
         if field.role == Some(Role::Nil) {
@@ -169,25 +189,25 @@ fn state(plan: &Plan, sheet: &mut Worksheet, counts: &Counts) -> Result<(), Xlsx
             let rows = at(counts.row, INPUT);
             paint(sheet, cell, &format!("=({rows}>0)*({here}={yes})"), &style::contradiction())?;
             paint(sheet, cell, &format!("={is_blank}"), &style::missing())?;
-        } else if field.required() {
+        } else if plan.is_required(field) {
             paint(sheet, cell, &format!("={}", watch::empty(&here)), &style::missing())?;
         }
     }
     Ok(())
 }
 
-fn paint(sheet: &mut Worksheet, cell: CellRef, rule: &str, format: &Format) -> Result<(), XlsxError> {
+pub(super) fn paint(sheet: &mut Worksheet, cell: CellRef, rule: &str, format: &Format) -> Result<(), XlsxError> {
     let rule = ConditionalFormatFormula::new().set_rule(rule).set_format(format);
     sheet.add_conditional_format(cell.row, cell.col, cell.row, cell.col, &rule).map(drop)
 }
 
 /// An absolute reference on the own sheet.
-fn at(row: u32, col: u16) -> String {
+pub(super) fn at(row: u32, col: u16) -> String {
     format!("${}${}", column_letters(col), row + 1)
 }
 
 /// A text as a literal of a formula; a long one in pieces, for a literal holds 255 characters.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut pieces = vec![String::new()];
     let mut used = 0;
     for c in text.chars() {

@@ -24,7 +24,8 @@ const NAME: &str = "Государственное учреждение куль
 
 fn made_of(form: &Form, institution: &Institution, language: Language, contents: &Contents) -> Artifact {
     let issue = Issue {
-        institution,
+        institution: Some(institution),
+        names: &[],
         period: "2024-Q1".parse().unwrap(),
         language,
         deadline: Some(date(2024, 4, 5)),
@@ -286,7 +287,8 @@ fn a_table_too_wide_to_be_counted_is_refused_instead_of_giving_a_broken_file() {
         .collect();
     let institution = institution(NAME);
     let issue = Issue {
-        institution: &institution,
+        institution: Some(&institution),
+        names: &[],
         period: "2024-Q1".parse().unwrap(),
         language: Language::Ru,
         deadline: None,

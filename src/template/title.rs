@@ -32,7 +32,9 @@ pub(super) fn write(plan: &Plan, sheet: &mut Worksheet) -> Result<(), XlsxError>
     }
     remarks::notes(plan, sheet, true)?;
     state::write(plan, sheet)?;
-    let first_open = plan.inputs().find(|(field, _)| !is_fixed(field)).map_or(CellRef::new(0, 0), |(_, cell)| cell);
+    let is_to_do =
+        |field: &Field| !plan.is_fixed(field) && (field.role != Some(Role::Institution) || plan.own_name().is_none());
+    let first_open = plan.inputs().find(|(field, _)| is_to_do(field)).map_or(CellRef::new(0, 0), |(_, cell)| cell);
     sheet.set_selection(first_open.row, first_open.col, first_open.row, first_open.col)?;
     sheet.set_active(plan.remarks.is_empty()).set_screen_gridlines(false).protect_with_options(&protection());
     page(plan, sheet);
@@ -48,7 +50,8 @@ pub(super) fn protection() -> ProtectionOptions {
 pub(super) fn page(plan: &Plan, sheet: &mut Worksheet) {
     let issue = plan.issue;
     // An ampersand begins a command in a footer, and a footer holds 255 characters.
-    let whose = checks::cut(&issue.institution.called().replace('&', "&&"), 120);
+    let whose = issue.institution.map_or_else(|| plan.form.form.title.get(issue.language), |one| one.called());
+    let whose = checks::cut(&whose.replace('&', "&&"), 120);
     let footer = plan.tell(
         "template-footer",
         &Args::new().with("institution", whose).with("period", issue.period.name(issue.language)),
@@ -89,19 +92,10 @@ pub(super) fn across_the_sheet(sheet: &mut Worksheet, row: u32, text: &str, form
     style::text(sheet, row, LABEL, text, format)
 }
 
-/// Whether svod itself fills in the field, and nobody else.
-fn is_fixed(field: &Field) -> bool {
-    matches!(field.role, Some(Role::Institution | Role::Period))
-}
-
 /// What stands in an input: what is given, else what svod knows.
 pub(super) fn given(plan: &Plan, field: &Field) -> Option<Value> {
     plan.contents.header.get(&field.key).cloned().or_else(|| match field.role {
-        Some(Role::Institution) => {
-            let institution = plan.issue.institution;
-            let name = if institution.name.is_empty() { institution.called() } else { &institution.name };
-            Some(Value::Text(name.to_owned()))
-        }
+        Some(Role::Institution) => plan.own_name().map(|name| Value::Text(name.to_owned())),
         Some(Role::Period) => Some(Value::Text(plan.issue.period.name(plan.issue.language))),
         Some(Role::Nil) => Some(Value::Boolean(false)),
         _ => None,
@@ -109,11 +103,11 @@ pub(super) fn given(plan: &Plan, field: &Field) -> Option<Value> {
 }
 
 fn input(plan: &Plan, sheet: &mut Worksheet, field: &Field, cell: CellRef) -> Result<(), XlsxError> {
-    let help = field.help.get(plan.issue.language);
+    let help = plan.help(field);
     let label = plan.label(field);
     style::text(sheet, cell.row, LABEL, &label, &style::label())?;
-    style::text(sheet, cell.row, HELP, help, &style::hint())?;
-    let format = if is_fixed(field) {
+    style::text(sheet, cell.row, HELP, &help, &style::hint())?;
+    let format = if plan.is_fixed(field) {
         style::body().set_bold().set_align(FormatAlign::VerticalCenter).set_indent(1)
     } else {
         value::input_format(field)
@@ -128,12 +122,12 @@ fn input(plan: &Plan, sheet: &mut Worksheet, field: &Field, cell: CellRef) -> Re
     };
     // Room for a second line where much may be written, for a set height does not grow.
     let lines = if field.constraints.max_length.is_some_and(|most| most > 100) { "\n" } else { "" };
-    let texts = [label.as_str(), &format!("{words}{lines}"), help];
+    let texts = [label.as_str(), &format!("{words}{lines}"), help.as_str()];
     // The help is set in smaller letters.
     let widths = [WIDTHS[0] * 0.9, WIDTHS[1], WIDTHS[2] * 1.08];
     let height = style::row_height(texts.into_iter().zip(widths)) + 4.0;
     sheet.set_row_height(cell.row, height.max(30.0))?;
-    if !is_fixed(field) {
+    if !plan.is_fixed(field) {
         sheet.add_data_validation(cell.row, cell.col, cell.row, cell.col, &checks::of(plan, field)?)?;
     }
     Ok(())

@@ -20,8 +20,9 @@ use std::time::Duration;
 
 use jiff::ToSpan;
 use serde_json::Value as Json;
-use svod::form::{self, Form};
+use svod::form::{self, Form, Role};
 use svod::layout::Layout;
+use svod::read;
 use svod::record::Period;
 use svod::register::{Institution, Register};
 use svod::template::{self, Issue};
@@ -98,7 +99,27 @@ impl Campaign {
     }
 
     /// Enters an institution in the register.
-    pub(crate) fn institution(mut self, code: &str, name: &str) -> Self {
+    pub(crate) fn institution(self, code: &str, name: &str) -> Self {
+        let campaign = self.entered(code, name);
+        campaign.write_register();
+        campaign
+    }
+
+    /// Enters one that is written to in English.
+    pub(crate) fn in_english_too(self, code: &str, name: &str) -> Self {
+        let mut campaign = self.entered(code, name);
+        campaign
+            .register
+            .institutions
+            .iter_mut()
+            .filter(|one| &*one.code == code)
+            .for_each(|one| one.language = Language::En);
+        campaign.write_register();
+        campaign
+    }
+
+    /// The same as [`Self::institution`] without writing the register yet: of a thousand it is written once.
+    pub(crate) fn entered(mut self, code: &str, name: &str) -> Self {
         self.register.institutions.push(Institution {
             code: code.into(),
             name: name.to_owned(),
@@ -109,7 +130,6 @@ impl Campaign {
             since: None,
             until: None,
         });
-        self.write_register();
         self
     }
 
@@ -120,7 +140,7 @@ impl Campaign {
         self
     }
 
-    fn write_register(&self) {
+    pub(crate) fn write_register(&self) {
         let artifact = template::register_workbook(&self.register, self.language).unwrap();
         fs::write(self.root().join("institutions.xlsx"), artifact.bytes).unwrap();
     }
@@ -134,8 +154,7 @@ impl Campaign {
     /// The same in the template of `code`, with another name on the title sheet.
     pub(crate) fn workbook_titled(&self, code: &str, title: &str, returned: &Returned) -> Vec<u8> {
         let issued_to = self.register.by_code(code).expect("the institution is in the register");
-        let titled = Institution { name: title.to_owned(), short_name: String::new(), ..issued_to.clone() };
-        self.issued(&titled, Some(KEY), returned)
+        self.issued(issued_to, Some(KEY), &returned.clone().with(&self.name_field(), title))
     }
 
     /// The same, issued by a workspace with another key.
@@ -146,9 +165,26 @@ impl Campaign {
 
     fn issued(&self, institution: &Institution, key: Option<&[u8]>, returned: &Returned) -> Vec<u8> {
         let period = returned.other_period.unwrap_or(self.period);
-        let issue = Issue { institution, period, language: self.language, deadline: None, key };
+        let (language, names) = (self.language, &read::listed_names(&self.register));
+        self.filled(&Issue { institution: Some(institution), names, period, language, deadline: None, key }, returned)
+    }
+
+    /// The template for all with values typed in, and the name of an institution as its list offers it.
+    pub(crate) fn common_workbook(&self, name: &str, returned: &Returned) -> Vec<u8> {
+        let period = returned.other_period.unwrap_or(self.period);
+        let (language, names) = (self.language, &read::listed_names(&self.register));
+        let issue = Issue { institution: None, names, period, language, deadline: None, key: None };
+        self.filled(&issue, &returned.clone().with(&self.name_field(), name))
+    }
+
+    /// Key of the field in which the title sheet names the institution.
+    fn name_field(&self) -> String {
+        self.form.header_with_role(Role::Institution).unwrap().key.to_string()
+    }
+
+    fn filled(&self, issue: &Issue, returned: &Returned) -> Vec<u8> {
         let layout = Layout::of(&self.form, self.language);
-        template::workbook(&self.form, &layout, &issue, &returned.contents(&self.form)).unwrap().bytes
+        template::workbook(&self.form, &layout, issue, &returned.contents(&self.form)).unwrap().bytes
     }
 
     /// An institution drops its workbook into the inbox.

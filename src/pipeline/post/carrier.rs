@@ -60,7 +60,8 @@ impl<'a> Carrier<'a> {
             return failed(book, letter, reason);
         }
         let id = deliver::message_id(letter, &sender, language);
-        let handed = PostEntry::Handed { letter: letter.key.clone(), id: id.clone(), to, at: outside::now() };
+        let (key, common) = (letter.key.clone(), letter.is_common);
+        let handed = PostEntry::Handed { letter: key, id: id.clone(), to, at: outside::now(), common };
         if let Err(error) = book.add(handed) {
             // What cannot be written down must not go out.
             connection.break_off();

@@ -1,9 +1,10 @@
-//! `send`: to every institution that is asked, its own template.
+//! `send`: to every institution that is asked, its own template or the one for all.
 
 use std::sync::Arc;
 
-use super::super::issue::template_of;
+use super::super::issue::TemplateKind;
 use super::super::{Error, Stage, Watch, Workspace};
+use super::enclosed::Enclosures;
 use super::outgoing::{Composed, due, put};
 use super::{Mode, Post, PostBook};
 use crate::deliver::{Recipients, Texts, Writer};
@@ -13,11 +14,17 @@ use crate::record::Period;
 use crate::register::{Institution, Register};
 use crate::words::Language;
 
-/// Writes to every institution that is asked in a period, and attaches its template.
+/// Writes to every institution that is asked in a period, and attaches a template of that kind.
 ///
 /// # Errors
 /// When nobody is asked, files cannot be written, or the settings do not say what sending needs.
-pub fn send(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch: &dyn Watch) -> Result<Post, Error> {
+pub fn send(
+    workspace: &Workspace,
+    period: Option<Period>,
+    kind: TemplateKind,
+    mode: &Mode,
+    watch: &dyn Watch,
+) -> Result<Post, Error> {
     let _held = workspace.hold()?;
     let period = period_to_ask(workspace, period)?;
     let (register, _) = workspace.register()?;
@@ -27,15 +34,16 @@ pub fn send(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch: &
     let sender = workspace.settings.post.sender();
     let texts = texts(workspace)?;
     let writer = Writer { form: &workspace.form, period, sender: &sender, texts: &texts };
+    let mut enclosures = Enclosures::new(workspace, &register, period);
     watch.begin(Stage::Template, asked.len());
     let composed = asked
         .into_iter()
         .map(|institution| {
             let key = due(&book, &key(period, institution, LetterKind::Request, String::new()), mode);
             let deadline = book.post.extension(period, &institution.code).or(workspace.deadline(period));
-            let template = template_of(workspace, period, institution, &book.post)?;
+            let template = enclosures.of(institution, kind, &book.post)?;
             let letter = Recipients::of(institution)
-                .map(|to| writer.request((institution, to), key.clone(), deadline, template.into()));
+                .map(|to| writer.request((institution, to), key.clone(), deadline, template));
             watch.step();
             Ok(Composed { institution: institution.clone(), key, letter })
         })

@@ -5,6 +5,7 @@
 
 mod book;
 mod carrier;
+mod enclosed;
 mod fetch;
 mod follow;
 mod letters;

@@ -26,6 +26,8 @@ pub struct Mode {
     pub again: BTreeSet<String>,
     /// Only these institutions; none named: all.
     pub only: BTreeSet<String>,
+    /// Drafts are written down as of this moment; else as of now.
+    pub drafted: Option<DateTime>,
 }
 
 impl Mode {
@@ -161,7 +163,7 @@ pub(super) fn put(
                     (Posted::Sent(at), _) => Fate::SentBefore(at),
                     (Posted::Unknown(at), _) => Fate::Unknown(at),
                     (_, Some(carrier)) => carrier.carry(book, &letter, language)?,
-                    (_, None) => draft(workspace, book, &folder, &letter, language)?,
+                    (_, None) => draft(workspace, book, &folder, &letter, language, mode)?,
                 };
                 if matches!(fate, Fate::Sent | Fate::SentBefore(_)) {
                     // Else somebody might send the draft as well.
@@ -186,6 +188,7 @@ fn draft(
     folder: &Path,
     letter: &Letter,
     language: Language,
+    mode: &Mode,
 ) -> Result<Fate, Error> {
     let bytes = match deliver::eml(letter, &workspace.settings.post.sender(), language, Stamp::Draft) {
         Ok(bytes) => bytes,
@@ -193,8 +196,14 @@ fn draft(
     };
     let path = folder.join(draft_name(&letter.key, workspace.language()));
     outside::put_if_changed(&path, &bytes)?;
-    if !matches!(book.post.posted(&letter.key), Posted::Drafted(_)) {
-        book.add(PostEntry::Drafted { letter: letter.key.clone(), at: outside::now() })?;
+    let is_known = matches!(book.post.posted(&letter.key), Posted::Drafted(_));
+    if !is_known || book.post.brought_common(&letter.key) != letter.is_common {
+        let common = letter.is_common;
+        book.add(PostEntry::Drafted {
+            letter: letter.key.clone(),
+            at: mode.drafted.unwrap_or_else(outside::now),
+            common,
+        })?;
     }
     Ok(Fate::Drafted(path))
 }

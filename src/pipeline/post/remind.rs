@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::super::consolidate::gather;
 use super::super::decide::Journal;
-use super::super::issue::template_of;
+use super::super::issue::TemplateKind;
 use super::super::{Error, SETTINGS_FILE, Watch, Workspace};
+use super::enclosed::Enclosures;
 use super::letters::{asked, key, period_to_ask, texts};
 use super::outgoing::{Composed, due, put};
 use super::{Mode, Post, PostBook};
@@ -48,6 +49,7 @@ pub fn remind(
     let sender = settings.sender();
     let texts = texts(workspace)?;
     let writer = Writer { form: &workspace.form, period, sender: &sender, texts: &texts };
+    let mut enclosures = Enclosures::new(workspace, &register, period);
     let mut composed = Vec::new();
     for institution in asked(workspace, &register, period, mode)? {
         let Some(deadline) = book.post.extension(period, &institution.code).or(last) else {
@@ -58,9 +60,12 @@ pub fn remind(
             continue;
         }
         let key = due(&book, &key(period, institution, LetterKind::Reminder, today.to_string()), mode);
-        let template = template_of(workspace, period, institution, &book.post)?;
+        // The same kind of template as the request brought.
+        let is_common = book.post.was_sent_common(period, &institution.code);
+        let kind = if is_common { TemplateKind::Common } else { TemplateKind::Own };
+        let template = enclosures.of(institution, kind, &book.post)?;
         let letter = Recipients::of(institution)
-            .map(|to| writer.reminder((institution, to), key.clone(), (deadline, tone), template.into()));
+            .map(|to| writer.reminder((institution, to), key.clone(), (deadline, tone), template));
         composed.push(Composed { institution: institution.clone(), key, letter });
     }
     put(workspace, &mut book, period, composed, mode)

@@ -118,7 +118,10 @@ impl Desk<'_> {
         let (institution, form) = (whose.0, &self.workspace.form);
         let language = institution.language;
         let deadline = book.post.extension(self.period, &institution.code).or(self.workspace.deadline(self.period));
-        let issue = Issue { institution, period: self.period, language, deadline, key: self.workspace.key() };
+        // Their own values stand in it: nobody else is to be chosen.
+        let (period, names) = (self.period, &[]);
+        let issue =
+            Issue { institution: Some(institution), names, period, language, deadline, key: self.workspace.key() };
         let layout = Layout::of(form, language);
         let marked = self::remarks(form, checked, language);
         let workbook = template::correction(form, &layout, &issue, &contents(form, checked), &marked)?;
