@@ -118,7 +118,7 @@ fn the_consolidated_workbook_tells_where_each_institution_stands_on_the_day_of_t
     write(&lines);
     let before = words(&campaign);
     assert!(before.contains("По состоянию на 04.04.2024"), "{before}");
-    assert!(before.contains("ответили 1 из 2 (50 %)") && before.contains("В срок – 1 (50 %)"), "{before}");
+    assert!(before.contains("ответило 1 из 2 (50 %)") && before.contains("В срок – 1 (50 %)"), "{before}");
     assert!(before.contains("напомнили") && before.contains(">принято<") && before.contains("Запрошено"), "{before}");
     let artifacts = campaign.run().artifacts();
     assert_eq!(campaign.run().artifacts(), artifacts, "whatever day it is");
