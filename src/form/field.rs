@@ -116,7 +116,8 @@ pub struct Constraints {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
-    /// Title sheet: the institution. Filled in beforehand; a file is known by it.
+    /// Title sheet: the institution. Filled in beforehand, or chosen from a list, beside which svod itself says how; a file is
+    /// known by it.
     Institution,
     /// Title sheet: the period. Filled in beforehand.
     Period,
