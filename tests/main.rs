@@ -27,6 +27,7 @@ mod interrupted;
 mod linking;
 mod mishaps;
 mod only_copy;
+mod own_workbooks;
 mod package;
 mod page;
 mod pdf;
