@@ -272,6 +272,10 @@ fn a_genuine_workbook_with_one_hidden_thing_changed_is_not_obeyed() {
     let digest = original.find(MARK, "original");
     original.set(MARK, &digest, "note");
     tampered.push(("оригинал убран.xlsx", original, NOT_MADE_HERE));
+    // A second row of ids, of which the first would be believed.
+    let mut ids = corrected(&first);
+    ids.set(REGISTER, "B1", "svod-row");
+    tampered.push(("вторая строка ключей.xlsx", ids, ALTERED));
     for (name, package, words) in tampered {
         assert_not_obeyed(&campaign, &first, name, &package.save(), words);
     }
@@ -407,7 +411,7 @@ fn the_same_key_gives_the_same_bytes_and_another_one_only_another_code() {
     assert!(one == same);
     let other = asked(&filled(Campaign::new("international-events", "2024-Q1").with_key("another"))).artifacts();
     for ((name, bytes), (_, theirs)) in one.iter().zip(&other) {
-        if name.ends_with(".xlsx") {
+        if Path::new(name).extension().is_some_and(|ending| ending == "xlsx") {
             let (ours, theirs) = (Package::open(bytes), Package::open(theirs));
             for sheet in ours.sheets() {
                 let differ = ours.cells(&sheet) != theirs.cells(&sheet);
@@ -500,6 +504,27 @@ fn a_workbook_that_libreoffice_saved_again_is_obeyed_whatever_stands_in_it() {
             .collect();
         assert_eq!(corrected, ["Турнир «007»"], "{format}: the one cell that was changed, and no other");
     }
+}
+
+#[test]
+fn sorting_deleting_and_inserting_are_no_difference_where_rows_are_answered() {
+    let campaign = campaign();
+    let first = asked(&campaign);
+    // The rows stand in the fifth and the sixth row; the second one stays, and comes first.
+    let edits = Edits::default()
+        .insert_column(LEFT_OUT, 4)
+        .sort(LEFT_OUT, "A5:AZ6", 0)
+        .text(LEFT_OUT, "E5", "спросить в понедельник")
+        .text(LEFT_OUT, "C5", "принять как есть")
+        .text(LEFT_OUT, "D5", "день уточняется")
+        .delete_row(LEFT_OUT, 6);
+    let folder = tempfile::tempdir().unwrap();
+    let Some(saved) = edits.save(&first.artifact("questions"), "xlsx", folder.path()) else { return };
+    campaign.drop_file("строки.xlsx", &fs::read(saved).unwrap());
+    let second = campaign.run();
+    assert_eq!(second.tally(), [8, 7, 0, 1, 0], "{}", second.answer["findings"]);
+    let taken = told(&second, "K01");
+    assert!(second.events()["events"].to_string().contains("Лекция о парусах"), "the second row: {taken:?}");
 }
 
 #[test]

@@ -500,8 +500,8 @@ finding-Q01-title = A workbook that svod published
 finding-Q01-explain = The workbook of questions and the consolidated workbook are known by a hidden sheet, whatever the file is called. Their rows are no rows of an institution and are not counted a second time.
 
 finding-Q02 = Nothing was taken from the workbook “{ $name }”: { $value }.
-finding-Q02-title = Answers of a foreign workbook were not taken
-finding-Q02-explain = Answers are taken from workbooks that svod published in this workspace, by this form and for this period: anything else could answer another question. Answer in the workbook that lies in the folder report of the period, and put it into the inbox. The file itself is kept as it is.
+finding-Q02-title = Answers of another workbook were not taken
+finding-Q02-explain = Answers are taken from workbooks that svod published by this form, for this period and from files that the workspace has: anything else could answer another question. Answer in the workbook that lies in the folder report of the period, and put it into the inbox. The file itself is kept as it is.
 
 finding-Q03 = The answer “{ $value }” was not taken: { $hint }. The question is asked again.
 finding-Q03-title = An answer was not understood
@@ -510,6 +510,14 @@ finding-Q03-explain = In the workbook of questions an answer is chosen from a li
 finding-Q04 = The answer “{ $value }” was not taken: it cannot be told which question it is about. Answer in the new workbook of questions.
 finding-Q04-title = An answer without its question
 finding-Q04-explain = Beside the cell of an answer, hidden columns say what the question is about. Where these cells were changed, the answer belongs to no question. Take the workbook of questions from the folder report, answer in it, and put it into the inbox.
+
+finding-Q05 = Nothing was taken from the workbook “{ $name }”: { $value }.
+finding-Q05-title = A workbook that is not proved to be of this workspace
+finding-Q05-explain = Answers, corrections and decisions about rows are taken only from workbooks that svod itself published in this workspace: on a hidden sheet stands a code that can be made with the key of the workspace (svod.key) alone, and it covers everything by which svod understands what is written – questions, rows, the hidden copy of the sheet of events. A workbook without a code, with another's code, or changed in hidden places is kept as it is and not obeyed; out of letters and archives none is taken at all. The name of whoever saved the file proves nothing. Take the workbook from the folder report, answer in it and put it into the inbox. What was taken from workbooks earlier stands.
+
+finding-Q06 = { $value }: the hidden key does not belong to what it stands beside. Corrections in it were not taken.
+finding-Q06-title = A hidden key stands where it does not belong
+finding-Q06-explain = On the sheet of events a row is known by a hidden key beside its number, a column by a hidden word above its heading. Where a key stands beside another number or heading, it cannot be told what a correction belongs to. This happens when only some of the columns were pasted or sorted, or when a number or a heading was changed. Make these corrections anew in the workbook from the folder report.
 
 ## K: the coordinator's corrections
 

@@ -44,6 +44,7 @@ pub struct Issued {
 /// When svod could not do its job: the period was not run, a record of an edition cannot be read, a full disk.
 pub fn publish(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<Publication, Error> {
     let _held = workspace.hold()?;
+    workspace.make_key()?;
     let mut ledger = workspace.ledger()?;
     let journal = Journal::open(workspace, &mut ledger)?;
     let (consolidated, register) = span::consolidated(workspace, &ledger, &journal, period, watch)?;

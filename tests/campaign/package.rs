@@ -55,9 +55,9 @@ impl Package {
             .map(|found| plain(found.get(1).map_or("", |text| text.as_str())))
             .collect();
         let cell = Regex::new(r#"(?s)<c r="([A-Z]+[0-9]+)"([^>/]*)>(?:<v>|<is><t[^>]*>)(.*?)(?:</v>|</t></is>)</c>"#);
-        let text = |found: &regex::Captures<'_>| match found[2].contains("t=\"s\"") {
-            true => shared[found[3].parse::<usize>().unwrap()].clone(),
-            false => plain(&found[3]),
+        let text = |found: &regex::Captures<'_>| {
+            let is_shared = found[2].contains("t=\"s\"");
+            if is_shared { shared[found[3].parse::<usize>().unwrap()].clone() } else { plain(&found[3]) }
         };
         let page = self.part(&self.path(sheet));
         cell.unwrap().captures_iter(&page).map(|found| (found[1].to_owned(), text(&found))).collect()
