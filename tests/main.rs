@@ -19,6 +19,7 @@ mod corrections;
 mod decisions;
 mod demo;
 mod documents;
+mod editions;
 mod fetching;
 mod figures;
 mod held;
