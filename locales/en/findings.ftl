@@ -61,6 +61,7 @@ group-M = Merging rows
 group-Q = People's decisions
 group-K = The coordinator's corrections
 group-G = The register of institutions
+group-H = Published editions
 
 document-title = Findings
 document-intro = Everything that svod can find wrong or doubtful. An error keeps a row or a file out, a warning asks for a second look while the row is taken, a note asks for nothing. This file is made from the catalogue of codes and is kept fresh by a test: do not edit it by hand.
@@ -582,3 +583,13 @@ finding-G04-explain = The register needs at least the columns of code and name. 
 finding-G05 = Register of institutions: the last day of taking part is before the first. Correct the dates.
 finding-G05-title = Days of taking part swapped
 finding-G05-explain = An institution takes part from the first to the last day given. If the last is before the first, it would never take part. The coordinator corrects the dates in the register.
+
+## H: editions
+
+finding-H01 = The folder of the edition “{ $name }” is left as it is: { $value }. Its number is not given again. If the record was lost, put it back from a backup; if a publication was interrupted here, the folder may be deleted.
+finding-H01-title = A folder of an edition without its record
+finding-H01-explain = The record edition.json is written into the folder of an edition last, and keeps what the edition says: by it svod tells how the next one differs. A folder without a record was left by a publication that an older svod did not finish, or it is an edition whose record was lost. svod writes nothing into it and gives the next number to the new edition. Put the record back from a backup or, if that edition went nowhere, delete the folder.
+
+finding-H02 = The edition “{ $name }” is no longer what was published: { $value }. Put it back from a backup.
+finding-H02-title = A published edition was changed
+finding-H02-explain = What was published does not change: svod remembers the check sum of every file of an edition. Here a file was changed or is gone, or the whole folder is. Files that you added yourself, such as a scan with the signature, do not matter. Put the files back from a backup, or the folder into its place; where a correction is needed, make it in what the report is made from and publish a new edition. The number of an edition that is gone is not given again.

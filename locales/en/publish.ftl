@@ -392,3 +392,16 @@ publish-standing-figures = As of { $day } (the day of the last letter or file): 
    *[other] have
 } answered ({ $share } %), { $in-order } without findings.
 publish-standing-on-time = In time: { $n } ({ $share } %).
+
+# What is wrong with a published edition
+edition-harm-no-record = it has no record edition.json
+edition-harm-bad-record = its record edition.json cannot be read
+edition-harm-gone = its folder is not in its place
+edition-harm-missing = { $n ->
+    [one] the file { $list } is missing
+   *[other] the files { $list } are missing
+}
+edition-harm-changed = { $n ->
+    [one] the file { $list } was changed
+   *[other] the files { $list } were changed
+}

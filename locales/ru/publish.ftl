@@ -394,3 +394,16 @@ publish-standing-figures = По состоянию на { $day } (день по�
    *[other] ответили
 } { $n } из { $expected } ({ $share } %), без замечаний – { $in-order }.
 publish-standing-on-time = В срок – { $n } ({ $share } %).
+
+# Что не так с опубликованной редакцией
+edition-harm-no-record = в ней нет записи edition.json
+edition-harm-bad-record = её запись edition.json не читается
+edition-harm-gone = её папки нет на месте
+edition-harm-missing = { $n ->
+    [one] нет файла { $list }
+   *[other] нет файлов { $list }
+}
+edition-harm-changed = { $n ->
+    [one] изменён файл { $list }
+   *[other] изменены файлы { $list }
+}

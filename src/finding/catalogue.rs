@@ -158,6 +158,9 @@ catalogue! {
     G03 Warning [field value]; // not an e-mail address, a language or a date
     G04 Error [name]; // the register's table was not found
     G05 Error []; // until before since
+    // H: editions that were published
+    H01 Warning [name value]; // a folder of an edition without its record: left as it is
+    H02 Error [name value]; // an edition is no longer what was published
 }
 
 /// The catalogue's line for `code`, if it is one of svod's own.

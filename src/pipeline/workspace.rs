@@ -41,8 +41,6 @@ const UNUSABLE: &str = "unusable";
 const REPORT: &str = "report";
 /// Begins the folders of editions. They lie beside the report, so that the links of workbooks hold in them, too.
 const EDITION: &str = "edition-";
-/// The record of what an edition said.
-const EDITION_FILE: &str = "edition.json";
 
 /// An opened workspace: its settings and form are sound.
 #[derive(Debug)]
@@ -56,6 +54,9 @@ pub struct Workspace {
 }
 
 impl Workspace {
+    /// The record of what an edition said, in its folder.
+    pub(super) const EDITION_FILE: &str = "edition.json";
+
     /// Opens the workspace `folder`, or the nearest one upward from it.
     ///
     /// # Errors
@@ -211,9 +212,15 @@ impl Workspace {
         self.root.join(period.to_string()).join(format!("{EDITION}{number}"))
     }
 
-    /// The record of what an edition said.
-    pub(super) fn edition_file(&self, period: Period, number: u32) -> PathBuf {
-        self.edition(period, number).join(EDITION_FILE)
+    /// The number in the name of an edition's folder, whatever a person added to it: `edition-2 (signed)`.
+    pub(super) fn edition_number(name: &str) -> Option<u32> {
+        let rest = name.strip_prefix(EDITION)?;
+        rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    }
+
+    /// The folder of a period.
+    pub(super) fn period(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string())
     }
 
     #[must_use]
