@@ -61,6 +61,7 @@ group-M = Merging rows
 group-Q = People's decisions
 group-K = The coordinator's corrections
 group-G = The register of institutions
+group-H = Published editions
 
 document-title = Findings
 document-intro = Everything that svod can find wrong or doubtful. An error keeps a row or a file out, a warning asks for a second look while the row is taken, a note asks for nothing. This file is made from the catalogue of codes and is kept fresh by a test: do not edit it by hand.
@@ -500,8 +501,8 @@ finding-Q01-title = A workbook that svod published
 finding-Q01-explain = The workbook of questions and the consolidated workbook are known by a hidden sheet, whatever the file is called. Their rows are no rows of an institution and are not counted a second time.
 
 finding-Q02 = Nothing was taken from the workbook “{ $name }”: { $value }.
-finding-Q02-title = Answers of a foreign workbook were not taken
-finding-Q02-explain = Answers are taken from workbooks that svod published in this workspace, by this form and for this period: anything else could answer another question. Answer in the workbook that lies in the folder report of the period, and put it into the inbox. The file itself is kept as it is.
+finding-Q02-title = Answers of another workbook were not taken
+finding-Q02-explain = Answers are taken from workbooks that svod published by this form, for this period and from files that the workspace has: anything else could answer another question. Answer in the workbook that lies in the folder report of the period, and put it into the inbox. The file itself is kept as it is.
 
 finding-Q03 = The answer “{ $value }” was not taken: { $hint }. The question is asked again.
 finding-Q03-title = An answer was not understood
@@ -510,6 +511,14 @@ finding-Q03-explain = In the workbook of questions an answer is chosen from a li
 finding-Q04 = The answer “{ $value }” was not taken: it cannot be told which question it is about. Answer in the new workbook of questions.
 finding-Q04-title = An answer without its question
 finding-Q04-explain = Beside the cell of an answer, hidden columns say what the question is about. Where these cells were changed, the answer belongs to no question. Take the workbook of questions from the folder report, answer in it, and put it into the inbox.
+
+finding-Q05 = Nothing was taken from the workbook “{ $name }”: { $value }.
+finding-Q05-title = A workbook that is not proved to be of this workspace
+finding-Q05-explain = Answers, corrections and decisions about rows are taken only from workbooks that svod itself published in this workspace: on a hidden sheet stands a code that can be made with the key of the workspace (svod.key) alone, and it covers everything by which svod understands what is written – questions, rows, the hidden copy of the sheet of events. A workbook without a code, with another's code, or changed in hidden places is kept as it is and not obeyed; out of letters and archives none is taken at all. The name of whoever saved the file proves nothing. Take the workbook from the folder report, answer in it and put it into the inbox. What was taken from workbooks earlier stands.
+
+finding-Q06 = { $value }: the hidden key does not belong to what it stands beside. Corrections in it were not taken.
+finding-Q06-title = A hidden key stands where it does not belong
+finding-Q06-explain = On the sheet of events a row is known by a hidden key beside its number, a column by a hidden word above its heading. Where a key stands beside another number or heading, it cannot be told what a correction belongs to. This happens when only some of the columns were pasted or sorted, or when a number or a heading was changed. Make these corrections anew in the workbook from the folder report.
 
 ## K: the coordinator's corrections
 
@@ -574,3 +583,13 @@ finding-G04-explain = The register needs at least the columns of code and name. 
 finding-G05 = Register of institutions: the last day of taking part is before the first. Correct the dates.
 finding-G05-title = Days of taking part swapped
 finding-G05-explain = An institution takes part from the first to the last day given. If the last is before the first, it would never take part. The coordinator corrects the dates in the register.
+
+## H: editions
+
+finding-H01 = The folder of the edition “{ $name }” is left as it is: { $value }. Its number is not given again. If the record was lost, put it back from a backup; if a publication was interrupted here, the folder may be deleted.
+finding-H01-title = A folder of an edition without its record
+finding-H01-explain = The record edition.json is written into the folder of an edition last, and keeps what the edition says: by it svod tells how the next one differs. A folder without a record was left by a publication that an older svod did not finish, or it is an edition whose record was lost. svod writes nothing into it and gives the next number to the new edition. Put the record back from a backup or, if that edition went nowhere, delete the folder.
+
+finding-H02 = The edition “{ $name }” is no longer what was published: { $value }. Put it back from a backup.
+finding-H02-title = A published edition was changed
+finding-H02-explain = What was published does not change: svod remembers the check sum of every file of an edition. Here a file was changed or is gone, or the whole folder is. Files that you added yourself, such as a scan with the signature, do not matter. Put the files back from a backup, or the folder into its place; where a correction is needed, make it in what the report is made from and publish a new edition. The number of an edition that is gone is not given again.

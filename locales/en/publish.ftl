@@ -96,6 +96,7 @@ publish-files = Made of { $n } { $n ->
 }
 publish-institution-unknown = institution not known
 publish-institution-own = workbook with answers
+publish-fate-taken-before = its answers were taken earlier
 publish-fate-answers = { $n ->
     [0] no answers in it
     [one] { $n } answer was read
@@ -185,7 +186,7 @@ publish-correction-idle = not needed: the institution says the same
 publish-correction-not-taken = not taken: breaks a rule
 publish-correction-asked-again = stands, but the institution changed its value
 publish-correction-stands = stands
-publish-correction-signed = Who and when
+publish-correction-signed = Workbook saved by, and when
 publish-correction-now = The institution has now
 publish-correction-becomes = Corrected to
 publish-correction-given = The institution had
@@ -196,7 +197,7 @@ publish-sheet-corrections = Corrections
 publish-accepted = taken as it is
 publish-row-reason = Reason
 publish-row-decision = Your decision
-publish-corrected-by = corrected by { $name }, { $day }
+publish-corrected-by = corrected; workbook saved by { $name }, { $day }
 publish-used-overruled = no, corrected by the coordinator
 publish-used-corrected = yes: corrected by the coordinator
 
@@ -391,3 +392,16 @@ publish-standing-figures = As of { $day } (the day of the last letter or file): 
    *[other] have
 } answered ({ $share } %), { $in-order } without findings.
 publish-standing-on-time = In time: { $n } ({ $share } %).
+
+# What is wrong with a published edition
+edition-harm-no-record = it has no record edition.json
+edition-harm-bad-record = its record edition.json cannot be read
+edition-harm-gone = its folder is not in its place
+edition-harm-missing = { $n ->
+    [one] the file { $list } is missing
+   *[other] the files { $list } are missing
+}
+edition-harm-changed = { $n ->
+    [one] the file { $list } was changed
+   *[other] the files { $list } were changed
+}

@@ -60,7 +60,13 @@ read-limit-files = the archive holds more than { $n } { $n ->
 # Workbooks that svod published
 read-own-questions = the workbook of questions
 read-own-consolidated = the consolidated workbook
-read-own-changed = its hidden sheet was changed, and it cannot be told where it comes from
+read-own-within = it came by mail or in an archive, and so anybody could have sent it. Look at it and, if you agree with what it says, put the workbook itself into the inbox
+read-own-no-code = it bears no code of authenticity – an older svod published it, or somebody else made it. Run svod run and answer in the new workbook in the folder report
+read-own-no-key = the workspace has no key (the file svod.key), so the workbook cannot be proved. Run svod run – it makes one – and answer in the new workbook in the folder report
+read-own-not-made-here = it was not made in this workspace, or was changed since. Take the workbook from the folder report and answer in it
+read-own-altered = on the sheet “{ $name }”, in row { $n }, something that svod wrote was changed; only the cells for answers and corrections may be. Take the workbook from the folder report and answer in it
+read-own-row = row { $n }
+read-own-column = column “{ $value }”
 read-own-form = it was made by another form (“{ $value }”)
 read-own-period = it is for { $value }, while { $expected } is collected
 read-own-workspace = it comes from another workspace: the files that it was made from are not here

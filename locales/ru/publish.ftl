@@ -107,6 +107,7 @@ publish-files = Из чего собрано: { $n } { $n ->
 }
 publish-institution-unknown = учреждение не определено
 publish-institution-own = книга с ответами
+publish-fate-taken-before = ответы приняты раньше
 publish-fate-answers = { $n ->
     [0] ответов в ней нет
     [one] прочитан { $n } ответ
@@ -197,7 +198,7 @@ publish-correction-idle = не нужна: учреждение пишет та�
 publish-correction-not-taken = не принята: нарушает правило
 publish-correction-asked-again = действует, но учреждение изменило значение
 publish-correction-stands = действует
-publish-correction-signed = Кто и когда
+publish-correction-signed = Кем и когда сохранена книга
 publish-correction-now = Сейчас у учреждения
 publish-correction-becomes = Исправлено на
 publish-correction-given = Было у учреждения
@@ -208,7 +209,7 @@ publish-sheet-corrections = Правки
 publish-accepted = принята как есть
 publish-row-reason = Причина
 publish-row-decision = Ваше решение
-publish-corrected-by = исправлено: { $name }, { $day }
+publish-corrected-by = исправлено; книга сохранена: { $name }, { $day }
 publish-used-overruled = нет, исправлено координатором
 publish-used-corrected = да: исправлено координатором
 
@@ -393,3 +394,16 @@ publish-standing-figures = По состоянию на { $day } (день по�
    *[other] ответили
 } { $n } из { $expected } ({ $share } %), без замечаний – { $in-order }.
 publish-standing-on-time = В срок – { $n } ({ $share } %).
+
+# Что не так с опубликованной редакцией
+edition-harm-no-record = в ней нет записи edition.json
+edition-harm-bad-record = её запись edition.json не читается
+edition-harm-gone = её папки нет на месте
+edition-harm-missing = { $n ->
+    [one] нет файла { $list }
+   *[other] нет файлов { $list }
+}
+edition-harm-changed = { $n ->
+    [one] изменён файл { $list }
+   *[other] изменены файлы { $list }
+}

@@ -126,7 +126,6 @@ impl Failure {
                     let args = Args::new().with("period", period.name(language));
                     ("not-run", args.with("commands", commands.join(", ")))
                 }
-                pipeline::Error::Edition { path, reason } => ("edition", named(path).with("reason", reason.as_str())),
                 pipeline::Error::Letterhead { path, reason } => (letterhead_id(*reason), named(path)),
                 pipeline::Error::NotAPeriod(error) => ("not-a-period", Args::new().with("value", error.0.as_str())),
                 pipeline::Error::NobodyAsked { path, period } => {

@@ -275,6 +275,8 @@ pub(super) struct EditionAnswer {
     folder: String,
     /// What it says differently from the one before, in words.
     differences: Vec<String>,
+    /// What is wrong with the folders of editions: records that are lost, files that were changed.
+    findings: Vec<Told>,
 }
 
 impl EditionAnswer {
@@ -284,6 +286,7 @@ impl EditionAnswer {
             new: edition.is_new,
             folder: edition.folder.display().to_string(),
             differences: edition.differences.iter().map(|difference| difference.text(language)).collect(),
+            findings: Told::all(&edition.findings, language),
         }
     }
 }

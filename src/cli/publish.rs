@@ -1,6 +1,7 @@
 //! `svod publish`: the report of a quarter or of a year, as a numbered edition, and what it says differently.
 
 use clap::Args;
+use svod::finding::Finding;
 use svod::flow::Consolidated;
 use svod::pipeline::{self, Issued, Publication};
 use svod::record::Period;
@@ -40,8 +41,10 @@ pub(super) fn publish(args: &PublishArgs, global: &Global, terminal: &mut Termin
         }
         summary::artifacts(terminal, &published.artifacts);
         edition(terminal, &published.edition);
+        summary::findings(terminal, published.edition.findings.iter());
     }
-    Ok(Verdict::needs_person_if(needs_person(consolidated)))
+    let is_harmed = published.edition.findings.iter().any(Finding::is_error);
+    Ok(Verdict::needs_person_if(needs_person(consolidated) || is_harmed))
 }
 
 fn answer<'a>(workspace: &pipeline::Workspace, published: &'a Publication, terminal: &Terminal) -> PublishAnswer<'a> {
@@ -92,7 +95,7 @@ fn edition(terminal: &mut Terminal, edition: &Issued) {
     if !edition.is_new {
         return terminal.say("published-edition-same", &args);
     }
-    terminal.say(if edition.number == 1 { "published-edition-first" } else { "published-edition-new" }, &args);
+    terminal.say(if edition.before.is_none() { "published-edition-first" } else { "published-edition-new" }, &args);
     for difference in edition.differences.iter().take(SHOWN) {
         let line = format!("  {}", difference.text(terminal.language));
         terminal.line(&line);

@@ -139,6 +139,8 @@ catalogue! {
     Q02 Error [name value]; // a workbook of svod's own that is not of this workspace, period or form
     Q03 Warning [value hint]; // an answer that was not understood
     Q04 Warning [value]; // an answer to a question that cannot be told
+    Q05 Error [name value]; // a workbook of svod's kind that is not proved to be made here: not obeyed
+    Q06 Error [value]; // a hidden key of the register that does not belong where it stands
     // K: decisions and corrections of the coordinator
     K01 Note [value name day understood]; // a row was taken as it is
     K02 Warning [value]; // «take as it is» without a reason: asked again
@@ -156,6 +158,9 @@ catalogue! {
     G03 Warning [field value]; // not an e-mail address, a language or a date
     G04 Error [name]; // the register's table was not found
     G05 Error []; // until before since
+    // H: editions that were published
+    H01 Warning [name value]; // a folder of an edition without its record: left as it is
+    H02 Error [name value]; // an edition is no longer what was published
 }
 
 /// The catalogue's line for `code`, if it is one of svod's own.

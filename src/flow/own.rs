@@ -11,9 +11,11 @@ use crate::layout::OwnKind;
 pub struct OwnWorkbook {
     pub parcel: Arc<ParcelCard>,
     pub kind: OwnKind,
-    /// Why nothing may be taken from it: it is another workspace's, another period's or another form's, or its mark was
-    /// changed. `None` where it is ours.
+    /// Why nothing may be taken from it: it was not made here, was changed, or is another period's or another form's. `None`
+    /// where it is ours.
     pub refused: Option<Finding>,
+    /// What is in it was taken earlier, and stands: by an older svod, or under another key.
+    pub taken_before: bool,
     /// What was changed in its register sheet.
     pub edits: Edits,
     /// Who saved it last; empty where it does not say.

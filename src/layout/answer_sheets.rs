@@ -1,6 +1,6 @@
 //! The contract of the sheets on which a person answers row by row: rows that errors keep out, and the coordinator's
 //! corrections. Over the headings stands a hidden row with the ids of the columns; the last column, hidden, says what each
-//! row is about. It knows nothing of how they look.
+//! row is about. The workbook's mark has a digest of each row without its answer. It knows nothing of how they look.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,10 +11,17 @@ pub const REASON_ID: &str = "svod-row-reason";
 /// Id of the hidden column that says what a row is about.
 pub const ABOUT_ID: &str = "svod-row-about";
 
+/// Begins the ids of all other columns, by their numbers from 0.
+pub const SHOWN_ID: &str = "svod-row-shown-";
+
 /// Ids of the answers in `locales/`, for rows that errors keep out.
 pub const ANSWERS_ABOUT_ROW: [&str; 2] = ["answer-take", "answer-refuse"];
 /// The same for corrections.
 pub const ANSWERS_ABOUT_CORRECTION: [&str; 2] = ["answer-keep", "answer-give-back"];
+
+/// The kinds of digests of such a sheet: of its headings, and of a row with what is shown beside its answer.
+pub const UNIT_OF_HEADINGS: &str = "headings";
+pub const UNIT_OF_ROW: &str = "row";
 
 /// What a row of such a sheet is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,8 @@
 //!
 //! Over the headings stands a hidden row with the id of each column; the last column, hidden, holds the key of each row.
 //! Both move along when a person sorts, filters, inserts or hides. A very hidden sheet keeps what svod wrote, cell by cell
-//! and in the same formats, so that whatever a program does to the cells it does to both.
+//! and in the same formats, so that whatever a program does to the cells it does to both. The workbook's mark has a digest
+//! of it. In the register, a key is believed where the event's number stands in its row, an id where its heading stands below.
 
 use std::sync::Arc;
 
@@ -23,6 +24,12 @@ pub const HOLDS_ID: &str = "svod-holds";
 pub const HOLDS_WRITTEN: &str = "written";
 /// What the institutions said where the coordinator's value was written.
 pub const HOLDS_GIVEN: &str = "given";
+/// The headings over the ids, so that no two ids can be swapped.
+pub const HOLDS_HEADINGS: &str = "headings";
+/// The kind of the digest of [`WRITTEN_SHEET`].
+pub const UNIT_OF_COPY: &str = "copy";
+/// Id of the calculated column by whose number a row and its key belong together.
+pub const NUMBER_ID: &str = "svod-calculated-number";
 /// Id of the column of [`WRITTEN_SHEET`] that names the fields of a row of [`HOLDS_GIVEN`].
 pub const FIELDS_ID: &str = "svod-fields";
 

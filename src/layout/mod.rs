@@ -7,10 +7,12 @@ pub mod editable;
 mod mark;
 mod passport;
 mod question_sheet;
+mod unit;
 
-pub use mark::{Mark, OwnKind};
+pub use mark::{Mark, OwnKind, Proof, Refers};
 pub use passport::{Passport, Token};
-pub use question_sheet::{QuestionColumn, QuestionKey};
+pub use question_sheet::{QuestionColumn, QuestionKey, UNIT_OF_QUESTION};
+pub use unit::{Held, Unit};
 
 use crate::form::{Form, Sheets};
 use crate::record::{CellRef, FieldKey};

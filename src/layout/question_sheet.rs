@@ -2,9 +2,13 @@
 //! wherever they were moved to.
 //!
 //! A hidden row names the columns. In the hidden column of keys, each row in which something may be written says what that
-//! is and about which question; beside the answer stands what the question is about. It knows nothing of how it looks.
+//! is and about which question; beside the answer stands what the question is about. The workbook's mark has a digest of each
+//! question, with everything that a person sees of it but the answer. It knows nothing of how it looks.
 
 use crate::record::FieldKey;
+
+/// The kind of the digest of a question.
+pub const UNIT_OF_QUESTION: &str = "question";
 
 /// A column of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +86,15 @@ impl QuestionKey {
             ("svod-note", None) => Some(Self::Note(id)),
             ("svod-choice", Some(field)) => Some(Self::Choice(id, FieldKey::new(field))),
             _ => None,
+        }
+    }
+
+    /// The column in which a person writes in that row.
+    #[must_use]
+    pub fn column(&self) -> QuestionColumn {
+        match self {
+            Self::Answer(_) | Self::Note(_) => QuestionColumn::Left,
+            Self::Choice(..) => QuestionColumn::Choice,
         }
     }
 

@@ -1,9 +1,10 @@
-//! What was received and what was decided, in one SQLite file in the workspace. The originals and the journal beside it
-//! are the truth: a lost ledger is made again from them.
+//! What was received and what was decided, in one SQLite file in the workspace. The originals, the journal beside it
+//! and the folders of editions are the truth: a lost ledger is made again from them.
 //!
 //! In: parcel cards, lines of the journal. Out: the same. It knows nothing of what is in the files, and of what the lines
 //! say.
 
+mod editions;
 mod ids;
 mod journal;
 mod memory;
@@ -18,6 +19,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::flow::ParcelCard;
 use crate::record::{ParcelId, Period};
+
+pub use editions::EditionFiles;
 
 /// Something that the ledger could not do.
 #[derive(Debug, thiserror::Error)]

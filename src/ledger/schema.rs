@@ -3,10 +3,10 @@
 use rusqlite::Connection;
 
 /// Version of the tables below.
-pub(super) const VERSION: i64 = 4;
+pub(super) const VERSION: i64 = 5;
 
 /// What each version adds to the one before it.
-const STEPS: [&str; 4] = [PARCELS, DECISIONS, POST, WITHIN];
+const STEPS: [&str; 5] = [PARCELS, DECISIONS, POST, WITHIN, EDITIONS];
 
 const PARCELS: &str = "
     CREATE TABLE parcels (
@@ -53,6 +53,16 @@ const POST: &str = "
 
 const WITHIN: &str = "
     ALTER TABLE parcels ADD COLUMN within TEXT;  -- id of the archive or letter; '' it came by itself; NULL not looked into
+";
+
+const EDITIONS: &str = "
+    CREATE TABLE editions (              -- files of editions as they were published
+        period   TEXT NOT NULL,
+        number   INTEGER NOT NULL,       -- from 1
+        name     TEXT NOT NULL,          -- path in the folder of the edition, with /
+        digest   TEXT NOT NULL,          -- SHA-256
+        PRIMARY KEY (period, number, name)
+    ) STRICT, WITHOUT ROWID;
 ";
 
 /// What is kept in mind of files and reports, so that they need not be read again: lost, it is made anew by running their

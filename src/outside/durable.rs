@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 use super::Error;
 
 /// How the names of files begin that are not yet whole.
-const UNFINISHED: &str = ".svod-";
+pub(super) const UNFINISHED: &str = ".svod-";
 
 /// Writes a file: beside its place first, flushed to the disk, then moved there.
 ///
@@ -122,7 +122,7 @@ fn readable_to_others(_file: &NamedTempFile) -> std::io::Result<()> {
 
 /// A moved file is safe only when its folder is on the disk, too. Windows does this by itself.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> Result<(), Error> {
+pub(super) fn sync_folder(folder: &Path) -> Result<(), Error> {
     match File::open(folder).and_then(|folder| folder.sync_all()) {
         // Some network shares cannot flush a folder; the file itself is flushed.
         Err(source) if source.kind() == std::io::ErrorKind::InvalidInput => Ok(()),
@@ -131,6 +131,6 @@ fn sync_folder(folder: &Path) -> Result<(), Error> {
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> Result<(), Error> {
+pub(super) fn sync_folder(_folder: &Path) -> Result<(), Error> {
     Ok(())
 }

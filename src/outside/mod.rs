@@ -7,6 +7,7 @@
 mod bell;
 mod clock;
 mod durable;
+mod folders;
 mod imap;
 mod inbox;
 mod keyring;
@@ -26,6 +27,7 @@ use jiff::civil::DateTime;
 pub use bell::Bell;
 pub use clock::{moment, now, pause, today, user};
 pub use durable::{add_line, put, put_if_changed, put_secret, set_aside, set_changed, sweep};
+pub use folders::{files_below, finish, names, sweep_folders, unfinished};
 pub use imap::{Listed, Mailbox};
 pub use inbox::{Found, Settled, list, take, wait_for_writers};
 pub use keyring::secret_of_keyring;

@@ -140,7 +140,8 @@ impl Gathered {
 
     /// Links and merges, as people decided.
     pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
-        let Self { period, register, register_findings, judge, checked, states, past, own } = self;
+        let Self { period, register, register_findings, judge, checked, states, past, mut own } = self;
+        recall(&mut own, memory);
         let acceptances = memory.acceptances(period);
         let mut checked = checked;
         for file in &mut checked {
@@ -166,6 +167,18 @@ impl Gathered {
         consolidated.findings.extend(still_unclear(&own, &consolidated.questions));
         consolidated.own = own;
         (consolidated, register)
+    }
+}
+
+/// What was taken from a workbook stands, though today it would not be taken from it: nobody is asked about it again.
+fn recall(own: &mut [OwnWorkbook], memory: &Memory) {
+    for workbook in own {
+        let unproved = workbook.refused.as_ref().is_some_and(|refused| refused.code == Code::Q05);
+        let id = &workbook.parcel.id;
+        if unproved && (memory.has_taken(id) || memory.has_taken_edits(id)) {
+            workbook.refused = None;
+            workbook.taken_before = true;
+        }
     }
 }
 

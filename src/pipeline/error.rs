@@ -29,9 +29,6 @@ pub enum Error {
     /// Nothing can be published: the period was not run, and none of the parts of a longer one.
     #[error("{period} was not run")]
     NotRun { period: Period, parts: Vec<Period> },
-    /// The record of an edition is not as svod wrote it.
-    #[error("{path}: {reason}")]
-    Edition { path: PathBuf, reason: String },
     /// The institution's own Word file cannot take the report.
     #[error("{path}: {reason}")]
     Letterhead { path: PathBuf, reason: crate::publish::LetterheadError },

@@ -72,6 +72,7 @@ impl<'a> Finished<'a> {
             past: &self.past,
             letterhead: self.letterhead.as_ref().map(|(_, bytes)| bytes.as_slice()),
             edition: self.edition,
+            key: self.workspace.key(),
         }
     }
 

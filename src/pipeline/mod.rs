@@ -11,6 +11,7 @@ mod consolidate;
 mod decide;
 mod demo;
 mod earlier;
+mod editions;
 mod error;
 mod finish;
 mod inspect;

@@ -25,6 +25,7 @@ pub struct Outcome {
 pub fn run(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<Outcome, Error> {
     workspace.admit(period)?;
     let _held = workspace.hold()?;
+    workspace.make_key()?;
     let mut ledger = workspace.ledger()?;
     let collected = collect(workspace, &mut ledger, period, watch)?;
     let mut journal = Journal::open(workspace, &mut ledger)?;

@@ -1,6 +1,7 @@
 //! A workspace: a folder with settings, form, register, inbox, and a folder for each period.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -27,7 +28,7 @@ const LEDGER_FILE: &str = "svod.db";
 const JOURNAL_FILE: &str = "svod.journal";
 /// What was sent and when, a line each.
 const POST_FILE: &str = "svod.post";
-/// The key of the tokens in templates.
+/// The key of the tokens in templates and of the codes in svod's own workbooks.
 const KEY_FILE: &str = "svod.key";
 const LOCK_FILE: &str = "svod.lock";
 const LOG_FILE: &str = "svod.log";
@@ -40,8 +41,6 @@ const UNUSABLE: &str = "unusable";
 const REPORT: &str = "report";
 /// Begins the folders of editions. They lie beside the report, so that the links of workbooks hold in them, too.
 const EDITION: &str = "edition-";
-/// The record of what an edition said.
-const EDITION_FILE: &str = "edition.json";
 
 /// An opened workspace: its settings and form are sound.
 #[derive(Debug)]
@@ -50,11 +49,14 @@ pub struct Workspace {
     pub settings: Settings,
     pub form: Form,
     pub(super) unfolder: Unfolder,
-    /// By it templates that were issued here are known; a workspace of an older svod has none.
-    key: Option<Vec<u8>>,
+    /// By it templates and workbooks that were made here are known; a workspace of an older svod has none until it is run.
+    key: OnceLock<Vec<u8>>,
 }
 
 impl Workspace {
+    /// The record of what an edition said, in its folder.
+    pub(super) const EDITION_FILE: &str = "edition.json";
+
     /// Opens the workspace `folder`, or the nearest one upward from it.
     ///
     /// # Errors
@@ -78,7 +80,7 @@ impl Workspace {
             form.region.clone_from(region);
         }
         let unfolder = Unfolder::new(Orders::of(&settings));
-        let key = outside::read_if_there(&root.join(KEY_FILE))?.filter(|key| !key.is_empty());
+        let key = read_key(root)?.map_or_else(OnceLock::new, OnceLock::from);
         Ok(Self { root: root.to_owned(), settings, form, unfolder, key })
     }
 
@@ -140,10 +142,30 @@ impl Workspace {
         self.root.join(JOURNAL_FILE)
     }
 
-    /// The key of the tokens in templates, where there is one.
+    /// The key of the tokens in templates and of the codes in svod's own workbooks, where there is one.
     #[must_use]
     pub fn key(&self) -> Option<&[u8]> {
-        self.key.as_deref()
+        self.key.get().map(Vec::as_slice)
+    }
+
+    /// Makes the key where there is none yet: whatever is published from now on can be proved. Only for whoever holds the
+    /// workspace.
+    ///
+    /// # Errors
+    /// When the key cannot be written.
+    pub(super) fn make_key(&self) -> Result<(), Error> {
+        if self.key().is_some() {
+            return Ok(());
+        }
+        // Another svod may have made it since this one opened the workspace.
+        if let Some(key) = read_key(&self.root)? {
+            self.key.get_or_init(|| key);
+            return Ok(());
+        }
+        let key = outside::random_key()?;
+        outside::put_secret(&self.root.join(KEY_FILE), &key)?;
+        self.key.get_or_init(|| key);
+        Ok(())
     }
 
     /// Where the key lies.
@@ -190,9 +212,15 @@ impl Workspace {
         self.root.join(period.to_string()).join(format!("{EDITION}{number}"))
     }
 
-    /// The record of what an edition said.
-    pub(super) fn edition_file(&self, period: Period, number: u32) -> PathBuf {
-        self.edition(period, number).join(EDITION_FILE)
+    /// The number in the name of an edition's folder, whatever a person added to it: `edition-2 (signed)`.
+    pub(super) fn edition_number(name: &str) -> Option<u32> {
+        let rest = name.strip_prefix(EDITION)?;
+        rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    }
+
+    /// The folder of a period.
+    pub(super) fn period(&self, period: Period) -> PathBuf {
+        self.root.join(period.to_string())
     }
 
     #[must_use]
@@ -260,6 +288,11 @@ impl Workspace {
         originals::complete_ids(&self.root, &mut ledger)?;
         Ok(ledger)
     }
+}
+
+/// The key of a workspace; one that is empty is none.
+fn read_key(root: &Path) -> Result<Option<Vec<u8>>, Error> {
+    Ok(outside::read_if_there(&root.join(KEY_FILE))?.filter(|key| !key.is_empty()))
 }
 
 /// A form's text, and where it is from.

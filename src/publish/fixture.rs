@@ -44,7 +44,18 @@ pub(super) fn subject<'a>(
     language: Language,
 ) -> Subject<'a> {
     let deadline = Some(date(2024, 4, 5));
-    Subject { data, form, register, deadline, accounts: None, language, past: &[], letterhead: None, edition: None }
+    Subject {
+        data,
+        form,
+        register,
+        deadline,
+        accounts: None,
+        language,
+        past: &[],
+        letterhead: None,
+        edition: None,
+        key: Some(b"key"),
+    }
 }
 
 pub(super) fn register() -> Register {

@@ -1,6 +1,6 @@
 //! What every writer speaks of, and the few questions that all of them ask: what is it called in the reader's language?
 //!
-//! In: the consolidated data, the form, the register, the language, what earlier reports counted. Out: words. It writes nothing.
+//! In: the consolidated data, the form, the register, the language, what earlier reports counted, the key of the workspace. Out: words. It writes nothing.
 
 use jiff::civil::Date;
 
@@ -28,6 +28,8 @@ pub struct Subject<'a> {
     pub letterhead: Option<&'a [u8]>,
     /// The number of the edition that is made, from 1; none where the report is not published.
     pub edition: Option<u32>,
+    /// The key of the workspace, by which its workbooks are known when they come back.
+    pub key: Option<&'a [u8]>,
 }
 
 impl<'a> Subject<'a> {

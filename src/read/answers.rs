@@ -42,13 +42,13 @@ pub(super) fn answers(book: &Book, source: &Source, context: &Context<'_>) -> Wr
 }
 
 /// Where the columns of a sheet of questions stand.
-struct Columns {
-    first_row: u32,
+pub(super) struct Columns {
+    pub(super) first_row: u32,
     at: BTreeMap<QuestionColumn, u16>,
 }
 
 impl Columns {
-    fn find(sheet: &Sheet) -> Option<Self> {
+    pub(super) fn find(sheet: &Sheet) -> Option<Self> {
         sheet.rows_from(0).take(ROWS_SEARCHED).find_map(|row| {
             let named = sheet.row(row).filter_map(|(col, _)| {
                 let word = sheet.said(row, col);
@@ -60,11 +60,11 @@ impl Columns {
         })
     }
 
-    fn said(&self, sheet: &Sheet, row: u32, column: QuestionColumn) -> String {
+    pub(super) fn said(&self, sheet: &Sheet, row: u32, column: QuestionColumn) -> String {
         self.at.get(&column).map(|col| sheet.said(row, *col)).unwrap_or_default()
     }
 
-    fn cell(&self, row: u32, column: QuestionColumn) -> CellRef {
+    pub(super) fn cell(&self, row: u32, column: QuestionColumn) -> CellRef {
         CellRef::new(row, self.at.get(&column).copied().unwrap_or_default())
     }
 

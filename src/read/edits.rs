@@ -5,20 +5,22 @@
 //! edits is not known.
 //!
 //! A cell was changed if it differs from the copy that svod keeps on a very hidden sheet. Rows and columns are known by
-//! their keys, so that sorting, filtering, hiding and inserting are no changes.
+//! their keys, so that sorting, filtering, hiding and inserting are no changes. Keys are hidden from people, so they are
+//! believed only beside what people see: the key of a row beside the event's number, the id of a column over its heading.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Source;
 use super::book::{Book, Cell, Sheet, said};
+use super::{Source, local};
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{Content, Edit, Edits, same_content};
 use crate::form::Form;
 use crate::layout::editable::{
-    CALCULATED, FIELDS_ID, HOLDS_GIVEN, HOLDS_ID, HOLDS_WRITTEN, ROW_ID, WRITTEN_SHEET, row_of_key,
+    CALCULATED, FIELDS_ID, HOLDS_GIVEN, HOLDS_HEADINGS, HOLDS_ID, HOLDS_WRITTEN, NUMBER_ID, ROW_ID, WRITTEN_SHEET,
+    row_of_key,
 };
 use crate::record::{CellRef, FieldKey, Origin};
-use crate::words::Args;
+use crate::words::{Args, LocalText};
 
 /// Rows in which the ids of the columns are looked for.
 const ROWS_SEARCHED: usize = 50;
@@ -32,10 +34,20 @@ pub(super) fn edits(book: &Book, source: &Source, form: &Form) -> Edits {
     let Some((sheet, ids)) = others.into_iter().find_map(|sheet| Some((sheet, Ids::find(sheet)?))) else {
         return lost(source);
     };
+    if ids.of(NUMBER_ID).is_none() {
+        return lost(source);
+    }
     let mut reader = Reader { sheet, ids, mirror, source, form, edits: Edits::default() };
     reader.columns();
+    reader.headings();
     reader.rows();
     reader.edits
+}
+
+/// How many rows of a sheet could be that of the register's ids; svod wrote one, on one sheet.
+pub(super) fn rows_of_ids(sheet: &Sheet) -> usize {
+    let is_one = |row: &u32| sheet.row(*row).any(|(_, cell)| said(&cell.content).trim() == ROW_ID);
+    sheet.rows_from(0).take(ROWS_SEARCHED).filter(is_one).count()
 }
 
 fn lost(source: &Source) -> Edits {
@@ -67,6 +79,8 @@ impl Ids {
 struct Mirror<'a> {
     sheet: &'a Sheet,
     ids: Ids,
+    /// The row of headings.
+    headings: u32,
     /// Rows of written cells, and of what institutions said, by the keys of the register's rows.
     written: BTreeMap<String, u32>,
     given: BTreeMap<String, (u32, BTreeSet<String>)>,
@@ -76,7 +90,7 @@ impl<'a> Mirror<'a> {
     fn of(sheet: &'a Sheet) -> Option<Self> {
         let ids = Ids::find(sheet)?;
         let (holds, key) = (ids.of(HOLDS_ID)?, ids.of(ROW_ID)?);
-        let (mut written, mut given) = (BTreeMap::new(), BTreeMap::new());
+        let (mut written, mut given, mut headings) = (BTreeMap::new(), BTreeMap::new(), None);
         for row in sheet.rows_from(ids.row + 1) {
             let key = sheet.said(row, key);
             match sheet.said(row, holds).as_str() {
@@ -87,10 +101,11 @@ impl<'a> Mirror<'a> {
                     let fields = ids.of(FIELDS_ID).map(|col| sheet.said(row, col)).unwrap_or_default();
                     given.insert(key, (row, fields.split_whitespace().map(str::to_owned).collect()));
                 }
+                HOLDS_HEADINGS => headings = Some(row),
                 _ => {}
             }
         }
-        Some(Self { sheet, ids, written, given })
+        Some(Self { sheet, ids, headings: headings?, written, given })
     }
 
     fn content(&self, row: u32, id: &str) -> Option<&'a Content> {
@@ -135,6 +150,23 @@ impl Reader<'_> {
         }
     }
 
+    /// Leaves out columns whose ids stand over another heading than svod wrote below them.
+    fn headings(&mut self) {
+        let row = self.ids.row + 1;
+        let folded = |said: String| said.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_strange = |(id, col): &(&String, &u16)| {
+            let written = self.mirror.content(self.mirror.headings, id).map(said);
+            written.is_some_and(|written| folded(written) != folded(self.sheet.said(row, **col)))
+        };
+        let strange: Vec<(String, u16)> =
+            self.ids.columns.iter().filter(is_strange).map(|(id, col)| (id.clone(), *col)).collect();
+        for (id, col) in strange {
+            let column = Args::new().with("value", self.sheet.said(row, col));
+            self.say_key(CellRef::new(row, col), local("read-own-column", &column));
+            self.ids.columns.remove(&id);
+        }
+    }
+
     fn rows(&mut self) {
         let Some(key_col) = self.ids.of(ROW_ID) else { return };
         // The first row under the ids is that of the headings.
@@ -146,7 +178,7 @@ impl Reader<'_> {
             if self.mirror.written.contains_key(&key) && !seen.contains(&key) {
                 if !is_blank {
                     seen.insert(key.clone());
-                    self.cells(row, &key);
+                    self.row(row, &key);
                 }
             } else if !is_blank {
                 self.say_row(Code::K06, Some(row), self.quoted(row));
@@ -171,7 +203,17 @@ impl Reader<'_> {
         self.sheet.cell(row, col).map(|Cell { content, .. }| content)
     }
 
-    /// Compares a row with what was written.
+    /// Compares a row with what was written, if its key stands beside the number that svod wrote there.
+    fn row(&mut self, row: u32, key: &str) {
+        let Some(number) = self.ids.of(NUMBER_ID) else { return };
+        if same_content(self.content(row, number), self.mirror.written(key, NUMBER_ID)) {
+            self.cells(row, key);
+        } else {
+            self.say_key(CellRef::new(row, number), local("read-own-row", &Args::new().with("n", row + 1)));
+        }
+    }
+
+    /// Compares the cells of a row with what was written.
     fn cells(&mut self, row: u32, key: &str) {
         let Some(lead) = row_of_key(key) else { return };
         let columns: Vec<(String, u16)> = self.ids.columns.iter().map(|(id, col)| (id.clone(), *col)).collect();
@@ -207,6 +249,13 @@ impl Reader<'_> {
 
     fn place(&self, origin: &Origin) -> Place {
         Place { file: Some(std::sync::Arc::clone(&self.source.name)), ..Place::of(origin) }
+    }
+
+    /// A key that does not belong where it stands.
+    fn say_key(&mut self, cell: CellRef, value: LocalText) {
+        let sheet = Some(std::sync::Arc::clone(&self.sheet.name));
+        let place = Place { sheet, cell: Some(cell), ..self.source.place() };
+        self.edits.findings.push(Finding::new(Code::Q06, place, Args::new().with("value", value)));
     }
 
     fn say_row(&mut self, code: Code, row: Option<u32>, value: String) {

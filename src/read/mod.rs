@@ -16,6 +16,7 @@ mod identity;
 mod limits;
 mod oddities;
 mod own;
+mod proof;
 mod refusal;
 mod register;
 mod row_answers;
@@ -59,7 +60,7 @@ pub struct Context<'a> {
     /// What is collected for.
     pub period: Period,
     pub limits: Limits,
-    /// The key of the workspace, by which its templates are known.
+    /// The key of the workspace, by which its templates and its own workbooks are known.
     pub key: Option<&'a [u8]>,
     vocabulary: Vocabulary,
     names: identity::Names,
@@ -156,8 +157,8 @@ pub fn read_book(card: &Arc<ParcelCard>, unfolded: &Result<Book, Refusal>, conte
 
 /// What a book holds for us.
 fn submission(book: &Book, source: &Source, context: &Context<'_>) -> (Option<Submission>, Vec<Finding>) {
-    if let Some((mark, _)) = own::mark(book) {
-        return (None, vec![own::not_an_answer(mark.kind, source)]);
+    if let Some(finding) = own::not_an_answer(book, source) {
+        return (None, vec![finding]);
     }
     let mut findings = oddities::of_file(book, source);
     let passport = identity::passport(book);

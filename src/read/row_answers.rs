@@ -26,7 +26,7 @@ pub(super) fn row_answers(book: &Book, source: &Source, edits: &mut Edits) {
 }
 
 /// The row of ids, and the columns by them.
-fn ids(sheet: &Sheet) -> Option<(u32, BTreeMap<String, u16>)> {
+pub(super) fn ids(sheet: &Sheet) -> Option<(u32, BTreeMap<String, u16>)> {
     sheet.rows_from(0).take(ROWS_SEARCHED).find_map(|row| {
         let ids: BTreeMap<String, u16> =
             sheet.row(row).map(|(col, cell)| (said(&cell.content).trim().to_owned(), col)).collect();

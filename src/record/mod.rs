@@ -7,7 +7,7 @@ mod interval;
 mod period;
 mod value;
 
-pub use cell::{CellRef, Origin, ParcelId, column_letters};
+pub use cell::{CellRef, Origin, ParcelId, column_letters, is_blank};
 pub use interval::Interval;
 pub use period::{Frequency, NotAPeriod, Period, Quarter};
 pub use value::{Datum, FieldKey, Value};

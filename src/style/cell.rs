@@ -24,13 +24,17 @@ pub fn text(sheet: &mut Worksheet, row: u32, col: u16, words: &str, format: &For
 /// # Errors
 /// When the cell lies outside the sheet.
 pub fn integer(sheet: &mut Worksheet, row: u32, col: u16, value: i64, format: &Format) -> Result<(), XlsxError> {
-    // Beyond 15 digits a spreadsheet silently changes the last ones.
-    if value.unsigned_abs() < 1_000_000_000_000_000 {
-        #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
-        sheet.write_number_with_format(row, col, value as f64, format).map(drop)
-    } else {
-        text(sheet, row, col, &value.to_string(), format)
+    match exact(value) {
+        Some(number) => sheet.write_number_with_format(row, col, number, format).map(drop),
+        None => text(sheet, row, col, &value.to_string(), format),
     }
+}
+
+/// A whole number as spreadsheets hold it; none where they would silently change the last ones of more than 15 digits.
+#[must_use]
+pub fn exact(value: i64) -> Option<f64> {
+    #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
+    (value.unsigned_abs() < 1_000_000_000_000_000).then_some(value as f64)
 }
 
 /// Writes a number; what is not finite is written as text.
@@ -52,8 +56,14 @@ pub fn number(sheet: &mut Worksheet, row: u32, col: u16, value: f64, format: &Fo
 pub fn date(sheet: &mut Worksheet, row: u32, col: u16, day: Date, format: &Format) -> Result<(), XlsxError> {
     match excel_day(day) {
         Some(known) => sheet.write_date_with_format(row, col, &known, format).map(drop),
-        None => text(sheet, row, col, &day.strftime("%d.%m.%Y").to_string(), format),
+        None => text(sheet, row, col, &written_day(day), format),
     }
+}
+
+/// A day that spreadsheets do not know, in words.
+#[must_use]
+pub fn written_day(day: Date) -> String {
+    day.strftime("%d.%m.%Y").to_string()
 }
 
 /// A day as spreadsheets count it; none before 1900.

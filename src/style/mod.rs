@@ -11,7 +11,7 @@ mod names;
 mod palette;
 
 pub use book::{new_book, save};
-pub use cell::{LIMIT, clean, date, excel_day, integer, number, text};
+pub use cell::{LIMIT, clean, date, exact, excel_day, integer, number, text, written_day};
 pub use height::{lines, row_height};
 pub use look::{
     as_day, base, body, body_date, body_integer, caption, code, contradiction, error, header_cell, heading, hint,

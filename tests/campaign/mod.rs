@@ -5,6 +5,7 @@ pub(crate) mod clients;
 pub(crate) mod keyring;
 mod memory;
 pub(crate) mod office;
+pub(crate) mod package;
 pub(crate) mod pdf;
 pub(crate) mod servers;
 mod returned;
@@ -33,7 +34,7 @@ pub(crate) use returned::Returned;
 
 /// The key of every workspace of the tests, in the place of the random one: their returned workbooks bear genuine tokens,
 /// as real ones do, and the same input gives the same bytes.
-const KEY: &[u8] = b"0000000000000000000000000000000000000000000000000000000000000000";
+pub(crate) const KEY: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// A workspace in a folder of its own, gone when dropped.
 pub(crate) struct Campaign {
@@ -67,8 +68,13 @@ impl Campaign {
         let root = campaign.root();
         let made = svod(&["init", root.to_str().unwrap(), "--form", form_id, "--lang", language.code()]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        fs::write(root.join("svod.key"), KEY).unwrap();
-        campaign
+        campaign.with_key(KEY)
+    }
+
+    /// The same workspace under another key.
+    pub(crate) fn with_key(self, key: &str) -> Self {
+        fs::write(self.root().join("svod.key"), key).unwrap();
+        self
     }
 
     /// The workspace's folder.
@@ -148,13 +154,13 @@ impl Campaign {
     /// The workbook that an institution returns: its own template, issued by this workspace, with values typed in.
     pub(crate) fn workbook(&self, code: &str, returned: &Returned) -> Vec<u8> {
         let institution = self.register.by_code(code).expect("the institution is in the register");
-        self.issued(institution, (!returned.without_token).then_some(KEY), returned)
+        self.issued(institution, (!returned.without_token).then_some(KEY.as_bytes()), returned)
     }
 
     /// The same in the template of `code`, with another name on the title sheet.
     pub(crate) fn workbook_titled(&self, code: &str, title: &str, returned: &Returned) -> Vec<u8> {
         let issued_to = self.register.by_code(code).expect("the institution is in the register");
-        self.issued(issued_to, Some(KEY), &returned.clone().with(&self.name_field(), title))
+        self.issued(issued_to, Some(KEY.as_bytes()), &returned.clone().with(&self.name_field(), title))
     }
 
     /// The same, issued by a workspace with another key.

@@ -269,7 +269,7 @@ fn file_height(book: &Book, file: &File) -> f64 {
 }
 
 fn institution(book: &Book, file: &File) -> String {
-    if matches!(file.fate, Fate::Answers(_)) {
+    if matches!(file.fate, Fate::Answers(_) | Fate::TakenBefore) {
         return book.say("institution-own");
     }
     if file.institution.is_empty() { book.say("institution-unknown") } else { file.institution.clone() }
@@ -282,6 +282,7 @@ fn became(book: &Book, file: &File) -> (Tone, String) {
         Fate::Replaced => (Tone::Faint, book.say("fate-replaced")),
         Fate::Held => (Tone::Bad, book.say("fate-held")),
         Fate::SetAside => (Tone::Faint, book.say("fate-set-aside")),
+        Fate::TakenBefore => (Tone::Faint, book.say("fate-taken-before")),
         Fate::Answers(n) => (Tone::Good, book.say_with("fate-answers", &Args::new().with("n", n))),
         Fate::Unusable => match book.why_unusable(&file.card.id) {
             Some(why) => (Tone::Bad, book.say_with("fate-unusable-why", &Args::new().with("why", why))),

@@ -28,6 +28,8 @@ pub(super) enum Fate {
     Unusable,
     /// It is a workbook of svod's own that came back, with so many answers.
     Answers(usize),
+    /// The same; what is in it was taken earlier.
+    TakenBefore,
 }
 
 /// A received file.
@@ -144,7 +146,11 @@ impl<'a> Book<'a> {
             card: &own.parcel,
             institution: String::new(),
             rows: None,
-            fate: if own.refused.is_some() { Fate::Unusable } else { Fate::Answers(own.answers.len()) },
+            fate: match own {
+                own if own.refused.is_some() => Fate::Unusable,
+                own if own.taken_before => Fate::TakenBefore,
+                own => Fate::Answers(own.answers.len()),
+            },
         })
     }
 

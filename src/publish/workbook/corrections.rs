@@ -7,7 +7,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Rows, Tone};
+use super::grid::{self, Cell, Column, Grid, Rows, Tone};
 use super::row_answers::Answers;
 use crate::flow::{Content, CorrectionState, KeptCorrection};
 use crate::layout::answer_sheets::{ANSWERS_ABOUT_CORRECTION, About};
@@ -35,11 +35,16 @@ pub(super) fn asks(book: &Book) -> bool {
     book.data.corrections.iter().any(|it| it.state == CorrectionState::AskedAgain)
 }
 
-pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
+/// Gives the digests of what may be answered.
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<Vec<String>, Error> {
+    let columns: Vec<Column> =
+        COLUMNS.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect();
+    let headings = grid::headings(&columns);
+    let shown = || book.data.corrections.iter().map(|it| row(book, it));
     let grid = Grid {
         name: "svod_corrections",
-        columns: COLUMNS.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect(),
-        rows: Rows::new(book.data.corrections.iter().map(|it| row(book, it))),
+        columns,
+        rows: Rows::new(shown()),
         frozen: 1,
         when_empty: book.say("no-corrections"),
     };
@@ -50,9 +55,9 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
         Some(About::Correction { number: it.correction.number, now: serde_json::to_string(&now).ok()? })
     };
     let rows = book.data.corrections.iter().map(about).collect();
-    let answers = Answers { answer: ANSWER, reason: None, about: ABOUT, choices: &ANSWERS_ABOUT_CORRECTION, rows };
-    answers.prepare(sheet, book)?;
-    Ok(())
+    let choices = &ANSWERS_ABOUT_CORRECTION;
+    let answers = Answers { answer: ANSWER, reason: None, about: ABOUT, choices, headings, rows };
+    Ok(answers.prepare(sheet, book, shown())?)
 }
 
 fn row(book: &Book, it: &KeptCorrection) -> Vec<Cell> {

@@ -2,8 +2,8 @@
 //! written.
 //!
 //! In: the register's columns and events. Out: a hidden row of ids, checks of what is typed, and two very hidden sheets:
-//! the lists of the drop-downs, and every cell as svod wrote it. The sheet is not protected: a protected one cannot be
-//! sorted. How edits are read back is not known here, only what they are compared with.
+//! the lists of the drop-downs, and every cell as svod wrote it, of which the workbook's mark has a digest. The sheet is not
+//! protected: a protected one cannot be sorted. How edits are read back is not known here, only what they are compared with.
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Workbook, Worksheet, XlsxError};
 
@@ -13,10 +13,12 @@ use super::page;
 use super::register::{self, Content, RegisterColumn};
 use crate::flow::Event;
 use crate::form::{Field, FieldType};
+use crate::layout::Unit;
 use crate::layout::editable::{
-    FIELDS_ID, HOLDS_GIVEN, HOLDS_ID, HOLDS_WRITTEN, LISTS_SHEET, ROW_ID, WRITTEN_SHEET, row_key,
+    FIELDS_ID, HOLDS_GIVEN, HOLDS_HEADINGS, HOLDS_ID, HOLDS_WRITTEN, LISTS_SHEET, ROW_ID, UNIT_OF_COPY, WRITTEN_SHEET,
+    row_key,
 };
-use crate::record::CellRef;
+use crate::record::{CellRef, column_letters};
 use crate::style;
 
 /// The hidden row of ids, between the explanation and the headings.
@@ -93,10 +95,10 @@ fn lists<'a>(book: &'a Book) -> Vec<List<'a>> {
         .collect()
 }
 
-/// Adds the very hidden sheets.
-pub(super) fn write(file: &mut Workbook, book: &Book) -> Result<(), XlsxError> {
+/// Adds the very hidden sheets; gives the digest of the one that keeps what was written.
+pub(super) fn write(file: &mut Workbook, book: &Book) -> Result<Option<String>, XlsxError> {
     if book.data.events.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let sheet = file.add_worksheet().set_name(LISTS_SHEET)?;
     for list in lists(book) {
@@ -105,41 +107,56 @@ pub(super) fn write(file: &mut Workbook, book: &Book) -> Result<(), XlsxError> {
         }
     }
     sheet.protect().set_very_hidden(true);
-    written(file.add_worksheet().set_name(WRITTEN_SHEET)?, book)
+    written(file.add_worksheet().set_name(WRITTEN_SHEET)?, book).map(Some)
 }
 
 /// What each row of the sheet of written cells begins with.
 const LEADING: [&str; 3] = [HOLDS_ID, ROW_ID, FIELDS_ID];
 
-/// Every cell as it was written, and the institutions' values where the coordinator's stand.
-fn written(sheet: &mut Worksheet, book: &Book) -> Result<(), XlsxError> {
-    let looks = Looks::new();
+/// The headings, every cell as it was written, and the institutions' values where the coordinator's stand.
+fn written(sheet: &mut Worksheet, book: &Book) -> Result<String, XlsxError> {
     let columns: Vec<RegisterColumn> = register::columns(book);
     let own = columns.iter().filter(|column| column.content != Content::Key).map(|column| column.id.as_str());
-    let ids = LEADING.into_iter().chain(own);
-    for (col, id) in (0..).zip(ids) {
-        style::text(sheet, 0, col, id, &style::code())?;
-    }
-    let mut next = 1;
+    let text = |words: &str| Cell::Text(words.to_owned());
+    let begins = |holds: &str, lead: Cell, fields: &str| [text(holds), lead, text(fields)];
+    let mut copy = Copy { sheet, looks: Looks::new(), next: 0, unit: Unit::new(UNIT_OF_COPY) };
+    copy.row(LEADING.into_iter().chain(own).map(text))?;
+    let headings = register::headings(&columns).into_iter().map(Cell::Text);
+    copy.row(begins(HOLDS_HEADINGS, Cell::Blank, "").into_iter().chain(headings))?;
     for event in &book.data.events {
         let Some(lead) = event.rows.first() else { continue };
         let lead = Cell::Text(row_key(&lead.id));
-        let begins =
-            |holds: &str, fields: &str| vec![Cell::Text(holds.to_owned()), lead.clone(), Cell::Text(fields.to_owned())];
-        let mut rows = vec![(begins(HOLDS_WRITTEN, ""), register::bare_row(book, event))];
+        let cells = register::bare_row(book, event);
+        copy.row(begins(HOLDS_WRITTEN, lead.clone(), "").into_iter().chain(cells))?;
         let corrected = corrected(event);
         if !corrected.is_empty() {
-            rows.push((begins(HOLDS_GIVEN, &corrected.join(" ")), given(book, &columns, event)));
-        }
-        for (begins, cells) in rows {
-            for (col, cell) in (0..).zip(begins.iter().chain(&cells)).filter(|(_, cell)| **cell != Cell::Blank) {
-                looks.put(sheet, next, col, cell, false)?;
-            }
-            next += 1;
+            let cells = given(book, &columns, event);
+            copy.row(begins(HOLDS_GIVEN, lead, &corrected.join(" ")).into_iter().chain(cells))?;
         }
     }
+    let digest = copy.unit.digest();
     sheet.protect().set_very_hidden(true);
-    Ok(())
+    Ok(digest)
+}
+
+/// The sheet of written cells with the digest of what stands in it.
+struct Copy<'a> {
+    sheet: &'a mut Worksheet,
+    looks: Looks,
+    next: u32,
+    unit: Unit,
+}
+
+impl Copy<'_> {
+    fn row(&mut self, cells: impl Iterator<Item = Cell>) -> Result<(), XlsxError> {
+        self.unit.line();
+        for (col, cell) in (0..).zip(cells).filter(|(_, cell)| *cell != Cell::Blank) {
+            self.looks.put(self.sheet, self.next, col, &cell, false)?;
+            cell.digest(&mut self.unit, &column_letters(col));
+        }
+        self.next += 1;
+        Ok(())
+    }
 }
 
 /// Keys of the fields in which the coordinator's value stands.

@@ -14,6 +14,7 @@ use super::book::Book;
 use super::links::MOST_LINKS;
 use super::names::SheetKind;
 use super::page;
+use crate::layout::{Held, Unit};
 use crate::style;
 
 /// Rows of a flat table are for looking through: no row is higher, in points, and the whole text stands in its cell.
@@ -82,6 +83,26 @@ impl Cell {
         Self::Painted(tone, Box::new(self))
     }
 
+    /// Adds to a digest what is read back of it.
+    pub(super) fn digest(&self, unit: &mut Unit, column: &str) {
+        let mut text = |words: &str| unit.cell(column, Held::Text(&style::clean(words)));
+        match self {
+            Self::Blank => {}
+            Self::Text(words) | Self::Toned(_, words) | Self::Link(words, _) => text(words),
+            Self::Count(n) => match style::exact(*n) {
+                Some(number) => unit.cell(column, Held::Number(number)),
+                None => text(&n.to_string()),
+            },
+            Self::Number(n) if n.is_finite() => unit.cell(column, Held::Number(*n)),
+            Self::Number(n) => text(&n.to_string()),
+            Self::Day(day) => match style::excel_day(*day) {
+                Some(_) => unit.cell(column, Held::Moment(day.at(0, 0, 0, 0))),
+                None => text(&style::written_day(*day)),
+            },
+            Self::Painted(_, cell) => cell.digest(unit, column),
+        }
+    }
+
     fn words(&self) -> &str {
         match self {
             Self::Text(words) | Self::Toned(_, words) | Self::Link(words, _) => words,
@@ -142,7 +163,7 @@ impl Grid<'_> {
             page::merged(sheet, (top, 0), (top, last), &self.when_empty, &style::caption())?;
             return sheet.set_row_height(top, 30).map(drop);
         }
-        let headings = self.headings();
+        let headings = headings(&self.columns);
         let fitted = headings.iter().zip(&self.columns);
         // The button of the filter takes the room of three characters.
         let heights = fitted.map(|(heading, column)| (heading.as_str(), column.width - 3.0));
@@ -223,20 +244,6 @@ impl Grid<'_> {
         Ok(last)
     }
 
-    /// Headings that a table accepts: on one line, none of them empty, no two alike.
-    fn headings(&self) -> Vec<String> {
-        let mut taken = BTreeSet::new();
-        let headings = self.columns.iter().map(|column| {
-            let words: Vec<&str> = column.heading.split_whitespace().collect();
-            let base: String = words.join(" ").chars().take(LONGEST_HEADING).collect();
-            let base = if base.is_empty() { "—".to_owned() } else { base };
-            let numbered = (2..).map(|n: u32| format!("{base} ({n})"));
-            let heading = std::iter::once(base.clone()).chain(numbered).find(|name| taken.insert(name.to_lowercase()));
-            heading.unwrap_or(base)
-        });
-        headings.collect()
-    }
-
     fn table(&self, headings: Vec<String>) -> Table {
         let header = style::header_cell();
         let columns =
@@ -244,6 +251,20 @@ impl Grid<'_> {
         let columns: Vec<TableColumn> = columns.collect();
         Table::new().set_name(self.name).set_style(TableStyle::None).set_columns(&columns)
     }
+}
+
+/// Headings that a table accepts: on one line, none of them empty, no two alike.
+pub(super) fn headings<'a>(columns: impl IntoIterator<Item = &'a Column>) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let headings = columns.into_iter().map(|column| {
+        let words: Vec<&str> = column.heading.split_whitespace().collect();
+        let base: String = words.join(" ").chars().take(LONGEST_HEADING).collect();
+        let base = if base.is_empty() { "—".to_owned() } else { base };
+        let numbered = (2..).map(|n: u32| format!("{base} ({n})"));
+        let heading = std::iter::once(base.clone()).chain(numbered).find(|name| taken.insert(name.to_lowercase()));
+        heading.unwrap_or(base)
+    });
+    headings.collect()
 }
 
 /// The formats of cells in one tone, made once for a sheet.

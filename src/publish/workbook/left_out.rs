@@ -10,7 +10,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Rows, Tone};
+use super::grid::{self, Cell, Column, Grid, Rows, Tone};
 use super::names::SheetKind;
 use super::row_answers::Answers;
 use crate::finding::Finding;
@@ -49,7 +49,8 @@ pub(super) fn asks(book: &Book) -> bool {
     left_out(book).any(|row| row.print().is_some())
 }
 
-pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
+/// Gives the digests of what may be answered.
+pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<Vec<String>, Error> {
     let mut columns: Vec<Column> =
         FIXED.iter().map(|(id, width)| Column { heading: book.say(id), width: *width }).collect();
     columns.extend(book.form.table.fields.iter().map(|field| Column {
@@ -58,20 +59,22 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {
     }));
     let about = u16::try_from(columns.len()).unwrap_or(u16::MAX);
     columns.push(Column { heading: book.say("row-key"), width: 14.0 });
+    let headings = grid::headings(&columns);
+    let shown = || left_out(book).zip(1..).map(|(row, n)| row.cells(book, n));
     let grid = Grid {
         name: "svod_left_out",
         columns,
-        rows: Rows::new(left_out(book).zip(1..).map(|(row, n)| row.cells(book, n))),
+        rows: Rows::new(shown()),
         frozen: 1,
         when_empty: book.say("nothing-left-out"),
     };
     grid.sheet(sheet, book, SheetKind::LeftOut, style::CONTRADICTION_INK)?;
     let rows: Vec<Option<About>> = left_out(book).map(|row| row.about(book)).collect();
-    if !rows.is_empty() {
-        let answers = Answers { answer: ANSWER, reason: Some(REASON), about, choices: &ANSWERS_ABOUT_ROW, rows };
-        answers.prepare(sheet, book)?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(())
+    let answers = Answers { answer: ANSWER, reason: Some(REASON), about, choices: &ANSWERS_ABOUT_ROW, headings, rows };
+    Ok(answers.prepare(sheet, book, shown())?)
 }
 
 fn left_out<'a>(book: &Book<'a>) -> impl Iterator<Item = LeftOut<'a>> {

@@ -36,7 +36,7 @@ use self::book::Book;
 use self::names::SheetKind;
 use super::{Error, Subject, sentences};
 use crate::flow::{Artifact, ArtifactKind};
-use crate::layout::OwnKind;
+use crate::layout::{OwnKind, Refers};
 use crate::record::Period;
 use crate::style;
 use crate::words::{self, Args, Language};
@@ -50,14 +50,15 @@ pub fn workbook(subject: &Subject) -> Result<Artifact, Error> {
     let (form, language) = (subject.form, subject.language);
     let book = Book::new(*subject)?;
     let mut file = style::new_book(&book.title)?;
+    let mut refers = Refers::default();
     for kind in SheetKind::all(subject.data).iter().copied() {
         let sheet = file.add_worksheet().set_name(book.names.of(kind))?;
-        write(sheet, kind, &book)?;
+        refers.units.extend(write(sheet, kind, &book)?);
     }
     if !book.is_of_parts() {
-        editable::write(&mut file, &book)?;
+        refers.copy = editable::write(&mut file, &book)?;
     }
-    mark::write(file.add_worksheet(), &book, OwnKind::Consolidated)?;
+    mark::write(file.add_worksheet(), &book, OwnKind::Consolidated, refers)?;
     let place = "report.workbook-name";
     let stem = sentences::say(&form.report.workbook_name, place, language, &book.args)?;
     Ok(Artifact { kind: ArtifactKind::Workbook, name: style::file_name(&stem, "xlsx"), bytes: style::save(file)? })
@@ -79,14 +80,17 @@ pub fn questions(subject: &Subject) -> Result<Option<Artifact>, Error> {
     }
     let title = questions_title(consolidated.period, language);
     let mut file = style::new_book(&title)?;
-    questions::write(file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?, &book, &title)?;
+    let sheet = file.add_worksheet().set_name(book.names.of(SheetKind::Questions))?;
+    let mut units = questions::write(sheet, &book, &title)?;
     if left_out::asks(&book) || !consolidated.accepted.is_empty() {
-        left_out::write(file.add_worksheet().set_name(book.names.of(SheetKind::LeftOut))?, &book)?;
+        let sheet = file.add_worksheet().set_name(book.names.of(SheetKind::LeftOut))?;
+        units.extend(left_out::write(sheet, &book)?);
     }
     if !consolidated.corrections.is_empty() {
-        corrections::write(file.add_worksheet().set_name(book.say("sheet-corrections"))?, &book)?;
+        let sheet = file.add_worksheet().set_name(book.say("sheet-corrections"))?;
+        units.extend(corrections::write(sheet, &book)?);
     }
-    mark::write(file.add_worksheet(), &book, OwnKind::Questions)?;
+    mark::write(file.add_worksheet(), &book, OwnKind::Questions, Refers { copy: None, units })?;
     let name = questions_name(consolidated.period, language);
     Ok(Some(Artifact { kind: ArtifactKind::Questions, name, bytes: style::save(file)? }))
 }
@@ -101,18 +105,20 @@ fn questions_title(period: Period, language: Language) -> String {
     words::text(language, "publish-questions-name", &Args::new().with("period", period.name(language)))
 }
 
-fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<(), Error> {
+/// Writes a sheet; gives the digests of what may be answered on it.
+fn write(sheet: &mut Worksheet, kind: SheetKind, book: &Book) -> Result<Vec<String>, Error> {
     match kind {
-        SheetKind::About => about::write(sheet, book),
-        SheetKind::Report => report::write(sheet, book),
-        SheetKind::Register => register::write(sheet, book),
-        SheetKind::Summary => summary::write(sheet, book),
-        SheetKind::Parts => parts::write(sheet, book),
-        SheetKind::Answers if book.is_of_parts() => parts::answers(sheet, book),
-        SheetKind::Answers => answers::write(sheet, book),
-        SheetKind::Findings => findings::write(sheet, book),
-        SheetKind::Questions => questions::write(sheet, book, book.names.of(kind)),
-        SheetKind::LeftOut => left_out::write(sheet, book),
-        SheetKind::Sources => sources::write(sheet, book),
+        SheetKind::Questions => return questions::write(sheet, book, book.names.of(kind)),
+        SheetKind::LeftOut => return left_out::write(sheet, book),
+        SheetKind::About => about::write(sheet, book)?,
+        SheetKind::Report => report::write(sheet, book)?,
+        SheetKind::Register => register::write(sheet, book)?,
+        SheetKind::Summary => summary::write(sheet, book)?,
+        SheetKind::Parts => parts::write(sheet, book)?,
+        SheetKind::Answers if book.is_of_parts() => parts::answers(sheet, book)?,
+        SheetKind::Answers => answers::write(sheet, book)?,
+        SheetKind::Findings => findings::write(sheet, book)?,
+        SheetKind::Sources => sources::write(sheet, book)?,
     }
+    Ok(Vec::new())
 }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::super::Error;
 use super::book::Book;
-use super::grid::{Cell, Column, Grid, Rows, Tone};
+use super::grid::{self, Cell, Column, Grid, Rows, Tone};
 use super::names::SheetKind;
 use crate::flow::Event;
 use crate::form::{Field, FieldType, Role};
@@ -57,6 +57,11 @@ pub(super) fn columns<'a>(book: &'a Book) -> Vec<RegisterColumn<'a>> {
     let key = column(&book.say("row-key"), 14.0);
     columns.push(RegisterColumn { id: ROW_ID.to_owned(), content: Content::Key, column: key });
     columns
+}
+
+/// Their headings, as they are written.
+pub(super) fn headings(columns: &[RegisterColumn]) -> Vec<String> {
+    grid::headings(columns.iter().map(|it| &it.column))
 }
 
 pub(super) fn write(sheet: &mut Worksheet, book: &Book) -> Result<(), Error> {

@@ -7,6 +7,7 @@ use calamine::{Data, DataRef, ExcelDateTime};
 use jiff::civil::{Date, DateTime};
 
 use crate::flow::Content;
+pub(in crate::read) use crate::record::is_blank;
 
 /// Serial numbers at and beyond this are later than 9999-12-31 and are no dates.
 const END_OF_DATES: f64 = 2_958_466.0;
@@ -62,15 +63,6 @@ fn moment(serial: &ExcelDateTime) -> Option<DateTime> {
 pub(super) fn iso(text: &str) -> Option<DateTime> {
     let text = text.trim();
     text.parse::<DateTime>().ok().or_else(|| Some(text.get(..10)?.parse::<Date>().ok()?.at(0, 0, 0, 0)))
-}
-
-/// Whether a text shows nothing: white space, zero-width characters, control characters.
-pub(in crate::read) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
-    })
 }
 
 /// A content as a person reads it.

@@ -6,8 +6,8 @@ use rust_xlsxwriter::Workbook;
 
 use super::{form, parcel, quarter, the_register};
 use crate::flow::{Matter, OwnWorkbook, Ruling, Side};
-use crate::layout::{Mark, OwnKind, QuestionColumn, QuestionKey};
-use crate::read::{Context, Limits, own, read, unfold};
+use crate::layout::{Mark, OwnKind, QuestionColumn, QuestionKey, Refers};
+use crate::read::{Context, Limits, own, proof, read, unfold};
 use crate::record::{FieldKey, ParcelId};
 
 fn matter(field: Option<&str>, total: &str) -> Matter {
@@ -36,8 +36,17 @@ fn choice(matter: &Matter, words: &str) -> Line {
     ]
 }
 
-/// The workbook with these lines; columns stand in another order, and one that is nobody's between them.
+const KEY: &[u8] = b"key";
+
+/// The workbook with these lines, with the code of this workspace.
 fn workbook(mark_period: &str, lines: &[Line]) -> Vec<u8> {
+    let book = unfold(&marked(mark_period, lines, Refers::default()), &Limits::default()).unwrap();
+    let units = book.sheets.iter().flat_map(proof::units).map(|(_, digest)| digest).collect();
+    marked(mark_period, lines, Refers { copy: None, units })
+}
+
+/// Columns stand in another order, and one that is nobody's between them.
+fn marked(mark_period: &str, lines: &[Line], refers: Refers) -> Vec<u8> {
     let moved = |column: QuestionColumn| match column {
         QuestionColumn::Key => 0,
         QuestionColumn::Choice => 1,
@@ -59,9 +68,10 @@ fn workbook(mark_period: &str, lines: &[Line]) -> Vec<u8> {
         form: "fairs".to_owned(),
         period: mark_period.parse().unwrap(),
         originals: vec![ParcelId("aa".into())],
+        refers,
     };
     let sheet = book.add_worksheet().set_name(Mark::SHEET).unwrap();
-    for (row, (key, value)) in (0..).zip(mark.rows()) {
+    for (row, (key, value)) in (0..).zip(mark.rows(Some(KEY))) {
         sheet.write_string(row, 0, key).unwrap().write_string(row, 1, value).unwrap();
     }
     book.save_to_buffer().unwrap()
@@ -69,7 +79,7 @@ fn workbook(mark_period: &str, lines: &[Line]) -> Vec<u8> {
 
 fn read_back(bytes: Vec<u8>) -> OwnWorkbook {
     let (form, register) = (form(), the_register());
-    let context = Context::new(&form, &register, quarter());
+    let context = Context::new(&form, &register, quarter()).with_key(Some(KEY));
     let parcel = parcel(bytes, "вопросы.xlsx");
     let unfolded = unfold(&parcel.bytes, &Limits::default());
     own(&Arc::clone(&parcel.card), &unfolded, &context, |id| (&*id.0 == "aa").then(|| id.clone())).unwrap()
