@@ -110,8 +110,11 @@ settings-file =
     # proves whose it is. With --common there is one for all: each chooses its institution from the list in it. When to use
     # which is told in the guide.
 
-    # A returned file larger than this many megabytes is refused.
+    # A returned file larger than this many megabytes is kept, but not read.
     file-limit-mb = 64
+
+    # A file is taken from inbox when nobody has touched it for so many seconds: before that it is perhaps still being copied.
+    quiet-seconds = 10
 
     # How many megabytes of memory and how many seconds reading one file may take.
     worker-memory-mb = 1024
@@ -187,7 +190,9 @@ collected-taken = { $n ->
    *[other] { $n } files taken
 }
 collected-repeated = The same file was taken before, it counts once: { $name }
-collected-unfinished = Still being written, left for the next run: { $name }
+collected-restored = The stored file was gone or had been changed, now it is in its place again: { $name }
+collected-unfinished = Still being copied, left in the inbox: { $name }. Wait until it is there, and svod run again
+collected-moved = Somebody wrote into this workbook while svod worked: { $name }. It was moved to inbox, svod run again
 collected-unreadable = Cannot be read, left in the inbox: { $name } ({ $reason })
 collected-skipped = { $n ->
     [one] { $n } system file skipped
@@ -271,6 +276,9 @@ error-already-there = It is there already: { $path }
 error-already-there-help = Choose another name; svod overwrites nothing
 error-settings = The settings cannot be read: { $path } ({ $reason })
 error-settings-help = Mend the line that is shown above
+error-setting-range = The setting { $key } cannot be { $value }: { $path }, line { $line }
+error-setting-range-help = Enter a number from { $least } to { $greatest }, or delete the line: then the usual value holds
+error-setting-range-label = from { $least } to { $greatest }
 error-form = { $path }: { $n ->
     [one] { $n } mistake in the form
    *[other] { $n } mistakes in the form

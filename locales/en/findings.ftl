@@ -106,9 +106,9 @@ finding-F09 = The file “{ $name }” contains macros. They were not run; the e
 finding-F09-title = The file contains macros
 finding-F09-explain = svod reads values of cells only and never runs macros. If the template had none, the coordinator may want to ask the institution where they came from.
 
-finding-F10 = The stored file “{ $name }” is gone, or was changed after it was taken. Its rows are left out. Put the file back, or drop the one that the institution sent into the inbox.
+finding-F10 = The stored file “{ $name }” is gone, or was changed after it was taken. Its rows are left out. Drop the same file that the institution sent into the inbox: svod puts it back.
 finding-F10-title = The stored file is gone or was changed
-finding-F10-explain = The files that were taken lie unaltered in the folder originals: the workbook is made from them each time. svod compares each with the fingerprint taken when it came. A file that was deleted or saved over cannot be trusted, and the institution counts as one that has not answered. Restore the file from a backup, or drop the file from the institution's letter into the inbox.
+finding-F10-explain = The files that were taken lie unaltered in the folder originals: the workbook is made from them each time. svod compares each with the fingerprint taken when it came. A file that was deleted or saved over cannot be trusted, and the institution counts as one that has not answered. Drop the same file into the inbox, from the institution's letter or from a backup: svod knows it by its fingerprint and puts it back under its number. The changed file is not lost, it is moved into the folder damaged.
 
 finding-F11 = The file "{ $name }" takes values from other files ({ $value }). They were not opened: what the file itself stores was taken. Paste the values in their place.
 finding-F11-title = Values come from other files

@@ -85,6 +85,12 @@ impl Failure {
                     miette::miette!(labels = vec![label], help = help, "{message}")
                         .with_source_code(NamedSource::new(path.display().to_string(), source_text.clone()))
                 }
+                pipeline::Error::SettingRange { path, source_text, span, .. } => {
+                    let (_, args) = self.words(language);
+                    let label = words::text(language, "error-setting-range-label", &args);
+                    miette::miette!(labels = vec![LabeledSpan::at(span.clone(), label)], help = help, "{message}")
+                        .with_source_code(NamedSource::new(path.display().to_string(), source_text.clone()))
+                }
                 _ => miette::miette!(help = help, "{message}"),
             },
             _ => miette::miette!(help = help, "{message}"),
@@ -109,6 +115,16 @@ impl Failure {
                 pipeline::Error::AlreadyThere { path } => ("already-there", named(path)),
                 pipeline::Error::Settings { path, message, .. } => {
                     ("settings", named(path).with("reason", message.as_str()))
+                }
+                pipeline::Error::SettingRange { path, source_text, span, key, least, greatest } => {
+                    let before = source_text.get(..span.start).unwrap_or_default();
+                    let args = named(path)
+                        .with("line", before.matches('\n').count() + 1)
+                        .with("key", *key)
+                        .with("value", source_text.get(span.clone()).unwrap_or_default())
+                        .with("least", least.to_string())
+                        .with("greatest", greatest.to_string());
+                    ("setting-range", args)
                 }
                 pipeline::Error::Form { path, mistakes, .. } => ("form", named(path).with("n", mistakes.len())),
                 pipeline::Error::Letters { path, mistakes, .. } => ("letters", named(path).with("n", mistakes.len())),

@@ -47,6 +47,8 @@ pub(super) struct CollectedAnswer {
     taken: Vec<String>,
     /// Byte for byte the same as one that was taken before.
     repeated: Vec<String>,
+    /// Taken before, but the original was gone or had been changed: it is restored.
+    restored: Vec<String>,
     /// Lock and system files.
     skipped: Vec<String>,
     /// Still being written; left for the next run.
@@ -60,6 +62,7 @@ impl CollectedAnswer {
         Self {
             taken: collected.taken.clone(),
             repeated: collected.repeated.clone(),
+            restored: collected.restored.clone(),
             skipped: collected.skipped.iter().map(|(name, _)| name.clone()).collect(),
             unfinished: collected.unfinished.clone(),
             unreadable: names(&collected.unreadable),
@@ -245,6 +248,8 @@ pub(super) struct RunAnswer<'a> {
     /// Folder of the workspace.
     pub(super) workspace: String,
     pub(super) inbox: CollectedAnswer,
+    /// Workbooks of the report into which somebody wrote while svod worked: they lie in the inbox, for the next run.
+    pub(super) moved: Vec<String>,
     #[serde(flatten)]
     pub(super) status: StatusAnswer<'a>,
     pub(super) artifacts: Vec<ArtifactAnswer>,
@@ -261,6 +266,8 @@ pub(super) struct PublishAnswer<'a> {
     pub(super) parts: Vec<String>,
     /// Those of them that were not run.
     pub(super) missing: Vec<String>,
+    /// Workbooks of the report into which somebody wrote: they lie in the inbox, for the next run.
+    pub(super) moved: Vec<String>,
     pub(super) artifacts: Vec<ArtifactAnswer>,
     pub(super) edition: EditionAnswer,
 }

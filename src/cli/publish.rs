@@ -40,11 +40,13 @@ pub(super) fn publish(args: &PublishArgs, global: &Global, terminal: &mut Termin
             summary::to_do(terminal, &workspace, consolidated);
         }
         summary::artifacts(terminal, &published.artifacts);
+        summary::moved(terminal, &published.moved);
         edition(terminal, &published.edition);
         summary::findings(terminal, published.edition.findings.iter());
     }
     let is_harmed = published.edition.findings.iter().any(Finding::is_error);
-    Ok(Verdict::needs_person_if(needs_person(consolidated) || is_harmed))
+    let is_over = !is_harmed && published.moved.is_empty();
+    Ok(Verdict::needs_person_if(!is_over || needs_person(consolidated)))
 }
 
 fn answer<'a>(workspace: &pipeline::Workspace, published: &'a Publication, terminal: &Terminal) -> PublishAnswer<'a> {
@@ -53,6 +55,7 @@ fn answer<'a>(workspace: &pipeline::Workspace, published: &'a Publication, termi
         status: StatusAnswer::of(&published.consolidated, terminal.language),
         parts: published.consolidated.parts.iter().map(|part| part.period.to_string()).collect(),
         missing: published.consolidated.missing().map(|period| period.to_string()).collect(),
+        moved: published.moved.clone(),
         artifacts: ArtifactAnswer::all(&published.artifacts),
         edition: EditionAnswer::of(&published.edition, terminal.language),
     }

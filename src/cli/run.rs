@@ -26,7 +26,8 @@ pub(super) fn run(args: &RunArgs, global: &Global, terminal: &mut Terminal) -> R
     let bars = Bars::new(terminal.language, terminal.is_watched());
     let outcome = pipeline::run(&workspace, args.period, &bars)?;
     tell(&workspace, &outcome, terminal);
-    Ok(Verdict::needs_person_if(summary::needs_person(&outcome.consolidated)))
+    let is_over = !outcome.collected.is_incomplete() && outcome.moved.is_empty();
+    Ok(Verdict::needs_person_if(!is_over || summary::needs_person(&outcome.consolidated)))
 }
 
 /// What a run came to, for programs.
@@ -34,6 +35,7 @@ pub(super) fn answer<'a>(workspace: &Workspace, outcome: &'a Outcome, language: 
     RunAnswer {
         workspace: workspace.root().display().to_string(),
         inbox: CollectedAnswer::of(&outcome.collected),
+        moved: outcome.moved.clone(),
         status: StatusAnswer::of(&outcome.consolidated, language),
         artifacts: ArtifactAnswer::all(&outcome.artifacts),
     }
@@ -46,6 +48,7 @@ pub(super) fn tell(workspace: &Workspace, outcome: &Outcome, terminal: &mut Term
         return;
     }
     summary::collected(terminal, &outcome.collected);
+    summary::moved(terminal, &outcome.moved);
     summary::sum(terminal, &outcome.consolidated);
     summary::to_do(terminal, workspace, &outcome.consolidated);
     summary::artifacts(terminal, &outcome.artifacts);

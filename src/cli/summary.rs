@@ -23,6 +23,9 @@ pub(super) fn collected(terminal: &mut Terminal, collected: &Collected) {
     for name in &collected.repeated {
         terminal.say("collected-repeated", &Args::new().with("name", name.as_str()));
     }
+    for name in &collected.restored {
+        terminal.say("collected-restored", &Args::new().with("name", name.as_str()));
+    }
     for name in &collected.unfinished {
         terminal.say("collected-unfinished", &Args::new().with("name", name.as_str()));
     }
@@ -31,6 +34,13 @@ pub(super) fn collected(terminal: &mut Terminal, collected: &Collected) {
     }
     if !collected.skipped.is_empty() {
         terminal.say("collected-skipped", &Args::new().with("n", collected.skipped.len()));
+    }
+}
+
+/// Workbooks of the report that were moved into the inbox.
+pub(super) fn moved(terminal: &mut Terminal, moved: &[String]) {
+    for name in moved {
+        terminal.say("collected-moved", &Args::new().with("name", name.as_str()));
     }
 }
 

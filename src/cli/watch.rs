@@ -61,6 +61,7 @@ fn tell(terminal: &mut Terminal, news: News) {
         News::Fetched(fetched) => terminal.say("fetch-taken", &Words::new().with("n", fetched.taken.len())),
         News::Ran(outcome) => {
             summary::collected(terminal, &outcome.collected);
+            summary::moved(terminal, &outcome.moved);
             summary::sum(terminal, &outcome.consolidated);
         }
         News::Returned(post) => {

@@ -7,6 +7,7 @@ mod name;
 mod settled;
 mod sorting;
 mod unpack;
+mod whole;
 
 use std::sync::Arc;
 
@@ -15,11 +16,12 @@ use sha2::{Digest, Sha256};
 use crate::record::ParcelId;
 
 pub use name::{arrival_of, reason_name, stored_name};
-pub use settled::{Look, settled};
-pub use sorting::{SkipReason, Sorting, sort};
+pub use settled::{Looks, Moment};
+pub use sorting::{SkipReason, Sorting, is_downloaded_beside, sort};
 pub use unpack::{
     Contained, Refused, UnpackLimits, Unpacked, Wrapper, decode, encode, may_hold_files, unpack, wrapper,
 };
+pub use whole::{HEAD, TAIL, is_called_by_digest, is_whole_zip, may_be_whole};
 
 /// The identity of a file: the SHA-256 of its bytes.
 #[must_use]

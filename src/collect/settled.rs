@@ -1,47 +1,110 @@
-//! Whether a file of the inbox is still being written.
+//! Tells when a file of the inbox is no longer being written.
 //!
-//! In: two looks at the file. Out: yes or no. It asks no clock: the caller says how old the file is.
+//! In: looks at files, and how late it is by two clocks. Out: which files have rested. It opens no file and asks no clock.
+//!
+//! A file has rested when it was left alone for a while: either its own times say so, both of them, by the clock of the file
+//! system that keeps them, or it looked the same for so long. The first costs no waiting; the second is for times that prove
+//! nothing, such as one in the future. Size proves nothing at all: whoever allocates the space first gives a file its size
+//! with its first byte.
 
-/// How long a file must have been left alone, in seconds, when there is no earlier look to compare with.
-const QUIET_SECONDS: u64 = 10;
+use std::collections::BTreeMap;
+use std::time::Duration;
 
-/// What a look at a file shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Look {
-    /// Bytes.
-    pub size: u64,
-    /// When it was last changed, in seconds of whatever clock the file system has; only compared with itself.
-    pub modified: i64,
+use crate::flow::Look;
+
+/// How late it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// Nanoseconds since 1970, by the clock of the file system.
+    pub on_disk: i128,
+    /// By a clock that only ever goes on.
+    pub steady: Duration,
 }
 
-/// Whether the file is finished: two looks agree, or it has been left alone for a while.
-///
-/// `age` is the time in seconds since the last change, as far as it is known; a file dated in the future has none, and
-/// then only the looks count. Copies keep the time of their original, so age alone is never enough when the looks differ.
-#[must_use]
-pub fn settled(before: Option<Look>, now: Look, age: Option<u64>) -> bool {
-    match before {
-        Some(before) => before == now,
-        None => age.is_some_and(|age| age >= QUIET_SECONDS),
+/// Looks at files, each under a key of its own: since when it looks as it does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Looks(BTreeMap<String, (Look, Duration)>);
+
+impl Looks {
+    /// Notes how a file looks; says whether it has rested for `quiet`.
+    pub fn has_rested(&mut self, key: &str, look: Look, now: Moment, quiet: Duration) -> bool {
+        let since = match self.0.get(key) {
+            Some((before, since)) if *before == look => *since,
+            _ => now.steady,
+        };
+        self.0.insert(key.to_owned(), (look, since));
+        now.steady.saturating_sub(since) >= quiet || is_old(&look, now.on_disk, quiet)
     }
+
+    /// Forgets the files that are not there any more.
+    pub fn keep(&mut self, is_there: impl Fn(&str) -> bool) {
+        self.0.retain(|key, _| is_there(key));
+    }
+}
+
+/// Tells whether all times of a file lie so far back.
+fn is_old(look: &Look, now: i128, quiet: Duration) -> bool {
+    i128::try_from(quiet.as_nanos()).is_ok_and(|quiet| now - look.latest() >= quiet)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LOOK: Look = Look { size: 100, modified: 5 };
+    const QUIET: Duration = Duration::from_secs(10);
+    const SECOND: i128 = 1_000_000_000;
+    const LOOK: Look = Look { size: 100, modified: 1_000 * SECOND, touched: 1_000 * SECOND, number: 7 };
 
-    #[test]
-    fn a_file_that_grows_is_waited_for_however_old_it_says_it_is() {
-        assert!(!settled(Some(Look { size: 50, ..LOOK }), LOOK, Some(9_999)));
-        assert!(settled(Some(LOOK), LOOK, Some(0)));
+    fn at(on_disk: i128, steady: u64) -> Moment {
+        Moment { on_disk: on_disk * SECOND, steady: Duration::from_secs(steady) }
     }
 
     #[test]
-    fn a_file_seen_for_the_first_time_must_have_rested() {
-        assert!(settled(None, LOOK, Some(60)));
-        assert!(!settled(None, LOOK, Some(1)));
-        assert!(!settled(None, LOOK, None));
+    fn a_file_that_was_left_alone_needs_no_second_look() {
+        assert!(Looks::default().has_rested("a", LOOK, at(1_010, 0), QUIET));
+        assert!(!Looks::default().has_rested("a", LOOK, at(1_009, 0), QUIET));
+    }
+
+    #[test]
+    fn a_time_that_was_set_back_makes_no_file_old() {
+        let copied = Look { modified: 5, ..LOOK };
+        assert!(!Looks::default().has_rested("a", copied, at(1_003, 0), QUIET));
+        assert!(Looks::default().has_rested("a", copied, at(1_010, 0), QUIET));
+    }
+
+    #[test]
+    fn a_time_in_the_future_proves_nothing_and_looking_for_long_enough_does() {
+        let future = Look { modified: 9_000 * SECOND, ..LOOK };
+        let mut looks = Looks::default();
+        assert!(!looks.has_rested("a", future, at(2_000, 50), QUIET));
+        assert!(!looks.has_rested("a", future, at(2_009, 59), QUIET));
+        assert!(looks.has_rested("a", future, at(2_010, 60), QUIET));
+    }
+
+    #[test]
+    fn whatever_changes_of_a_file_begins_its_rest_anew() {
+        let future = Look { modified: 9_000 * SECOND, ..LOOK };
+        let changes = [
+            Look { size: 101, ..future },
+            Look { modified: future.modified + 1, ..future },
+            Look { touched: future.touched + 1, ..future },
+            Look { number: 8, ..future },
+        ];
+        for changed in changes {
+            let mut looks = Looks::default();
+            assert!(!looks.has_rested("a", future, at(2_000, 0), QUIET));
+            assert!(!looks.has_rested("a", changed, at(2_010, 10), QUIET), "{changed:?}");
+            assert!(!looks.has_rested("a", changed, at(2_019, 19), QUIET), "{changed:?}");
+            assert!(looks.has_rested("a", changed, at(2_020, 20), QUIET), "{changed:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_was_gone_meanwhile_begins_anew() {
+        let future = Look { modified: 9_000 * SECOND, ..LOOK };
+        let mut looks = Looks::default();
+        assert!(!looks.has_rested("a", future, at(2_000, 0), QUIET));
+        looks.keep(|name| name != "a");
+        assert!(!looks.has_rested("a", future, at(2_010, 10), QUIET));
     }
 }

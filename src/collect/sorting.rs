@@ -1,6 +1,6 @@
 //! Which names of the inbox are files that somebody sent, and which are the litter of programs.
 //!
-//! In: a file's name and size. Out: take it, or skip it and why. It refuses to know what is in the file: a file of an
+//! In: a file's name. Out: take it, or skip it and why. It refuses to know what is in the file: a file of an
 //! unknown kind is taken and then refused in words, never passed over in silence.
 
 /// What to do with a file of the inbox.
@@ -31,7 +31,7 @@ const UNFINISHED: [&str; 6] = [".tmp", ".temp", ".crdownload", ".part", ".partia
 
 /// Sorts a file of the inbox by its name. An empty file is taken too: its sender must be told that nothing arrived.
 #[must_use]
-pub fn sort(name: &str, _size: u64) -> Sorting {
+pub fn sort(name: &str) -> Sorting {
     let lower = name.trim().to_lowercase();
     if lower.starts_with("~$") || lower.starts_with(".~lock.") {
         Sorting::Skip(SkipReason::Lock)
@@ -44,6 +44,12 @@ pub fn sort(name: &str, _size: u64) -> Sorting {
     } else {
         Sorting::Take
     }
+}
+
+/// Tells whether a download of a file is going on: a browser keeps its place with an empty file, and writes into one beside it.
+#[must_use]
+pub fn is_downloaded_beside(name: &str, is_there: impl Fn(&str) -> bool) -> bool {
+    UNFINISHED.iter().any(|end| is_there(&format!("{name}{end}")))
 }
 
 #[cfg(test)]
@@ -64,15 +70,23 @@ mod tests {
             ("Отчёт.xlsx.part", SkipReason::Unfinished),
             (".gitkeep", SkipReason::Hidden),
         ] {
-            assert_eq!(sort(name, 10), Sorting::Skip(reason), "{name}");
+            assert_eq!(sort(name), Sorting::Skip(reason), "{name}");
         }
+    }
+
+    #[test]
+    fn an_empty_file_that_keeps_the_place_of_a_download_is_not_finished() {
+        let folder = ["Отчёт.xlsx", "Отчёт.xlsx.part", "Свод.xlsx"];
+        let is_there = |name: &str| folder.contains(&name);
+        assert!(is_downloaded_beside("Отчёт.xlsx", is_there));
+        assert!(!is_downloaded_beside("Свод.xlsx", is_there));
     }
 
     #[test]
     fn whatever_somebody_may_have_sent_is_taken() {
         for name in ["Отчёт.xlsx", "скан.pdf", "без расширения", "~черновик.xlsx", "архив.zip", "part.xlsx"]
         {
-            assert_eq!(sort(name, 0), Sorting::Take, "{name}");
+            assert_eq!(sort(name), Sorting::Take, "{name}");
         }
     }
 }

@@ -13,6 +13,7 @@ mod decision;
 mod earlier;
 mod edits;
 mod links;
+mod look;
 mod matter;
 mod own;
 mod parcel;
@@ -35,6 +36,7 @@ pub use edits::{
     GivenAcceptance, KeptCorrection, RowPrint, Signed, same_content,
 };
 pub use links::{Judgement, Link, Links, Verdict, Verdicts};
+pub use look::Look;
 pub use matter::{Fact, Facts, Matter, MatterId};
 pub use own::OwnWorkbook;
 pub use parcel::{Parcel, ParcelCard, WITHIN, WholeIds};

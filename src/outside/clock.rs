@@ -24,6 +24,16 @@ pub fn moment() -> Timestamp {
     Zoned::now().timestamp()
 }
 
+/// Time on a clock that only ever goes on, since this was first asked.
+#[must_use]
+pub fn steady() -> Duration {
+    use std::sync::LazyLock;
+    use std::time::Instant;
+
+    static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
+    BEGINNING.elapsed()
+}
+
 /// Processor time of this process, all threads together.
 #[cfg(unix)]
 pub(super) fn spent() -> Duration {
@@ -35,11 +45,7 @@ pub(super) fn spent() -> Duration {
 /// Time on the clock since this was first asked: the standard library does not tell the processor's.
 #[cfg(not(unix))]
 pub(super) fn spent() -> Duration {
-    use std::sync::LazyLock;
-    use std::time::Instant;
-
-    static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
-    BEGINNING.elapsed()
+    steady()
 }
 
 /// Waits.

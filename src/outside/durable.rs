@@ -35,12 +35,23 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 pub fn set_aside(path: &Path, folder: &Path) -> Result<(), Error> {
     let Some(name) = path.file_name().filter(|_| path.exists()) else { return Ok(()) };
     super::make_folder(folder)?;
-    let numbered = |n: u32| folder.join(format!("{}.{n}", name.to_string_lossy()));
+    let (stem, extension) = (path.file_stem().unwrap_or(name).to_string_lossy(), path.extension());
+    let extension = extension.map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
+    let numbered = |n: u32| folder.join(format!("{stem} ({n}){extension}"));
     let mut names = std::iter::once(folder.join(name)).chain((2..=u32::MAX).map(numbered));
     let taken = || std::io::Error::from(std::io::ErrorKind::AlreadyExists);
     let free = names.find(|path| !path.exists()).ok_or_else(|| Error::at(path)(taken()))?;
     std::fs::rename(path, &free).map_err(Error::at(path))?;
     sync_folder(folder)
+}
+
+/// Writes a file that was last changed at `when`; it has that time when it gets its name.
+///
+/// # Errors
+/// As [`put`].
+pub fn put_dated(path: &Path, bytes: &[u8], when: DateTime) -> Result<(), Error> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    super::FileCopy::of_bytes(bytes, folder)?.place(path, when)
 }
 
 /// Writes a file that nobody but its owner may read.
@@ -102,21 +113,24 @@ pub fn sweep(folder: &Path) -> Result<(), Error> {
 /// # Errors
 /// When the system refuses.
 pub fn set_changed(path: &Path, when: DateTime) -> Result<(), Error> {
-    let invalid = |error: jiff::Error| Error::at(path)(std::io::Error::other(error));
-    let zoned = when.to_zoned(TimeZone::system()).map_err(invalid)?;
     let file = File::options().write(true).open(path).map_err(Error::at(path))?;
-    file.set_modified(zoned.timestamp().into()).map_err(Error::at(path))
+    set_time(&file, when).map_err(Error::at(path))
+}
+
+pub(super) fn set_time(file: &File, when: DateTime) -> std::io::Result<()> {
+    let zoned = when.to_zoned(TimeZone::system()).map_err(std::io::Error::other)?;
+    file.set_modified(zoned.timestamp().into())
 }
 
 /// Temporary files are born readable to their owner alone; what stays must be readable to colleagues.
 #[cfg(unix)]
-fn readable_to_others(file: &NamedTempFile) -> std::io::Result<()> {
+pub(super) fn readable_to_others(file: &NamedTempFile) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn readable_to_others(_file: &NamedTempFile) -> std::io::Result<()> {
+pub(super) fn readable_to_others(_file: &NamedTempFile) -> std::io::Result<()> {
     Ok(())
 }
 

@@ -1,37 +1,26 @@
-//! What lies in a folder, and taking a file from it whole.
+//! What lies in a folder, and how each file there looks without being opened.
 
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
+use tempfile::NamedTempFile;
 
 use super::Error;
-
-/// A file changed less than this ago may still be written to; it is looked at again after 300 ms.
-const FRESH: Duration = Duration::from_secs(2);
-/// Long enough for a copy over a network to show that it goes on, short enough not to be felt.
-const LOOK_AGAIN: Duration = Duration::from_millis(300);
+use super::durable::UNFINISHED;
+use crate::flow::Look;
 
 /// A file as a folder lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub path: PathBuf,
     pub name: String,
-    /// In bytes.
-    pub size: u64,
+    pub look: Look,
     /// When it was last changed, in local time, to the second.
     pub changed: DateTime,
-    age: Duration,
-}
-
-/// Whether a file could be taken whole.
-#[derive(Debug)]
-pub enum Settled {
-    Whole(Vec<u8>),
-    /// It changed while it was looked at, or another program holds it: next time.
-    StillWritten,
 }
 
 /// The files of a folder, oldest first, then by name; folders and what is gone meanwhile are left out.
@@ -42,72 +31,84 @@ pub fn list(folder: &Path) -> Result<Vec<Found>, Error> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(Error::at(folder))? {
         let path = entry.map_err(Error::at(folder))?.path();
-        if let Some(file) = look(&path)? {
-            found.push(file);
+        let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
+        if let Some((look, modified)) = seen(&path)? {
+            found.push(Found { path, name, look, changed: local(modified) });
         }
     }
     found.sort_by(|left, right| (left.changed, &left.name).cmp(&(right.changed, &right.name)));
     Ok(found)
 }
 
-/// Gives programs that still write to one of `files` the time to show it. Waits once for all of them, and only where
-/// one is fresh.
-pub fn wait_for_writers(files: &[Found]) {
-    if files.iter().any(|file| file.age < FRESH) {
-        std::thread::sleep(LOOK_AGAIN);
-    }
-}
-
-/// Reads a file, unless it has changed since it was listed or changes meanwhile.
+/// How a file looks now; `None` where it is gone, or is a folder.
 ///
 /// # Errors
-/// When it cannot be read for another reason than being in use.
-pub fn take(file: &Found, limit: u64) -> Result<Settled, Error> {
-    if !is_unchanged(file)? {
-        return Ok(Settled::StillWritten);
-    }
-    let bytes = match read_up_to(&file.path, limit) {
-        Ok(bytes) => bytes,
-        Err(source) if is_in_use(&source) => return Ok(Settled::StillWritten),
-        Err(source) => return Err(Error::at(&file.path)(source)),
+/// When the system does not say.
+pub fn look(path: &Path) -> Result<Option<Look>, Error> {
+    Ok(seen(path)?.map(|(look, _)| look))
+}
+
+/// The first and the last bytes of a file, at most so many of each.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn ends(path: &Path, head: usize, tail: usize) -> Result<(Vec<u8>, Vec<u8>), Error> {
+    let read = || -> std::io::Result<(Vec<u8>, Vec<u8>)> {
+        let mut file = std::fs::File::open(path)?;
+        let (mut first, mut last) = (Vec::new(), Vec::new());
+        (&file).take(head as u64).read_to_end(&mut first)?;
+        let size = file.seek(SeekFrom::End(0))?;
+        file.seek(SeekFrom::Start(size.saturating_sub(tail as u64)))?;
+        file.take(tail as u64).read_to_end(&mut last)?;
+        Ok((first, last))
     };
-    Ok(if is_unchanged(file)? { Settled::Whole(bytes) } else { Settled::StillWritten })
+    read().map_err(Error::at(path))
 }
 
-fn is_unchanged(file: &Found) -> Result<bool, Error> {
-    Ok(look(&file.path)?.is_some_and(|now| now.size == file.size && now.changed == file.changed))
+/// How late it is by the clock of the file system that `folder` lies in, in nanoseconds since 1970: on a network share that
+/// of another computer, and the only one that its files' times can be compared with.
+#[must_use]
+pub fn moment_on_disk(folder: &Path) -> i128 {
+    let probe =
+        NamedTempFile::with_prefix_in(UNFINISHED, folder).and_then(|file| file.as_file().metadata()?.modified());
+    nanoseconds(probe.unwrap_or_else(|_| SystemTime::now()))
 }
 
-/// At most `limit` bytes: of a file beyond every limit, its start is enough to say so.
-fn read_up_to(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
-    use std::io::Read;
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// Whether another program keeps a file to itself: on Windows whoever writes one does.
+#[must_use]
+pub fn is_in_use(error: &Error) -> bool {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
+    matches!(error, Error::File { source, .. } if cfg!(windows) && matches!(source.raw_os_error(), Some(32 | 33)))
 }
 
-fn is_in_use(error: &std::io::Error) -> bool {
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
-    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
-}
-
-fn look(path: &Path) -> Result<Option<Found>, Error> {
+fn seen(path: &Path) -> Result<Option<(Look, SystemTime)>, Error> {
     let metadata = match std::fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => metadata,
         Ok(_) => return Ok(None),
         Err(source) if source.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(source) => return Err(Error::at(path)(source)),
     };
-    let changed = metadata.modified().map_err(Error::at(path))?;
-    let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { return Ok(None) };
-    Ok(Some(Found {
-        path: path.to_owned(),
-        name,
-        size: metadata.len(),
-        changed: local(changed),
-        // A file from the future counts as settled.
-        age: SystemTime::now().duration_since(changed).unwrap_or(FRESH),
-    }))
+    let modified = metadata.modified().map_err(Error::at(path))?;
+    let (touched, number) = told_by_system(&metadata);
+    Ok(Some((Look { size: metadata.len(), modified: nanoseconds(modified), touched, number }, modified)))
+}
+
+/// When anything of the file last changed, and its number.
+#[cfg(unix)]
+fn told_by_system(metadata: &std::fs::Metadata) -> (i128, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec()), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn told_by_system(metadata: &std::fs::Metadata) -> (i128, u64) {
+    (metadata.created().map_or(0, nanoseconds), 0)
+}
+
+fn nanoseconds(time: SystemTime) -> i128 {
+    let since = |time: SystemTime| time.duration_since(SystemTime::UNIX_EPOCH);
+    let count = |time: std::time::Duration| i128::try_from(time.as_nanos()).unwrap_or(i128::MAX);
+    since(time).map_or_else(|before| -count(before.duration()), count)
 }
 
 pub(super) fn local(time: SystemTime) -> DateTime {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::finish::Written;
-use super::{Error, Workspace};
+use super::{Error, Workspace, originals};
 use crate::collect;
 use crate::flow::{Artifact, ArtifactKind, Consolidated};
+use crate::ledger::Ledger;
 use crate::outside;
 use crate::publish;
 use crate::record::{ParcelId, Period};
@@ -56,6 +57,25 @@ pub(super) fn fingerprints(artifacts: &[Artifact]) -> Vec<(String, ParcelId)> {
     may_be_written.map(|artifact| (artifact.name.clone(), collect::fingerprint(&artifact.bytes))).collect()
 }
 
+/// Moves a workbook of the report into which somebody wrote since its files were taken into the inbox, for the next run: this
+/// one is about to write it anew. Says which were moved, by their names.
+pub(super) fn rescue(workspace: &Workspace, ledger: &Ledger, period: Period) -> Result<Vec<String>, Error> {
+    let folder = workspace.report(period);
+    let mut moved = Vec::new();
+    for (name, id) in ledger.published(period)? {
+        let path = folder.join(&name);
+        if !outside::exists(&path) {
+            continue;
+        }
+        let now = originals::fingerprint(&path)?;
+        if !id.means(&now) && ledger.parcel(period, &now)?.is_none() {
+            outside::set_aside(&path, &workspace.inbox())?;
+            moved.push(name);
+        }
+    }
+    Ok(moved)
+}
+
 /// Keeps the folder of unusable files true: a copy of each, a text with the reason beside it, and nothing else of ours.
 pub(super) fn show_unusable(workspace: &Workspace, period: Period, consolidated: &Consolidated) -> Result<(), Error> {
     let folder = workspace.unusable(period);
@@ -68,8 +88,9 @@ pub(super) fn show_unusable(workspace: &Workspace, period: Period, consolidated:
     for (card, findings) in &consolidated.unusable {
         let name = card.stored.rsplit('/').next().unwrap_or(&card.stored);
         let (copy, reason) = (folder.join(name), folder.join(collect::reason_name(name)));
-        if let Some(bytes) = outside::read_if_there(&workspace.root().join(&card.stored))? {
-            outside::put_if_changed(&copy, &bytes)?;
+        let original = workspace.root().join(&card.stored);
+        if outside::exists(&original) {
+            outside::copy_if_changed(&original, &copy)?;
         }
         let text = publish::reason(card, findings, workspace.language());
         outside::put_if_changed(&reason, text.as_bytes())?;

@@ -1,16 +1,28 @@
 //! Inbox → originals and ledger, so that a crash at any moment loses nothing and doubles nothing.
 //!
-//! The order: every new file is stored and flushed, then all are entered in the ledger at once, then they leave the
-//! inbox. Killed after the first step, the next run finds originals that the ledger does not know and adopts them;
-//! killed after the second, it finds files in the inbox that it has already.
+//! The order, and why:
+//!
+//! 1. Originals that the ledger does not know are entered: an earlier run was killed before it did so.
+//! 2. Every file that is no longer being written is copied, however large it is: into the folder of the originals, under no
+//!    name yet, and its SHA-256 is worked out on the way. If the file changed meanwhile, the copy is dropped.
+//! 3. Where the same bytes are kept already, compared one by one, the copy is dropped. Else it gets the time of its file, is
+//!    flushed, and then gets its name. Nothing is written over: what stands where a damaged original is restored is moved aside.
+//! 4. All new originals are entered in the ledger at once.
+//! 5. Each file leaves the inbox, if its original, read again from the disk, has the digest of what was copied, and the file
+//!    still looks as it did, or still has that digest.
+//!
+//! Killed before 3, nothing has happened but an unnamed copy, which the next run sweeps away. Killed after 3, the next run
+//! finds originals that the ledger does not know (1). Killed after 4, it finds files in the inbox that are kept already (3),
+//! and lets go of them (5). A full disk ends the run like a kill does.
 
 use std::sync::Arc;
 
-use super::{Error, Stage, Watch, Workspace, archive, originals};
-use crate::collect::{self as room, SkipReason, Sorting};
-use crate::flow::ParcelCard;
+use super::arrivals::{Arrivals, Inbox, Ready};
+use super::{Error, Watch, Workspace, archive, originals};
+use crate::collect::{self as room, Fingerprinter, SkipReason};
+use crate::flow::{Look, ParcelCard};
 use crate::ledger::Ledger;
-use crate::outside::{self, Found, Settled};
+use crate::outside::{self, Copied, FileCopy, Found};
 use crate::record::{ParcelId, Period};
 
 /// What became of the files in the inbox; by the names under which they lay there.
@@ -19,6 +31,8 @@ pub struct Collected {
     pub taken: Vec<String>,
     /// Byte for byte the same as one that was taken before.
     pub repeated: Vec<String>,
+    /// Taken before, but the original was gone or had been changed: it is restored.
+    pub restored: Vec<String>,
     /// Lock and system files, left where they are.
     pub skipped: Vec<(String, SkipReason)>,
     /// Still being written: left for the next run.
@@ -27,94 +41,96 @@ pub struct Collected {
     pub unreadable: Vec<(String, String)>,
 }
 
-/// Takes every file from the inbox.
+impl Collected {
+    /// Whether something was left in the inbox that somebody sent.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        !self.unfinished.is_empty() || !self.unreadable.is_empty()
+    }
+}
+
+/// Takes every file from the inbox that is no longer being written.
 pub(super) fn collect(
     workspace: &Workspace,
     ledger: &mut Ledger,
     period: Period,
+    arrivals: &mut Arrivals,
     watch: &dyn Watch,
 ) -> Result<Collected, Error> {
     outside::make_folder(&workspace.originals(period))?;
     outside::make_folder(&workspace.inbox())?;
     outside::sweep(&workspace.originals(period))?;
-    adopt(workspace, ledger, period)?;
-    let mut collected = Collected::default();
-    let mut wanted = Vec::new();
-    for file in outside::list(&workspace.inbox())? {
-        match room::sort(&file.name, file.size) {
-            Sorting::Take => wanted.push(file),
-            Sorting::Skip(reason) => collected.skipped.push((file.name, reason)),
-        }
-    }
-    watch.begin(Stage::Collect, wanted.len());
-    outside::wait_for_writers(&wanted);
+    originals::adopt(workspace, ledger, period)?;
+    let Inbox { ready, unfinished, skipped } = arrivals.look(workspace, period, watch)?;
     let mut batch = Batch::new(workspace, ledger, period)?;
-    let mut done = Vec::new();
-    for file in wanted {
-        // One byte more than is allowed tells that there is more.
-        match outside::take(&file, workspace.settings.file_limit() + 1) {
-            Ok(Settled::Whole(bytes)) => {
-                let bytes: Arc<[u8]> = bytes.into();
-                let id = batch.store(&Arrived { file: &file, name: &file.name, within: None, bytes: &bytes })?;
-                // What is in an archive was possibly not stored when its run was killed: it is offered every time.
-                for (name, bytes) in archive::files(&workspace.unfolder, &file.name, &bytes)? {
-                    batch.store(&Arrived { file: &file, name: &name, within: Some(&id), bytes: &bytes })?;
-                }
-                done.push(file);
-            }
-            Ok(Settled::StillWritten) => collected.unfinished.push(file.name),
-            Err(error) => collected.unreadable.push((file.name, error.to_string())),
-        }
+    batch.collected = Collected { skipped, unfinished, ..Collected::default() };
+    for file in ready {
+        batch.take(&file, arrivals)?;
         watch.step();
     }
-    for file in written_in_place(workspace, ledger, period)? {
-        if let Ok(Settled::Whole(bytes)) = outside::take(&file, workspace.settings.file_limit() + 1)
-            && ledger.parcel(period, &room::fingerprint(&bytes))?.is_none()
-        {
-            batch.store(&Arrived { file: &file, name: &file.name, within: None, bytes: &bytes })?;
-        }
+    for workbook in originals::written_in_place(workspace, ledger, period, arrivals)? {
+        batch.take_copy(&workbook)?;
     }
-    let Batch { cards, alone, whole, taken, repeated, .. } = batch;
-    (collected.taken, collected.repeated) = (taken, repeated);
+    let Batch { cards, alone, whole, done, mut collected, .. } = batch;
     ledger.make_whole(&whole)?;
     ledger.enter(period, &cards)?;
     ledger.set_within(period, &alone.into_iter().map(|id| (id, None)).collect::<Vec<_>>())?;
-    for file in &done {
-        outside::remove(&file.path)?;
+    for file in done {
+        if !file.leaves(workspace)? {
+            collected.unfinished.push(file.found.name);
+        }
     }
+    arrivals.is_waiting |= !collected.unfinished.is_empty();
     watch.end();
     Ok(collected)
 }
 
-/// Workbooks of the last run into which somebody wrote where they lie, without putting them into the inbox. They are taken
-/// all the same: this run writes them anew, and nobody's work is lost.
-fn written_in_place(workspace: &Workspace, ledger: &Ledger, period: Period) -> Result<Vec<Found>, Error> {
-    let published = ledger.published(period)?;
-    let folder = workspace.report(period);
-    if published.is_empty() || !outside::exists(&folder) {
-        return Ok(Vec::new());
-    }
-    let mut written = Vec::new();
-    for file in outside::list(&folder)? {
-        let Some((_, id)) = published.iter().find(|(name, _)| *name == file.name) else { continue };
-        if !id.means(&originals::fingerprint(&file.path)?) {
-            written.push(file);
-        }
-    }
-    Ok(written)
-}
-
-/// A file of the inbox, or one that lay in it.
+/// A file that is kept, or lay in one that is.
 struct Arrived<'a> {
-    file: &'a Found,
+    found: &'a Found,
     /// The name under which it is kept.
     name: &'a str,
     /// The archive or letter that it lay in.
     within: Option<&'a ParcelId>,
-    bytes: &'a [u8],
+    id: &'a ParcelId,
 }
 
-/// The files of one run, stored and not yet entered, and what else the ledger is to be told.
+/// A file of the inbox whose bytes are kept.
+struct Done {
+    found: Found,
+    id: ParcelId,
+    /// Where the original lies, relative to the workspace.
+    stored: String,
+}
+
+impl Done {
+    /// Lets the file go, if what is kept is what lies there. Says whether it has left.
+    fn leaves(&self, workspace: &Workspace) -> Result<bool, Error> {
+        if originals::fingerprint(&workspace.root().join(&self.stored))? != self.id {
+            tracing::error!(stored = self.stored, "the disk does not give back what was written: the file stays");
+            return Ok(false);
+        }
+        let path = &self.found.path;
+        let is_unchanged = |look: Look| -> Result<bool, outside::Error> {
+            Ok(look == self.found.look || originals::fingerprint(path)? == self.id)
+        };
+        let left = match outside::look(path)? {
+            None => return Ok(true),
+            Some(look) => is_unchanged(look).and_then(|unchanged| {
+                if unchanged {
+                    outside::remove(path)?;
+                }
+                Ok(unchanged)
+            }),
+        };
+        match left {
+            Err(error) if outside::is_in_use(&error) => Ok(false),
+            other => Ok(other?),
+        }
+    }
+}
+
+/// The files of one run, kept and not yet entered, and what else the ledger is to be told.
 struct Batch<'a> {
     workspace: &'a Workspace,
     ledger: &'a Ledger,
@@ -125,116 +141,146 @@ struct Batch<'a> {
     alone: Vec<ParcelId>,
     /// Whole ids of files that an older svod entered.
     whole: Vec<(u64, ParcelId)>,
-    taken: Vec<String>,
-    repeated: Vec<String>,
+    /// May leave the inbox once the ledger knows them.
+    done: Vec<Done>,
+    collected: Collected,
 }
 
 impl<'a> Batch<'a> {
     fn new(workspace: &'a Workspace, ledger: &'a Ledger, period: Period) -> Result<Self, Error> {
         let next_arrival = ledger.next_arrival()?;
-        let (cards, alone, whole, taken, repeated) = <_>::default();
-        Ok(Self { workspace, ledger, period, next_arrival, cards, alone, whole, taken, repeated })
+        let (cards, alone, whole, done, collected) = <_>::default();
+        Ok(Self { workspace, ledger, period, next_arrival, cards, alone, whole, done, collected })
     }
 
-    /// Stores a file, unless it is kept already.
-    fn store(&mut self, arrived: &Arrived<'_>) -> Result<ParcelId, Error> {
-        let id = room::fingerprint(arrived.bytes);
-        let known = match self.cards.iter().find(|card| card.id == id) {
-            Some(card) => Some(card.clone()),
-            None => self.ledger.known(self.period, &id, arrived.bytes.len() as u64)?,
-        };
-        if let Some(known) = known {
-            let stored = outside::read_if_there(&self.workspace.root().join(&known.stored))?;
-            if stored.as_deref() != Some(arrived.bytes) {
-                self.restore(&known, arrived)?;
+    /// Takes a file of the inbox.
+    fn take(&mut self, ready: &Ready, arrivals: &mut Arrivals) -> Result<(), Error> {
+        let found = &ready.file;
+        match self.copied(ready)? {
+            Attempt::Whole(copy, id) => {
+                let stored = self.keep(copy, &Arrived { found, name: &found.name, within: None, id: &id })?;
+                self.unpack(found, &id, &stored)?;
+                self.done.push(Done { found: found.clone(), id, stored });
             }
-            if known.id != id {
-                self.whole.push((known.arrival, id.clone()));
+            Attempt::StillWritten => self.collected.unfinished.push(found.name.clone()),
+            Attempt::Gone => {}
+            Attempt::Unreadable(reason) => {
+                self.collected.unreadable.push((found.name.clone(), reason));
+                arrivals.give_up(found);
             }
-            self.note_repetition(&known, arrived)?;
-            return Ok(id);
         }
-        let stored_name = room::stored_name(self.next_arrival, arrived.name);
-        let path = self.workspace.originals(self.period).join(&stored_name);
-        outside::put(&path, arrived.bytes)?;
-        outside::set_changed(&path, arrived.file.changed)?;
+        Ok(())
+    }
+
+    /// Takes a workbook that stays where it is. One that is still being written is not taken, and nothing is said of it:
+    /// whoever writes it anew sees that somebody wrote into it.
+    fn take_copy(&mut self, ready: &Ready) -> Result<(), Error> {
+        let found = &ready.file;
+        if let Attempt::Whole(copy, id) = self.copied(ready)?
+            && self.ledger.parcel(self.period, &id)?.is_none()
+        {
+            self.keep(copy, &Arrived { found, name: &found.name, within: None, id: &id })?;
+        }
+        Ok(())
+    }
+
+    /// Copies a file beside its place among the originals.
+    fn copied(&self, ready: &Ready) -> Result<Attempt, Error> {
+        let path = &ready.file.path;
+        let mut digits = Fingerprinter::default();
+        let copy = match FileCopy::of(path, &self.workspace.originals(self.period), &mut |piece| digits.add(piece))? {
+            Copied::Whole(copy) => copy,
+            Copied::Unreadable(error) if outside::is_in_use(&error) => return Ok(Attempt::StillWritten),
+            Copied::Unreadable(_) if !outside::exists(path) => return Ok(Attempt::Gone),
+            Copied::Unreadable(error) => return Ok(Attempt::Unreadable(error.to_string())),
+        };
+        let id = digits.finish();
+        let is_whole = ready.is_whole(&id, outside::look(path)?);
+        Ok(if is_whole { Attempt::Whole(copy, id) } else { Attempt::StillWritten })
+    }
+
+    /// Keeps what lies in an archive or a letter. It was possibly not kept when its run was killed: it is offered every time.
+    fn unpack(&mut self, found: &Found, id: &ParcelId, stored: &str) -> Result<(), Error> {
+        if found.look.size > self.workspace.settings.file_limit() {
+            return Ok(());
+        }
+        let bytes: Arc<[u8]> = outside::read(&self.workspace.root().join(stored))?.into();
+        for (name, bytes) in archive::files(&self.workspace.unfolder, &found.name, &bytes)? {
+            let copy = FileCopy::of_bytes(&bytes, &self.workspace.originals(self.period))?;
+            self.keep(copy, &Arrived { found, name: &name, within: Some(id), id: &room::fingerprint(&bytes) })?;
+        }
+        Ok(())
+    }
+
+    /// Gives a copy its place, unless the same bytes are kept already. Says where the original lies, relative to the
+    /// workspace.
+    fn keep(&mut self, copy: FileCopy, arrived: &Arrived<'_>) -> Result<String, Error> {
+        let known = match self.cards.iter().find(|card| card.id == *arrived.id) {
+            Some(card) => Some(card.clone()),
+            None => self.ledger.known(self.period, arrived.id, copy.size())?,
+        };
+        let Some(known) = known else { return self.enter(copy, arrived) };
+        let path = self.workspace.root().join(&known.stored);
+        if outside::is_same(copy.path(), &path)? {
+            self.collected.repeated.push(arrived.name.to_owned());
+        } else {
+            outside::set_aside(&path, &self.workspace.damaged(self.period))?;
+            copy.place(&path, known.received)?;
+            self.collected.restored.push(arrived.name.to_owned());
+        }
+        self.note_again(&known, arrived)?;
+        Ok(known.stored)
+    }
+
+    /// A file that is new.
+    fn enter(&mut self, copy: FileCopy, arrived: &Arrived<'_>) -> Result<String, Error> {
+        let folder = self.workspace.originals(self.period);
+        let mut name = room::stored_name(self.next_arrival, arrived.name);
+        // A second copy of an original that somebody put there has no entry, and keeps its name.
+        while outside::exists(&folder.join(&name)) {
+            self.next_arrival += 1;
+            name = room::stored_name(self.next_arrival, arrived.name);
+        }
+        let stored = Workspace::stored(self.period, &name);
         self.cards.push(ParcelCard {
-            id: id.clone(),
+            id: arrived.id.clone(),
             name: Arc::from(arrived.name),
-            stored: Workspace::stored(self.period, &stored_name),
-            size: arrived.bytes.len() as u64,
-            received: arrived.file.changed,
+            stored: stored.clone(),
+            size: copy.size(),
+            received: arrived.found.changed,
             arrival: self.next_arrival,
             within: arrived.within.cloned(),
         });
+        copy.place(&folder.join(name), arrived.found.changed)?;
         self.next_arrival += 1;
-        self.taken.push(arrived.name.to_owned());
-        Ok(id)
+        self.collected.taken.push(arrived.name.to_owned());
+        Ok(stored)
     }
 
-    /// Puts a file in the place of its original, which is gone or was changed. What stands there is kept beside.
-    fn restore(&self, known: &ParcelCard, arrived: &Arrived<'_>) -> Result<(), Error> {
-        let path = self.workspace.root().join(&known.stored);
-        outside::set_aside(&path, &self.workspace.damaged(self.period))?;
-        outside::put(&path, arrived.bytes)?;
-        Ok(outside::set_changed(&path, known.received)?)
-    }
-
-    /// Notes that a file came once more, byte for byte the same.
-    fn note_repetition(&mut self, known: &ParcelCard, arrived: &Arrived<'_>) -> Result<(), Error> {
+    /// Notes what is new about a file that is kept already: another name, its whole id, that it came by itself.
+    fn note_again(&mut self, known: &ParcelCard, arrived: &Arrived<'_>) -> Result<(), Error> {
         if *known.name != *arrived.name {
             self.ledger.enter_copy(self.period, &known.id, arrived.name)?;
+        }
+        if known.id != *arrived.id {
+            self.whole.push((known.arrival, arrived.id.clone()));
         }
         if known.within.is_some() && arrived.within.is_none() {
             match self.cards.iter_mut().find(|card| card.id == known.id) {
                 Some(card) => card.within = None,
-                None => self.alone.push(known.id.clone()),
+                None => self.alone.push(arrived.id.clone()),
             }
         }
-        self.repeated.push(arrived.name.to_owned());
         Ok(())
     }
 }
 
-/// Enters originals that the ledger does not know: a run was killed before it entered them, or the ledger was lost.
-fn adopt(workspace: &Workspace, ledger: &mut Ledger, period: Period) -> Result<(), Error> {
-    let known: Vec<String> = ledger.parcels(period)?.into_iter().map(|card| card.stored).collect();
-    let mut next_arrival = ledger.next_arrival()?;
-    let mut orphans: Vec<(Option<u64>, String, Found)> = outside::list(&workspace.originals(period))?
-        .into_iter()
-        .filter(|file| !file.name.starts_with('.') && !known.contains(&Workspace::stored(period, &file.name)))
-        .map(|file| match room::arrival_of(&file.name) {
-            Some((arrival, name)) => (Some(arrival), name.to_owned(), file),
-            None => (None, file.name.clone(), file),
-        })
-        .collect();
-    orphans.sort_by(|left, right| (left.0.is_none(), left.0, &left.1).cmp(&(right.0.is_none(), right.0, &right.1)));
-    let mut cards: Vec<ParcelCard> = Vec::new();
-    for (arrival, name, file) in orphans {
-        let id = originals::fingerprint(&file.path)?;
-        if cards.iter().any(|card| card.id == id) || ledger.parcel(period, &id)?.is_some() {
-            continue;
-        }
-        // The number in the name is kept where it is free: it is the order of arrival.
-        let arrival = arrival.filter(|arrival| *arrival >= next_arrival).unwrap_or(next_arrival);
-        next_arrival = arrival + 1;
-        tracing::info!(name, arrival, "an original that the ledger did not know was entered");
-        cards.push(ParcelCard {
-            id,
-            name: Arc::from(name.as_str()),
-            stored: Workspace::stored(period, &file.name),
-            size: file.size,
-            received: file.changed,
-            arrival,
-            within: None,
-        });
-    }
-    let known = [ledger.parcels(period)?, cards.clone()].concat();
-    originals::find_wrappers(workspace, &known, &mut cards)?;
-    ledger.enter(period, &cards)?;
-    // An older svod did not keep in mind what lay in what.
-    let mut older = ledger.of_unknown_origin(period)?;
-    originals::find_wrappers(workspace, &known, &mut older)?;
-    let within: Vec<_> = older.into_iter().map(|card| (card.id, card.within)).collect();
-    Ok(ledger.set_within(period, &within)?)
+/// What came of copying a file.
+enum Attempt {
+    Whole(FileCopy, ParcelId),
+    StillWritten,
+    /// Somebody took it away.
+    Gone,
+    /// With what the system says.
+    Unreadable(String),
 }

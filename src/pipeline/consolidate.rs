@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::earlier::{self, Past};
-use super::{Error, Stage, Watch, Workspace, archive, unfolder};
+use super::{Error, Stage, Watch, Workspace, archive, originals, unfolder};
 use crate::check::Checker;
 use crate::decide::Memory;
 use crate::finding::{Code, Finding, Place};
@@ -18,6 +18,7 @@ use crate::flow::{
 use crate::form::Form;
 use crate::layout::OwnKind;
 use crate::ledger::Ledger;
+use crate::read::Refusal;
 use crate::record::{ParcelId, Period};
 use crate::register::Register;
 use crate::words::Args;
@@ -239,7 +240,11 @@ fn open_one(
     known: &Known,
 ) -> Result<Opened<Reading>, Error> {
     let parcel = match original(workspace, card) {
-        Ok(parcel) => parcel,
+        Ok(Original::Whole(parcel)) => parcel,
+        Ok(Original::TooLarge) => {
+            let refusal = Refusal::too_large(workspace.settings.file_limit_mb);
+            return Ok(Opened::Returned(read::read_book(card, &Err(refusal), context)));
+        }
         Err(finding) => return Ok(Opened::Returned(unread(card, vec![*finding]))),
     };
     let book = match workspace.unfolder.open(&parcel.bytes)? {
@@ -293,20 +298,37 @@ fn combine(
     consolidated
 }
 
+/// An original that is as it was received.
+enum Original {
+    Whole(Parcel),
+    /// Larger than what is read.
+    TooLarge,
+}
+
 /// The original with its bytes, or the finding that it is gone or is not what was received.
-fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Parcel, Box<Finding>> {
+fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Original, Box<Finding>> {
     let changed = || {
         let args = Args::new().with("name", card.stored.as_str());
         Box::new(Finding::new(Code::F10, Place::file(&card.id, &card.name), args))
     };
-    let bytes = outside::read(&workspace.root().join(&card.stored)).map_err(|error| {
+    let unreadable = |error: outside::Error| {
         tracing::warn!(%error, "an original cannot be read");
         changed()
-    })?;
+    };
+    let path = workspace.root().join(&card.stored);
+    // Nothing is read that is larger than it was: it may be larger than the memory.
+    if outside::look(&path).map_err(unreadable)?.is_none_or(|look| look.size != card.size) {
+        return Err(changed());
+    }
+    if card.size > workspace.settings.file_limit() {
+        let id = originals::fingerprint(&path).map_err(unreadable)?;
+        return if card.id.means(&id) { Ok(Original::TooLarge) } else { Err(changed()) };
+    }
+    let bytes = outside::read(&path).map_err(unreadable)?;
     if !card.id.means(&collect::fingerprint(&bytes)) {
         return Err(changed());
     }
-    Ok(Parcel { card: Arc::clone(card), bytes: bytes.into() })
+    Ok(Original::Whole(Parcel { card: Arc::clone(card), bytes: bytes.into() }))
 }
 
 fn unread(card: &Arc<ParcelCard>, findings: Vec<Finding>) -> Reading {

@@ -9,7 +9,9 @@ use include_dir::{Dir, include_dir};
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Mode, Outcome, SETTINGS_FILE, Settings, TemplateKind, Watch, Workspace, issue, run, send};
+use super::arrivals::Arrivals;
+use super::run::run_with;
+use super::{Error, Mode, Outcome, SETTINGS_FILE, Settings, TemplateKind, Watch, Workspace, issue, send};
 use crate::form::Region;
 use crate::outside;
 use crate::record::{Period, Quarter};
@@ -64,7 +66,7 @@ pub struct Demonstration {
 /// Lays out the made-up region's workspace in `root`: templates, drafts of letters, what came back; and runs its quarter.
 ///
 /// # Errors
-/// As [`Workspace::create`], [`issue()`], [`send()`] and [`run()`].
+/// As [`Workspace::create`], [`issue()`], [`send()`] and [`super::run()`].
 pub fn demo(root: &Path, language: Language, watch: &dyn Watch) -> Result<Demonstration, Error> {
     let samples: Samples = toml::from_str(REGION).map_err(|error| Error::Settings {
         path: "region.toml".into(),
@@ -87,7 +89,7 @@ pub fn demo(root: &Path, language: Language, watch: &dyn Watch) -> Result<Demons
             outside::set_changed(&path, sample.received)?;
         }
     }
-    let outcome = run(&workspace, QUARTER, watch)?;
+    let outcome = run_with(&workspace, QUARTER, &mut Arrivals::laid_out(), watch)?;
     let template = common.templates.into_iter().map(|(_, path)| path).next().unwrap_or_default();
     Ok(Demonstration { workspace, period: QUARTER, template, returned, outcome })
 }

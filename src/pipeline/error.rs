@@ -17,6 +17,16 @@ pub enum Error {
     /// `svod.toml` cannot be understood.
     #[error("{path}: {message}")]
     Settings { path: PathBuf, source_text: String, span: Option<std::ops::Range<usize>>, message: String },
+    /// A number in `svod.toml` is too small or too large; `key` leads to it.
+    #[error("{path}: {key} must be from {least} to {greatest}")]
+    SettingRange {
+        path: PathBuf,
+        source_text: String,
+        span: std::ops::Range<usize>,
+        key: &'static str,
+        least: u32,
+        greatest: u32,
+    },
     /// A form with mistakes.
     #[error("{path}: the form has mistakes")]
     Form { path: PathBuf, source_text: String, mistakes: Vec<Mistake> },

@@ -5,14 +5,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::unfolder::{Opened, Unfolder};
-use super::{Error, Orders, Workspace, archive, load_form};
+use super::{Error, Orders, Workspace, archive, load_form, originals};
 use crate::check::Checker;
 use crate::finding::{Code, Finding};
 use crate::flow::{Checked, Parcel, ParcelCard, Reading, Standing};
 use crate::form::{self, Form};
+use crate::read::{self, Refusal};
 use crate::record::Period;
 use crate::register::Register;
-use crate::{collect, outside, read};
+use crate::{collect, outside};
 
 /// Which form a file is looked at with.
 #[derive(Debug)]
@@ -78,7 +79,14 @@ struct File {
 impl File {
     /// Opens a file, or the only one in an archive or a letter.
     fn open(path: &Path, unfolder: &Unfolder) -> Result<Self, Error> {
-        let parcel = only_file(parcel(path)?, unfolder)?;
+        let limit = unfolder.largest_file();
+        let card = card(path)?;
+        if card.size > limit {
+            let refusal = Refusal::too_large(limit >> 20);
+            return Ok(Self { opened: Opened::Workbook(Err(refusal)), card: Arc::new(card) });
+        }
+        let parcel = Parcel { card: Arc::new(card), bytes: outside::read(path)?.into() };
+        let parcel = only_file(parcel, unfolder)?;
         Ok(Self { opened: unfolder.open(&parcel.bytes)?, card: parcel.card })
     }
 
@@ -122,19 +130,18 @@ fn understood(inspected: &Inspected) -> (usize, Reverse<usize>) {
     (inspected.checked.rows.len(), Reverse(inspected.checked.all_findings().count()))
 }
 
-fn parcel(path: &Path) -> Result<Parcel, Error> {
-    let bytes = outside::read(path)?;
+/// What is known of a file without opening it.
+fn card(path: &Path) -> Result<ParcelCard, Error> {
     let name: Arc<str> = path.file_name().map_or_else(|| "?".into(), |name| name.to_string_lossy().into());
-    let card = ParcelCard {
-        id: collect::fingerprint(&bytes),
+    Ok(ParcelCard {
+        id: originals::fingerprint(path)?,
         name,
         stored: path.display().to_string(),
-        size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        size: outside::look(path)?.map_or(0, |look| look.size),
         received: outside::changed(path)?,
         arrival: 1,
         within: None,
-    };
-    Ok(Parcel { card: Arc::new(card), bytes: bytes.into() })
+    })
 }
 
 /// The only file in an archive or a letter in the place of it; anything else as it is.

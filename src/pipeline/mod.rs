@@ -4,6 +4,7 @@
 //! [`Watch`].
 
 mod archive;
+mod arrivals;
 mod artifacts;
 mod changes;
 mod collect;
@@ -19,6 +20,7 @@ mod issue;
 mod originals;
 mod post;
 mod publish;
+mod ranges;
 mod run;
 mod settings;
 mod span;

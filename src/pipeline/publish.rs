@@ -25,6 +25,8 @@ pub struct Publication {
     /// In the folder of the report.
     pub artifacts: Vec<Written>,
     pub edition: Issued,
+    /// Workbooks of the report into which somebody wrote: they lie in the inbox, for the next run.
+    pub moved: Vec<String>,
 }
 
 /// The edition that says what the report says now.
@@ -59,13 +61,14 @@ pub fn publish(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Resu
     let coming = Coming::of(workspace, &ledger, &finished, period)?;
     // The papers bear the number of their edition.
     let finished = finished.make(&ledger, Some(coming.now.number))?;
+    let moved = artifacts::rescue(workspace, &ledger, period)?;
     let artifacts = finished.write()?;
     if consolidated.parts.is_empty() {
         ledger.enter_run(period, journal.lines(), &artifacts::fingerprints(&finished.artifacts))?;
     }
     let edition = coming.keep(workspace, &ledger, &finished)?;
     watch.end();
-    Ok(Publication { consolidated, register, artifacts, edition })
+    Ok(Publication { consolidated, register, artifacts, edition, moved })
 }
 
 /// The edition that says what the report says now.

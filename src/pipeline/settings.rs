@@ -1,12 +1,13 @@
 //! `svod.toml`: the settings of a workspace.
 
 use std::path::Path;
+use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Error;
 use super::post::PostSettings;
+use super::{Error, ranges};
 use crate::form::Region;
 use crate::words::{self, Args, Language};
 
@@ -22,9 +23,12 @@ pub struct Settings {
     /// Days after the end of the period by which the files are due; the template shows the date.
     #[serde(default)]
     pub deadline_days: Option<u16>,
-    /// A returned file larger than this many megabytes is refused.
+    /// A returned file larger than this many megabytes is kept, but not read.
     #[serde(default = "usual_file_limit")]
     pub file_limit_mb: u64,
+    /// A file that cannot be proved to be whole is taken when it was left alone for so many seconds.
+    #[serde(default = "usual_quiet")]
+    pub quiet_seconds: u64,
     /// Memory that reading one file may take, in megabytes.
     #[serde(default = "usual_worker_memory")]
     pub worker_memory_mb: u64,
@@ -48,6 +52,11 @@ pub(super) fn usual_file_limit() -> u64 {
     64
 }
 
+/// Longer than a copy over a network falters, shorter than it takes to open what was copied.
+fn usual_quiet() -> u64 {
+    10
+}
+
 /// A return of 120,000 rows takes a quarter of it.
 pub(super) fn usual_worker_memory() -> u64 {
     1024
@@ -62,8 +71,9 @@ impl Settings {
     /// Reads `svod.toml`.
     ///
     /// # Errors
-    /// [`Error::Settings`] with the place of the mistake.
+    /// [`Error::Settings`] or [`Error::SettingRange`] with the place of the mistake.
     pub fn parse(path: &Path, text: &str) -> Result<Self, Error> {
+        ranges::check(path, text)?;
         toml::from_str(text).map_err(|error| Error::Settings {
             path: path.to_owned(),
             source_text: text.to_owned(),
@@ -78,7 +88,13 @@ impl Settings {
         words::text(language, "settings-file", &Args::new().with("form", form).with("language", language.code()))
     }
 
-    /// Largest file that is taken, in bytes.
+    /// How long a file must have been left alone.
+    #[must_use]
+    pub fn quiet(&self) -> Duration {
+        Duration::from_secs(self.quiet_seconds)
+    }
+
+    /// Largest file that is read, in bytes.
     #[must_use]
     pub fn file_limit(&self) -> u64 {
         self.file_limit_mb.saturating_mul(1 << 20)

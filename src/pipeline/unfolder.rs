@@ -64,6 +64,8 @@ enum Task {
     Open = 0,
     /// Take the files out of an archive or a letter.
     Unpack = 1,
+    /// Prove that a zip is whole.
+    Prove = 2,
 }
 
 /// The first byte of an answer: what follows.
@@ -71,6 +73,8 @@ const A_BOOK: u8 = 0;
 const A_WRAPPER: u8 = 1;
 /// The file holds no others.
 const NOTHING: u8 = 2;
+/// The file is whole.
+const PROVED: u8 = 3;
 
 /// What a file is when it is opened.
 #[derive(Debug)]
@@ -91,6 +95,11 @@ impl Unfolder {
     /// No process is started before the first file.
     pub(super) fn new(orders: Orders) -> Self {
         Self { orders, workers: Workers::new(orders.arguments(), orders.allowance()) }
+    }
+
+    /// The largest file that is opened, in bytes.
+    pub(super) fn largest_file(&self) -> u64 {
+        self.orders.limits().file
     }
 
     /// Opens a file: unfolds a workbook, lists what an archive or a letter holds.
@@ -140,6 +149,14 @@ impl Unfolder {
         })
     }
 
+    /// Whether a zip, such as a workbook, is proved to be there to its last byte. What takes too much to prove is not.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(super) fn is_whole(&self, bytes: &Arc<[u8]>) -> Result<bool, Error> {
+        Ok(matches!(self.serve(Task::Prove, bytes)?, Served::Answer(answer) if answer == [PROVED]))
+    }
+
     fn serve(&self, task: Task, bytes: &Arc<[u8]>) -> Result<Served, Error> {
         let served = self.workers.serve(task as u8, bytes)?;
         if !matches!(served, Served::Answer(_)) {
@@ -156,6 +173,9 @@ impl Unfolder {
 pub fn work(orders: Orders) -> std::io::Result<()> {
     let (limits, unpack_limits) = (orders.limits(), orders.unpack_limits());
     outside::attend(orders.allowance(), |task, bytes| {
+        if task == Task::Prove as u8 {
+            return vec![if collect::is_whole_zip(bytes, unpack_limits.inflated) { PROVED } else { NOTHING }];
+        }
         let is_wrapper = collect::wrapper(bytes).is_some();
         match (is_wrapper, task == Task::Unpack as u8) {
             (true, true) => answer(A_WRAPPER, &collect::encode(&collect::unpack(bytes, &unpack_limits))),

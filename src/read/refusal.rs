@@ -36,6 +36,12 @@ impl From<Exceeded> for Refusal {
 }
 
 impl Refusal {
+    /// The file itself is larger than that.
+    #[must_use]
+    pub fn too_large(megabytes: u64) -> Self {
+        Exceeded { what: Limit::Size, allowed: megabytes }.into()
+    }
+
     /// Reading the file would take more memory than that.
     #[must_use]
     pub fn out_of_memory(megabytes: u64) -> Self {

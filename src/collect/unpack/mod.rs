@@ -144,7 +144,7 @@ impl Taking<'_> {
         self.left -= size;
         let name = shown(name);
         let last = name.rsplit(WITHIN).next().unwrap_or_default();
-        if super::sort(last, size) != super::Sorting::Take {
+        if super::sort(last) != super::Sorting::Take {
             return Ok(());
         }
         match kind::of(&bytes) {

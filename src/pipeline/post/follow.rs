@@ -6,9 +6,10 @@
 
 use std::time::Duration;
 
-use super::super::{Error, Outcome, Unwatched, Workspace, run};
+use super::super::arrivals::Arrivals;
+use super::super::run::run_with;
+use super::super::{Error, Outcome, Unwatched, Workspace};
 use super::{Fetched, Mode, Post, fetch, returns};
-use crate::collect::{self, Sorting};
 use crate::outside::{self, Bell, Stop};
 use crate::record::Period;
 
@@ -52,7 +53,9 @@ pub fn follow(
     let (mut since_inbox, mut since_mailbox) = (u64::MAX, u64::MAX);
     let mut ran = false;
     outside::make_folder(&workspace.inbox())?;
+    outside::make_folder(&workspace.originals(period))?;
     let bell = Bell::at(&workspace.inbox());
+    let mut arrivals = Arrivals::watched();
     while !stop.is_asked() {
         if has_mailbox && since_mailbox >= rounds.mailbox {
             since_mailbox = 0;
@@ -62,15 +65,16 @@ pub fn follow(
                 Err(error) => tell(News::Trouble(error)),
             }
         }
-        if since_inbox >= rounds.inbox {
+        if since_inbox >= rounds.inbox || arrivals.is_waiting {
             since_inbox = 0;
-            match look(workspace, period, rounds, &mut ran, tell) {
+            match look(workspace, period, rounds, &mut arrivals, &mut ran, tell) {
                 Ok(()) => {}
                 Err(error) => tell(News::Trouble(error)),
             }
         }
         if second(stop, &bell) {
-            // What rings may still be written: it is waited for where it is taken.
+            // Who writes rings again and again.
+            outside::pause(BLINK);
             since_inbox = u64::MAX;
         }
         since_inbox = since_inbox.saturating_add(1);
@@ -79,20 +83,20 @@ pub fn follow(
     Ok(())
 }
 
-/// One look at the inbox; the first one runs in any case, for what was decided since.
+/// One look at the inbox: runs when something in it is ready to be taken. The first one runs in any case, for what was
+/// decided since.
 fn look(
     workspace: &Workspace,
     period: Period,
     rounds: Rounds,
+    arrivals: &mut Arrivals,
     ran: &mut bool,
     tell: &mut dyn FnMut(News),
 ) -> Result<(), Error> {
-    let files = outside::list(&workspace.inbox())?;
-    let has_come = files.iter().any(|file| collect::sort(&file.name, file.size) == Sorting::Take);
-    if *ran && !has_come {
+    if !arrivals.is_anything_ready(workspace, period)? && *ran {
         return Ok(());
     }
-    let outcome = run(workspace, period, &Unwatched)?;
+    let outcome = run_with(workspace, period, arrivals, &Unwatched)?;
     *ran = true;
     let has_taken = !outcome.collected.taken.is_empty();
     tell(News::Ran(Box::new(outcome)));
