@@ -68,6 +68,8 @@ impl Campaign {
         let root = campaign.root();
         let made = svod(&["init", root.to_str().unwrap(), "--form", form_id, "--lang", language.code()]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        // Tests drop files that were made this moment; nobody writes to them any more.
+        campaign.set("quiet-seconds", 1);
         campaign.with_key(KEY)
     }
 
@@ -75,6 +77,14 @@ impl Campaign {
     pub(crate) fn with_key(self, key: &str) -> Self {
         fs::write(self.root().join("svod.key"), key).unwrap();
         self
+    }
+
+    /// Sets a number of `svod.toml`.
+    pub(crate) fn set(&self, key: &str, number: u64) {
+        let path = self.root().join("svod.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        let line = |line: &str| if line.starts_with(key) { format!("{key} = {number}\n") } else { format!("{line}\n") };
+        fs::write(path, text.lines().map(line).collect::<String>()).unwrap();
     }
 
     /// The workspace's folder.
@@ -204,7 +214,7 @@ impl Campaign {
         self.file(name, &bytes)
     }
 
-    /// A file lies in the inbox. It is an hour old, so that nobody waits for its writer.
+    /// A file lies in the inbox. It bears an old date, but was made this moment, as a copy is.
     pub(crate) fn file(self, name: &str, bytes: &[u8]) -> Self {
         self.drop_file(name, bytes);
         self

@@ -1,4 +1,4 @@
-//! The only copy of a file is the one in the inbox: what svod takes away it keeps whole, once, under its whole SHA-256.
+//! Workspaces of an older svod, whose records name files by the first 16 digits of their SHA-256.
 
 use std::fs;
 use std::io::{Cursor, Read};
