@@ -112,6 +112,7 @@ pub(super) fn reading(rows: &[Vec<(&'static str, Content)>]) -> Reading {
         ("receptions", Content::Number(2.0)),
     ];
     Reading {
+        presumed: None,
         sender: None,
         parcel: Arc::new(card()),
         submission: Some(Submission {

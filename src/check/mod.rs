@@ -105,11 +105,11 @@ impl Checker {
     /// Checks one submission. Never stops at the first finding.
     #[must_use]
     pub fn check(&self, reading: Reading) -> Checked {
-        let Reading { parcel, submission, sender, mut findings } = reading;
+        let Reading { parcel, submission, presumed, sender, mut findings } = reading;
         let Some(submission) = submission else {
             return Checked {
                 parcel,
-                known: Known::default(),
+                known: Known { institution: presumed, ..Known::default() },
                 nil: false,
                 header: BTreeMap::new(),
                 rows: Vec::new(),

@@ -74,6 +74,9 @@ pub struct Reading {
     pub parcel: Arc<ParcelCard>,
     /// `None` where the file cannot be used; the findings say why.
     pub submission: Option<Submission>,
+    /// Code of the institution that the file's name names, where the file cannot be opened and says nothing itself: whoever
+    /// is so named is told that it cannot be used.
+    pub presumed: Option<Arc<str>>,
     /// The address that a letter came from; `None` for any other file.
     pub sender: Option<String>,
     pub findings: Vec<Finding>,

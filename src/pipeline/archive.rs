@@ -42,7 +42,7 @@ pub(super) fn reading(
         .filter(|(sender, register)| !register.knows_address(sender))
         .map(|(sender, _)| self::finding(card, Code::F15, Args::new().with("value", sender)));
     let findings = std::iter::once(finding).chain(strange).collect();
-    Reading { parcel: Arc::clone(card), submission: None, sender: sender.map(str::to_owned), findings }
+    Reading { parcel: Arc::clone(card), submission: None, presumed: None, sender: sender.map(str::to_owned), findings }
 }
 
 fn opened(card: &ParcelCard, unpacked: &Unpacked) -> Finding {

@@ -332,5 +332,5 @@ fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Original, B
 }
 
 fn unread(card: &Arc<ParcelCard>, findings: Vec<Finding>) -> Reading {
-    Reading { parcel: Arc::clone(card), submission: None, sender: None, findings }
+    Reading { parcel: Arc::clone(card), submission: None, presumed: None, sender: None, findings }
 }

@@ -148,11 +148,14 @@ pub fn unfold(bytes: &[u8], limits: &Limits) -> Result<Book, Refusal> {
 #[must_use]
 pub fn read_book(card: &Arc<ParcelCard>, unfolded: &Result<Book, Refusal>, context: &Context<'_>) -> Reading {
     let source = Source { parcel: card.id.clone(), name: Arc::clone(&card.name) };
-    let (submission, findings) = match unfolded {
-        Ok(book) => submission(book, &source, context),
-        Err(refusal) => (None, vec![refusal.finding(&source)]),
+    let (submission, presumed, findings) = match unfolded {
+        Ok(book) => {
+            let (submission, findings) = submission(book, &source, context);
+            (submission, None, findings)
+        }
+        Err(refusal) => (None, context.names.in_file_name(&card.name), vec![refusal.finding(&source)]),
     };
-    Reading { parcel: Arc::clone(card), submission, sender: None, findings }
+    Reading { parcel: Arc::clone(card), submission, presumed, sender: None, findings }
 }
 
 /// What a book holds for us.

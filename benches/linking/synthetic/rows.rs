@@ -65,6 +65,7 @@ impl Understanding {
             let reading = Reading {
                 parcel: card(),
                 submission: Some(Submission { known, ..submission }),
+                presumed: None,
                 sender: None,
                 findings: Vec::new(),
             };
