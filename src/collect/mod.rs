@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::record::ParcelId;
 
 pub use name::{arrival_of, reason_name, stored_name};
-pub use settled::{Looks, Moment};
+pub use settled::{Moment, SeenFiles};
 pub use sorting::{SkipReason, Sorting, is_downloaded_beside, sort};
 pub use unpack::{
     Contained, Refused, UnpackLimits, Unpacked, Wrapper, decode, encode, may_hold_files, unpack, wrapper,

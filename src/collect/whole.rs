@@ -14,9 +14,9 @@ const LOCAL: &[u8] = b"PK\x03\x04";
 const END: &[u8] = b"PK\x05\x06";
 /// Length of the record that ends a zip, without its remark.
 const END_LENGTH: usize = 22;
-/// So many of a file's last bytes hold that record, with the longest remark.
+/// Length of the end of a file that holds that record, with the longest remark.
 pub const TAIL: usize = END_LENGTH + 0xFFFF;
-/// So many of its first bytes are looked at.
+/// Length of the beginning that is looked at.
 pub const HEAD: usize = 4;
 /// A name of fewer digits is no proof.
 const DIGITS: usize = 16;
@@ -68,7 +68,7 @@ fn digits(name: &str) -> Option<&str> {
     is_digest.then_some(stem)
 }
 
-/// Where the directory of a zip begins, and how many parts it names.
+/// Place of the directory in a zip, and the number of its parts.
 struct Directory {
     start: u64,
     parts: u64,

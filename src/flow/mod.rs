@@ -13,7 +13,7 @@ mod decision;
 mod earlier;
 mod edits;
 mod links;
-mod look;
+mod stat;
 mod matter;
 mod own;
 mod parcel;
@@ -36,11 +36,11 @@ pub use edits::{
     GivenAcceptance, KeptCorrection, RowPrint, Signed, same_content,
 };
 pub use links::{Judgement, Link, Links, Verdict, Verdicts};
-pub use look::Look;
 pub use matter::{Fact, Facts, Matter, MatterId};
 pub use own::OwnWorkbook;
 pub use parcel::{Parcel, ParcelCard, WITHIN, WholeIds};
 pub use post::{Correspondence, LetterKey, LetterKind, PostEntry, Posted};
+pub use stat::FileStat;
 pub use submission::{Content, HeaderCell, Known, RawCell, RawRow, Reading, Submission};
 
 #[cfg(test)]

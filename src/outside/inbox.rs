@@ -1,4 +1,4 @@
-//! What lies in a folder, and how each file there looks without being opened.
+//! Lists the files of a folder, and tells of each what the system knows without opening it.
 
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -11,14 +11,14 @@ use tempfile::NamedTempFile;
 
 use super::Error;
 use super::durable::UNFINISHED;
-use crate::flow::Look;
+use crate::flow::FileStat;
 
 /// A file as a folder lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub path: PathBuf,
     pub name: String,
-    pub look: Look,
+    pub stat: FileStat,
     /// When it was last changed, in local time, to the second.
     pub changed: DateTime,
 }
@@ -32,20 +32,20 @@ pub fn list(folder: &Path) -> Result<Vec<Found>, Error> {
     for entry in std::fs::read_dir(folder).map_err(Error::at(folder))? {
         let path = entry.map_err(Error::at(folder))?.path();
         let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { continue };
-        if let Some((look, modified)) = seen(&path)? {
-            found.push(Found { path, name, look, changed: local(modified) });
+        if let Some((stat, modified)) = seen(&path)? {
+            found.push(Found { path, name, stat, changed: local(modified) });
         }
     }
     found.sort_by(|left, right| (left.changed, &left.name).cmp(&(right.changed, &right.name)));
     Ok(found)
 }
 
-/// How a file looks now; `None` where it is gone, or is a folder.
+/// Size, times and number of a file; `None` where it is gone, or is a folder.
 ///
 /// # Errors
 /// When the system does not say.
-pub fn look(path: &Path) -> Result<Option<Look>, Error> {
-    Ok(seen(path)?.map(|(look, _)| look))
+pub fn stat(path: &Path) -> Result<Option<FileStat>, Error> {
+    Ok(seen(path)?.map(|(stat, _)| stat))
 }
 
 /// The first and the last bytes of a file, at most so many of each.
@@ -65,8 +65,8 @@ pub fn ends(path: &Path, head: usize, tail: usize) -> Result<(Vec<u8>, Vec<u8>),
     read().map_err(Error::at(path))
 }
 
-/// How late it is by the clock of the file system that `folder` lies in, in nanoseconds since 1970: on a network share that
-/// of another computer, and the only one that its files' times can be compared with.
+/// This moment by the clock of the file system that `folder` lies in, in nanoseconds since 1970: on a network share that of
+/// another computer, and the only one that the times of its files can be compared with.
 #[must_use]
 pub fn moment_on_disk(folder: &Path) -> i128 {
     let probe =
@@ -74,14 +74,14 @@ pub fn moment_on_disk(folder: &Path) -> i128 {
     nanoseconds(probe.unwrap_or_else(|_| SystemTime::now()))
 }
 
-/// Whether another program keeps a file to itself: on Windows whoever writes one does.
+/// Tells an error that says that another program keeps a file to itself: on Windows whoever writes one does.
 #[must_use]
 pub fn is_in_use(error: &Error) -> bool {
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
     matches!(error, Error::File { source, .. } if cfg!(windows) && matches!(source.raw_os_error(), Some(32 | 33)))
 }
 
-fn seen(path: &Path) -> Result<Option<(Look, SystemTime)>, Error> {
+fn seen(path: &Path) -> Result<Option<(FileStat, SystemTime)>, Error> {
     let metadata = match std::fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => metadata,
         Ok(_) => return Ok(None),
@@ -90,10 +90,10 @@ fn seen(path: &Path) -> Result<Option<(Look, SystemTime)>, Error> {
     };
     let modified = metadata.modified().map_err(Error::at(path))?;
     let (touched, number) = told_by_system(&metadata);
-    Ok(Some((Look { size: metadata.len(), modified: nanoseconds(modified), touched, number }, modified)))
+    Ok(Some((FileStat { size: metadata.len(), modified: nanoseconds(modified), touched, number }, modified)))
 }
 
-/// When anything of the file last changed, and its number.
+/// Time of the last change of anything, and the number of the file.
 #[cfg(unix)]
 fn told_by_system(metadata: &std::fs::Metadata) -> (i128, u64) {
     use std::os::unix::fs::MetadataExt;

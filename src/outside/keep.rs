@@ -17,7 +17,7 @@ pub struct FileCopy {
     size: u64,
 }
 
-/// What came of copying a file.
+/// Outcome of copying a file.
 #[derive(Debug)]
 pub enum Copied {
     Whole(FileCopy),
@@ -117,7 +117,7 @@ pub fn copy_if_changed(source: &Path, target: &Path) -> Result<(), Error> {
     }
 }
 
-/// Whether two files hold the same bytes; one that is not there holds others.
+/// Compares two files byte by byte; one that is not there equals none.
 ///
 /// # Errors
 /// When one of them cannot be read.

@@ -10,15 +10,15 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::{Error, Stage, Watch, Workspace};
-use crate::collect::{self, Looks, Moment, SkipReason, Sorting};
-use crate::flow::Look;
+use crate::collect::{self, Moment, SeenFiles, SkipReason, Sorting};
+use crate::flow::FileStat;
 use crate::outside::{self, Found};
 use crate::record::{ParcelId, Period};
 
 /// Between two looks at files that are waited for.
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 
-/// Whether files that may still be written are waited for.
+/// Patience with files that may still be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Patience {
     Waits,
@@ -27,22 +27,22 @@ enum Patience {
     Alone,
 }
 
-/// What was seen of the inbox so far, over all looks at it.
+/// The inbox as it was seen so far, over all looks at it.
 #[derive(Debug)]
 pub(super) struct Arrivals {
     patience: Patience,
-    looks: Looks,
-    /// Files that could not be read, as they looked then.
-    unreadable: BTreeMap<String, Look>,
-    /// Whether the last look found files that are still being written.
+    seen: SeenFiles,
+    /// Files that could not be read, with their stats then.
+    unreadable: BTreeMap<String, FileStat>,
+    /// The last look found files that are still being written.
     pub(super) is_waiting: bool,
 }
 
-/// What lies in the inbox.
+/// The files in the inbox.
 #[derive(Debug, Default)]
 pub(super) struct Inbox {
     /// In the order in which they are taken.
-    pub(super) ready: Vec<Ready>,
+    pub(super) ready: Vec<ReadyFile>,
     /// Names of files that are still being written.
     pub(super) unfinished: Vec<String>,
     pub(super) skipped: Skipped,
@@ -53,32 +53,32 @@ type Skipped = Vec<(String, SkipReason)>;
 
 /// A file that is ready to be taken.
 #[derive(Debug)]
-pub(super) struct Ready {
+pub(super) struct ReadyFile {
     pub(super) file: Found,
-    proof: Proof,
+    reason: Reason,
 }
 
-/// Why it is.
+/// The reason why a file may be taken.
 #[derive(Debug)]
-enum Proof {
+enum Reason {
     Rested,
     /// It is whole as long as these are its bytes.
-    Bytes(ParcelId),
+    Whole(ParcelId),
 }
 
-impl Ready {
-    /// Whether what was read of it is the whole of it: `id` are the bytes, `now` is how it looks after they were read.
-    pub(super) fn is_whole(&self, id: &ParcelId, now: Option<Look>) -> bool {
-        match &self.proof {
-            Proof::Rested => now == Some(self.file.look),
-            Proof::Bytes(proved) => proved == id,
+impl ReadyFile {
+    /// Tells that what was read is the whole of the file: `id` is that of the bytes, `now` its stat after they were read.
+    pub(super) fn is_whole(&self, id: &ParcelId, now: Option<FileStat>) -> bool {
+        match &self.reason {
+            Reason::Rested => now == Some(self.file.stat),
+            Reason::Whole(proved) => proved == id,
         }
     }
 }
 
 impl Arrivals {
     fn of(patience: Patience) -> Self {
-        Self { patience, looks: Looks::default(), unreadable: BTreeMap::new(), is_waiting: false }
+        Self { patience, seen: SeenFiles::default(), unreadable: BTreeMap::new(), is_waiting: false }
     }
 
     /// For one run.
@@ -103,9 +103,9 @@ impl Arrivals {
         let mut inbox = Inbox { skipped, ..Inbox::default() };
         let now = moment(workspace, period);
         let mut waiting = Vec::new();
-        for (file, proof) in self.proofs(workspace, wanted, now)? {
-            match proof {
-                Some(proof) => inbox.ready.push(Ready { file, proof }),
+        for (file, reason) in self.judged(workspace, wanted, now)? {
+            match reason {
+                Some(reason) => inbox.ready.push(ReadyFile { file, reason }),
                 None => waiting.push(file),
             }
         }
@@ -119,47 +119,53 @@ impl Arrivals {
         Ok(inbox)
     }
 
-    /// Whether a run would take anything by now.
+    /// Tells whether a run would take anything by now.
     pub(super) fn is_anything_ready(&mut self, workspace: &Workspace, period: Period) -> Result<bool, Error> {
         let (mut wanted, _) = listed(workspace)?;
-        wanted.retain(|file| self.unreadable.get(&file.name) != Some(&file.look));
+        wanted.retain(|file| self.unreadable.get(&file.name) != Some(&file.stat));
         if wanted.is_empty() {
             self.is_waiting = false;
             return Ok(false);
         }
-        let proofs = self.proofs(workspace, wanted, moment(workspace, period))?;
-        let is_ready = proofs.iter().any(|(_, proof)| proof.is_some());
+        let judged = self.judged(workspace, wanted, moment(workspace, period))?;
+        let is_ready = judged.iter().any(|(_, reason)| reason.is_some());
         self.is_waiting = !is_ready;
         Ok(is_ready)
     }
 
     /// Tells whether a file that is not in the inbox may be taken.
-    pub(super) fn ready(&mut self, workspace: &Workspace, period: Period, file: Found) -> Result<Option<Ready>, Error> {
+    pub(super) fn ready(
+        &mut self,
+        workspace: &Workspace,
+        period: Period,
+        file: Found,
+    ) -> Result<Option<ReadyFile>, Error> {
         let now = moment(workspace, period);
-        let proof = if self.has_rested(workspace, &file, now) { Some(Proof::Rested) } else { proof(workspace, &file)? };
-        Ok(proof.map(|proof| Ready { file, proof }))
+        let reason =
+            if self.has_rested(workspace, &file, now) { Some(Reason::Rested) } else { proof(workspace, &file)? };
+        Ok(reason.map(|reason| ReadyFile { file, reason }))
     }
 
     /// Keeps in mind that a file cannot be read: as long as it looks the same, nothing is to be had from it.
     pub(super) fn give_up(&mut self, file: &Found) {
-        self.unreadable.insert(file.name.clone(), file.look);
+        self.unreadable.insert(file.name.clone(), file.stat);
     }
 
     /// The files of the inbox, each with the reason why it may be taken; none where it may not yet.
-    fn proofs(
+    fn judged(
         &mut self,
         workspace: &Workspace,
         wanted: Vec<Found>,
         now: Moment,
-    ) -> Result<Vec<(Found, Option<Proof>)>, Error> {
-        self.looks.keep(|path| wanted.iter().any(|file| key(file) == path));
+    ) -> Result<Vec<(Found, Option<Reason>)>, Error> {
+        self.seen.keep(|path| wanted.iter().any(|file| key(file) == path));
         let rested: Vec<(bool, Found)> =
             wanted.into_iter().map(|file| (self.has_rested(workspace, &file, now), file)).collect();
         rested
             .into_par_iter()
             .map(|(has_rested, file)| {
-                let proof = if has_rested { Some(Proof::Rested) } else { proof(workspace, &file)? };
-                Ok((file, proof))
+                let reason = if has_rested { Some(Reason::Rested) } else { proof(workspace, &file)? };
+                Ok((file, reason))
             })
             .collect()
     }
@@ -167,10 +173,10 @@ impl Arrivals {
     fn has_rested(&mut self, workspace: &Workspace, file: &Found, now: Moment) -> bool {
         let quiet = workspace.settings.quiet();
         let is_there = |name: &str| outside::exists(&workspace.inbox().join(name));
-        if file.look.size == 0 && collect::is_downloaded_beside(&file.name, is_there) {
+        if file.stat.size == 0 && collect::is_downloaded_beside(&file.name, is_there) {
             return false;
         }
-        self.patience == Patience::Alone || self.looks.has_rested(&key(file), file.look, now, quiet)
+        self.patience == Patience::Alone || self.seen.has_rested(&key(file), file.stat, now, quiet)
     }
 
     /// Waits until the files have rested. One that changes meanwhile is being written, and is not waited for.
@@ -188,12 +194,12 @@ impl Arrivals {
             let passed = i128::try_from((steady.saturating_sub(begun.steady)).as_nanos()).unwrap_or(0);
             let now = Moment { on_disk: begun.on_disk + passed, steady };
             for file in std::mem::take(&mut waiting) {
-                match outside::look(&file.path)? {
+                match outside::stat(&file.path)? {
                     // Somebody took it away.
                     None => {}
-                    Some(look) if look != file.look => inbox.unfinished.push(file.name),
+                    Some(stat) if stat != file.stat => inbox.unfinished.push(file.name),
                     Some(_) if self.has_rested(workspace, &file, now) => {
-                        inbox.ready.push(Ready { file, proof: Proof::Rested });
+                        inbox.ready.push(ReadyFile { file, reason: Reason::Rested });
                     }
                     Some(_) => waiting.push(file),
                 }
@@ -217,27 +223,27 @@ fn listed(workspace: &Workspace) -> Result<(Vec<Found>, Skipped), Error> {
 }
 
 /// Proves that a file is whole that has not rested.
-fn proof(workspace: &Workspace, file: &Found) -> Result<Option<Proof>, Error> {
-    if file.look.size > workspace.settings.file_limit() {
+fn proof(workspace: &Workspace, file: &Found) -> Result<Option<Reason>, Error> {
+    if file.stat.size > workspace.settings.file_limit() {
         return Ok(None);
     }
     // What cannot be opened yet is looked at again; once it has rested, it is said why.
     let Ok((head, tail)) = outside::ends(&file.path, collect::HEAD, collect::TAIL) else { return Ok(None) };
-    if !collect::may_be_whole(&file.name, &head, &tail, file.look.size) {
+    if !collect::may_be_whole(&file.name, &head, &tail, file.stat.size) {
         return Ok(None);
     }
     let Ok(bytes) = outside::read(&file.path) else { return Ok(None) };
     let id = collect::fingerprint(&bytes);
     let is_whole = collect::is_called_by_digest(&file.name, &id) || workspace.unfolder.is_whole(&bytes.into())?;
-    Ok(is_whole.then_some(Proof::Bytes(id)))
+    Ok(is_whole.then_some(Reason::Whole(id)))
 }
 
-/// By what a file is known from look to look.
+/// Name of a file from look to look.
 fn key(file: &Found) -> String {
     file.path.to_string_lossy().into_owned()
 }
 
-/// How late it is.
+/// This moment, by both clocks.
 fn moment(workspace: &Workspace, period: Period) -> Moment {
     Moment { on_disk: outside::moment_on_disk(&workspace.originals(period)), steady: outside::steady() }
 }

@@ -17,10 +17,10 @@
 
 use std::sync::Arc;
 
-use super::arrivals::{Arrivals, Inbox, Ready};
+use super::arrivals::{Arrivals, Inbox, ReadyFile};
 use super::{Error, Watch, Workspace, archive, originals};
 use crate::collect::{self as room, Fingerprinter, SkipReason};
-use crate::flow::{Look, ParcelCard};
+use crate::flow::ParcelCard;
 use crate::ledger::Ledger;
 use crate::outside::{self, Copied, FileCopy, Found};
 use crate::record::{ParcelId, Period};
@@ -42,7 +42,7 @@ pub struct Collected {
 }
 
 impl Collected {
-    /// Whether something was left in the inbox that somebody sent.
+    /// Tells whether something was left in the inbox that somebody sent.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
         !self.unfinished.is_empty() || !self.unreadable.is_empty()
@@ -99,7 +99,7 @@ struct Arrived<'a> {
 struct Done {
     found: Found,
     id: ParcelId,
-    /// Where the original lies, relative to the workspace.
+    /// Path of the original, relative to the workspace.
     stored: String,
 }
 
@@ -111,19 +111,15 @@ impl Done {
             return Ok(false);
         }
         let path = &self.found.path;
-        let is_unchanged = |look: Look| -> Result<bool, outside::Error> {
-            Ok(look == self.found.look || originals::fingerprint(path)? == self.id)
+        let Some(stat) = outside::stat(path)? else { return Ok(true) };
+        let let_go = || -> Result<bool, outside::Error> {
+            let is_unchanged = stat == self.found.stat || originals::fingerprint(path)? == self.id;
+            if is_unchanged {
+                outside::remove(path)?;
+            }
+            Ok(is_unchanged)
         };
-        let left = match outside::look(path)? {
-            None => return Ok(true),
-            Some(look) => is_unchanged(look).and_then(|unchanged| {
-                if unchanged {
-                    outside::remove(path)?;
-                }
-                Ok(unchanged)
-            }),
-        };
-        match left {
+        match let_go() {
             Err(error) if outside::is_in_use(&error) => Ok(false),
             other => Ok(other?),
         }
@@ -154,7 +150,7 @@ impl<'a> Batch<'a> {
     }
 
     /// Takes a file of the inbox.
-    fn take(&mut self, ready: &Ready, arrivals: &mut Arrivals) -> Result<(), Error> {
+    fn take(&mut self, ready: &ReadyFile, arrivals: &mut Arrivals) -> Result<(), Error> {
         let found = &ready.file;
         match self.copied(ready)? {
             Attempt::Whole(copy, id) => {
@@ -174,7 +170,7 @@ impl<'a> Batch<'a> {
 
     /// Takes a workbook that stays where it is. One that is still being written is not taken, and nothing is said of it:
     /// whoever writes it anew sees that somebody wrote into it.
-    fn take_copy(&mut self, ready: &Ready) -> Result<(), Error> {
+    fn take_copy(&mut self, ready: &ReadyFile) -> Result<(), Error> {
         let found = &ready.file;
         if let Attempt::Whole(copy, id) = self.copied(ready)?
             && self.ledger.parcel(self.period, &id)?.is_none()
@@ -185,7 +181,7 @@ impl<'a> Batch<'a> {
     }
 
     /// Copies a file beside its place among the originals.
-    fn copied(&self, ready: &Ready) -> Result<Attempt, Error> {
+    fn copied(&self, ready: &ReadyFile) -> Result<Attempt, Error> {
         let path = &ready.file.path;
         let mut digits = Fingerprinter::default();
         let copy = match FileCopy::of(path, &self.workspace.originals(self.period), &mut |piece| digits.add(piece))? {
@@ -195,13 +191,13 @@ impl<'a> Batch<'a> {
             Copied::Unreadable(error) => return Ok(Attempt::Unreadable(error.to_string())),
         };
         let id = digits.finish();
-        let is_whole = ready.is_whole(&id, outside::look(path)?);
+        let is_whole = ready.is_whole(&id, outside::stat(path)?);
         Ok(if is_whole { Attempt::Whole(copy, id) } else { Attempt::StillWritten })
     }
 
     /// Keeps what lies in an archive or a letter. It was possibly not kept when its run was killed: it is offered every time.
     fn unpack(&mut self, found: &Found, id: &ParcelId, stored: &str) -> Result<(), Error> {
-        if found.look.size > self.workspace.settings.file_limit() {
+        if found.stat.size > self.workspace.settings.file_limit() {
             return Ok(());
         }
         let bytes: Arc<[u8]> = outside::read(&self.workspace.root().join(stored))?.into();
@@ -275,7 +271,7 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// What came of copying a file.
+/// Outcome of copying a file of the inbox.
 enum Attempt {
     Whole(FileCopy, ParcelId),
     StillWritten,

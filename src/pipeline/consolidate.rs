@@ -51,7 +51,7 @@ pub(super) fn gather(
     let (register, register_findings) = workspace.register()?;
     let cards = ledger.parcels(period)?;
     let copies = ledger.copies(period)?;
-    let known = Known::of(&cards);
+    let known = PeriodIds::of(&cards);
     let judge = Checker::new(&workspace.form, &register, period)?;
     let (mut checked, own) = {
         let context = read::Context::new(&workspace.form, &register, period).with_key(workspace.key());
@@ -88,12 +88,12 @@ pub(super) fn gather(
 
 /// The originals of a period by their ids.
 #[derive(Default)]
-struct Known {
+struct PeriodIds {
     all: BTreeSet<ParcelId>,
     whole: WholeIds,
 }
 
-impl Known {
+impl PeriodIds {
     fn of(cards: &[ParcelCard]) -> Self {
         let ids = || cards.iter().map(|card| &card.id);
         Self { all: ids().cloned().collect(), whole: WholeIds::of(ids()) }
@@ -225,7 +225,7 @@ pub(super) fn read_one(
     card: &Arc<ParcelCard>,
     context: &read::Context<'_>,
 ) -> Result<Reading, Error> {
-    open_one(workspace, card, context, &Known::default()).map(|opened| match opened {
+    open_one(workspace, card, context, &PeriodIds::default()).map(|opened| match opened {
         Opened::Returned(reading) => reading,
         Opened::Own(own) => unread(card, own.refused.into_iter().collect()),
     })
@@ -237,7 +237,7 @@ fn open_one(
     workspace: &Workspace,
     card: &Arc<ParcelCard>,
     context: &read::Context<'_>,
-    known: &Known,
+    known: &PeriodIds,
 ) -> Result<Opened<Reading>, Error> {
     let parcel = match original(workspace, card) {
         Ok(Original::Whole(parcel)) => parcel,
@@ -317,7 +317,7 @@ fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Original, B
     };
     let path = workspace.root().join(&card.stored);
     // Nothing is read that is larger than it was: it may be larger than the memory.
-    if outside::look(&path).map_err(unreadable)?.is_none_or(|look| look.size != card.size) {
+    if outside::stat(&path).map_err(unreadable)?.is_none_or(|stat| stat.size != card.size) {
         return Err(changed());
     }
     if card.size > workspace.settings.file_limit() {

@@ -117,7 +117,7 @@ fn digests(folder: &Path) -> Result<EditionFiles, Error> {
     for (name, path) in outside::files_below(folder)? {
         let bytes = outside::read(&path)?;
         let bare = name.rsplit('/').next().unwrap_or(&name);
-        if matches!(collect::sort(bare, bytes.len() as u64), Sorting::Take) {
+        if matches!(collect::sort(bare), Sorting::Take) {
             digests.insert(name, collect::fingerprint(&bytes));
         }
     }

@@ -130,14 +130,14 @@ fn understood(inspected: &Inspected) -> (usize, Reverse<usize>) {
     (inspected.checked.rows.len(), Reverse(inspected.checked.all_findings().count()))
 }
 
-/// What is known of a file without opening it.
+/// Card of a file that was not received.
 fn card(path: &Path) -> Result<ParcelCard, Error> {
     let name: Arc<str> = path.file_name().map_or_else(|| "?".into(), |name| name.to_string_lossy().into());
     Ok(ParcelCard {
         id: originals::fingerprint(path)?,
         name,
         stored: path.display().to_string(),
-        size: outside::look(path)?.map_or(0, |look| look.size),
+        size: outside::stat(path)?.map_or(0, |stat| stat.size),
         received: outside::changed(path)?,
         arrival: 1,
         within: None,

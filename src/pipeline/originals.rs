@@ -1,11 +1,11 @@
-//! What the disk alone tells, where the ledger does not know it: originals that were never entered, their whole ids, the
+//! Finds out from the disk alone what the ledger does not know: originals that were never entered, their whole ids, the
 //! archives and letters that they lay in, workbooks of the report that somebody wrote into.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::arrivals::{Arrivals, Ready};
+use super::arrivals::{Arrivals, ReadyFile};
 use super::{Error, Workspace, archive};
 use crate::collect::{self, Fingerprinter};
 use crate::flow::{ParcelCard, WITHIN};
@@ -85,7 +85,7 @@ pub(super) fn adopt(workspace: &Workspace, ledger: &mut Ledger, period: Period) 
             id,
             name: Arc::from(name.as_str()),
             stored: Workspace::stored(period, &file.name),
-            size: file.look.size,
+            size: file.stat.size,
             received: file.changed,
             arrival,
             within: None,
@@ -108,7 +108,7 @@ pub(super) fn written_in_place(
     ledger: &Ledger,
     period: Period,
     arrivals: &mut Arrivals,
-) -> Result<Vec<Ready>, Error> {
+) -> Result<Vec<ReadyFile>, Error> {
     let published = ledger.published(period)?;
     let folder = workspace.report(period);
     if published.is_empty() || !outside::exists(&folder) {

@@ -88,7 +88,7 @@ impl Settings {
         words::text(language, "settings-file", &Args::new().with("form", form).with("language", language.code()))
     }
 
-    /// How long a file must have been left alone.
+    /// The time for which a file must have been left alone.
     #[must_use]
     pub fn quiet(&self) -> Duration {
         Duration::from_secs(self.quiet_seconds)

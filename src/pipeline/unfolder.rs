@@ -149,7 +149,7 @@ impl Unfolder {
         })
     }
 
-    /// Whether a zip, such as a workbook, is proved to be there to its last byte. What takes too much to prove is not.
+    /// Proves that a zip, such as a workbook, is there to its last byte. One that takes too much to prove is not proved.
     ///
     /// # Errors
     /// As [`Self::open`].

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::{originals, zipped};
 use crate::campaign::{Campaign, Returned, files};
 
-/// How slowly.
+/// Measures of slow writing.
 pub(super) struct Slowly {
     pub(super) files: usize,
     /// At work at the same time.
@@ -31,7 +31,7 @@ fn twenty_slow_arrivals_are_kept_whole_and_each_counts_once() {
 struct Arrival {
     name: String,
     bytes: Vec<u8>,
-    /// How long each pause between two pieces is, in milliseconds.
+    /// Pauses between two pieces, in milliseconds.
     pauses: Vec<u64>,
     /// The space is allocated first.
     is_allocated: bool,

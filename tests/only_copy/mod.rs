@@ -60,7 +60,7 @@ fn names(files: &[(String, Vec<u8>)]) -> Vec<&str> {
     files.iter().map(|(name, _)| name.as_str()).collect()
 }
 
-/// How many files of the inbox came to that: `taken`, `repeated`, `restored`, `unfinished`, …
+/// Number of files of the inbox that came to that: `taken`, `repeated`, `restored`, `unfinished`, …
 fn inbox(ran: &Ran, what: &str) -> usize {
     ran.answer["inbox"][what].as_array().unwrap_or_else(|| panic!("{what}: {}", ran.answer["inbox"])).len()
 }

@@ -1,4 +1,4 @@
-//! When a file is taken: not before all of it is there, and without waiting where that is plain.
+//! A file is taken not before all of it is there, and without waiting where that is plain.
 
 use std::fs::{self, File};
 use std::io::{Seek, SeekFrom, Write};

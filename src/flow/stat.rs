@@ -1,10 +1,10 @@
-//! outside → collect: how a file of the inbox looks from without.
+//! outside → collect: what the system tells of a file without opening it.
 
-/// How a file looks without being opened: something of it changes whenever somebody writes to it.
+/// Size, times and number of a file: one of them changes whenever somebody writes to it.
 ///
 /// Times are nanoseconds since 1970 by the clock of the file system, as finely as it keeps them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Look {
+pub struct FileStat {
     /// Bytes.
     pub size: u64,
     /// Last change of the bytes. Programs that copy a file set it back to that of the original.
@@ -16,7 +16,7 @@ pub struct Look {
     pub number: u64,
 }
 
-impl Look {
+impl FileStat {
     /// The later of its times.
     #[must_use]
     pub fn latest(&self) -> i128 {
