@@ -1,5 +1,7 @@
 //! Whose return may take the place of whose: a file that nothing proves, or that takes rows away, waits for a person.
 
+use mail_parser::MessageParser;
+
 use crate::campaign::{Campaign, Ran, Returned, clients, without_sheet};
 
 fn campaign() -> Campaign {
@@ -196,6 +198,53 @@ fn nobody_is_written_to_about_a_held_return() {
     let letters: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let letters = letters["letters"].as_array().unwrap();
     assert_eq!(letters.iter().map(|letter| letter["kind"].as_str().unwrap()).collect::<Vec<_>>(), ["receipt"]);
+    let draft = std::fs::read(letters[0]["path"].as_str().unwrap()).unwrap();
+    let body = MessageParser::new().parse(&draft).unwrap().body_text(0).unwrap().into_owned();
+    assert!(body.contains("пришёл ещё один файл") && body.contains("второй.xlsx"), "{body}");
+    assert!(!body.contains("31 апреля"), "what stands in it is told to nobody");
+}
+
+#[test]
+fn a_letter_from_another_institutions_address_is_named_with_both() {
+    let bytes = campaign().workbook("museum", &one_row().without_token());
+    let letter = clients::letter("library@example.org", "attachment; filename=\"otchet.xlsx\"", &bytes);
+    let archived = clients::zipped("library@example.org", &bytes);
+    for letter in [letter, archived] {
+        let ran = campaign().file("письмо.eml", &letter).run();
+        assert_eq!((ran.tally(), ran.code), ([1, 1, 0, 0, 0], 0));
+        assert_eq!(ran.codes("warning"), ["T20"]);
+        let found = ran.answer["findings"].to_string();
+        for word in ["library@example.org", "Приреченский", "Речегорская"] {
+            assert!(found.contains(word), "{word} in {found}");
+        }
+    }
+}
+
+#[test]
+fn a_file_of_nobody_is_listed_and_set_aside_but_cannot_count() {
+    let campaign = campaign();
+    let stray = campaign.common_workbook("Музей, которого нет", &two_rows());
+    let campaign = campaign.file("общий.xlsx", &stray);
+    let ran = campaign.run();
+    assert_eq!((ran.tally(), ran.code), ([2, 0, 0, 0, 2], 1));
+    let asked = campaign.decide(&[]);
+    let file = &asked.answer["files"][0];
+    assert_eq!((asked.code, &file["why"], &file["rows"]), (1, &"unusable".into(), &2.into()));
+    assert!(file["findings"][0].as_str().unwrap().contains("Музей, которого нет"), "{file}");
+    let number = file["number"].to_string();
+
+    let refused = campaign.decide(&["--admit", &number]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.answer["error"]["help"].as_str().unwrap().contains("--set-aside"), "{}", refused.answer);
+
+    assert_eq!(campaign.decide(&["--set-aside", &number, "--note", "проба"]).code, 0);
+    assert_eq!(campaign.decide(&[]).code, 0);
+    let ran = campaign.run();
+    assert_eq!((ran.tally(), ran.code), ([0, 0, 0, 0, 0], 0));
+    assert!(ran.has("T19") && !ran.has("T01"));
+    let listed = campaign.decide(&["--list"]);
+    campaign.decide(&["--undo", &listed.answer["decisions"][0]["number"].to_string()]);
+    assert_eq!(campaign.run().tally(), [2, 0, 0, 0, 2]);
 }
 
 #[test]

@@ -63,6 +63,13 @@ decide-file =
     [displaced] It came first and counted, though nothing proves who sent it; now the institution's own file “{ $beside }” (rows: { $beside-rows }) counts and has none of its rows. Whose are they?
    *[other-sender] It would replace the file that counts, “{ $beside }” (rows: { $beside-rows }), but nothing proves who sent it. Is it the institution's new return?
 }
+decide-file-unusable =
+    { "" }
+    File No. { $number }: “{ $name }”, { $institution } ({ $rows ->
+    [one] { $rows } row waits
+   *[other] { $rows } rows wait
+}). It cannot count:
+decide-file-nobody = institution unknown
 decide-file-pending = { "    " }decision { $number }: { $choice ->
     [admit] counts
    *[set-aside] set aside

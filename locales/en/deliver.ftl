@@ -40,6 +40,12 @@ letter-return-warnings = Please check:
 letter-return-more = …and { $n } more: all of them stand in the attached workbook, on the sheet “Remarks”.
 letter-return-how = A workbook with your own data is attached: the cells to be corrected are coloured, each has a note, and all remarks stand on the sheet “Remarks”. Correct it and send it as a reply to this letter: it takes the place of the former file as a whole.
 
+letter-held = { $n ->
+    [one] One more file came in the name of your institution. It does not count yet and waits for a decision:
+   *[other] More files came in the name of your institution. They do not count yet and wait for a decision:
+}
+letter-held-file = “{ $name }”, { $day }. Please reply and say whether you sent it.
+
 letter-receipt-subject = Received: { $form }, { $period }
 letter-receipt-lead = Your report for { $period } (“{ $form }”) was taken; nothing is wrong with it.
 letter-receipt-lead-nil = Received: for { $period } (“{ $form }”) you have nothing to report.

@@ -343,6 +343,10 @@ finding-T19 = The file “{ $name }” is set aside by decision { $number } ({ $
 finding-T19-title = File set aside
 finding-T19-explain = The coordinator decided that this file does not count; its rows are not in the sum, the file is kept. svod decide --undo with the decision's number takes that back.
 
+finding-T20 = The file “{ $name }” speaks for “{ $value }”, but its letter came from { $understood }, which the register gives as an address of “{ $expected }”. Check whose data these are.
+finding-T20-title = The letter came from another institution
+finding-T20-explain = By the register one institution sent the letter, and the file in it is filled in for another, without the token of an issued template. That happens when the wrong name is chosen on the title sheet, or when one institution forwards the return of another. The coordinator finds out whose the data are; svod decide --set-aside sets a needless file aside.
+
 finding-R01 = The required field “{ $field }” is empty.{ $hint }
 finding-R01-title = A required field is empty
 finding-R01-explain = Without this field the row cannot be in the report. A lone dash counts as empty. For dates one of two is enough: the day of the start or the dates in words. The institution fills in the field and sends the file again.

@@ -65,6 +65,14 @@ decide-file =
     [displaced] Он был учтён первым, но его отправитель не подтверждён; теперь учтён файл самого учреждения «{ $beside }» (строк: { $beside-rows }), и ни одной из строк прежнего в нём нет. Чьи это сведения?
    *[other-sender] Он заменил бы учтённый файл «{ $beside }» (строк: { $beside-rows }), но отправитель не подтверждён. Это новый отчёт учреждения?
 }
+decide-file-unusable =
+    { "" }
+    Файл № { $number }: «{ $name }», { $institution } ({ $rows ->
+    [one] { $rows } строка ждёт
+    [few] { $rows } строки ждут
+   *[other] { $rows } строк ждут
+}). Учесть его нельзя:
+decide-file-nobody = учреждение неизвестно
 decide-file-pending = { "    " }решение { $number }: { $choice ->
     [admit] учесть
    *[set-aside] отложить

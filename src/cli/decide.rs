@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use svod::decide::Said;
 use svod::flow::{DecisionState, FileChoice, FileRuling, GivenAcceptance, HoldReason, QuestionKind, Side, SourceRow};
 use svod::form::{Form, Role};
-use svod::pipeline::{self, Asked, Docket, Reply, Workspace};
+use svod::pipeline::{self, Asked, Docket, Reply, Waiting, Workspace};
 use svod::record::{FieldKey, Period};
 use svod::register::Register;
 use svod::words::{self, Args as Words};
@@ -124,7 +124,7 @@ pub(super) fn decide(args: &DecideArgs, global: &Global, terminal: &mut Terminal
         choice(args.admit, FileChoice::Admit).or(choice(args.set_aside, FileChoice::SetAside))
     {
         let note = args.note.as_deref().unwrap_or_default();
-        let ruling = pipeline::rule_on_file(&workspace, args.period, (number, choice, note))?;
+        let ruling = pipeline::rule_on_file(&workspace, args.period, (number, choice, note), &bars)?;
         tell_ruled(terminal, number, &ruling);
         return Ok(Verdict::Clean);
     }
@@ -181,16 +181,25 @@ fn tell(terminal: &mut Terminal, docket: &Docket, workspace: &Workspace, answere
 /// The files that wait for a person, and how to rule about them.
 fn held(terminal: &mut Terminal, docket: &Docket) {
     for file in &docket.held {
-        let hold = &file.hold;
+        let nobody = || words::plain(terminal.language, "decide-file-nobody");
         let words = Words::new()
             .with("number", file.card.arrival.to_string())
             .with("name", &*file.card.name)
-            .with("institution", file.institution.as_str())
-            .with("why", hold_word(hold.why))
-            .with("rows", hold.rows)
-            .with("beside", &*hold.beside)
-            .with("beside-rows", hold.beside_rows);
-        terminal.say("decide-file", &words);
+            .with("institution", file.institution.clone().unwrap_or_else(nobody))
+            .with("rows", file.rows)
+            .with("why", why_word(&file.why));
+        match &file.why {
+            Waiting::Held(hold) => {
+                let words = words.with("beside", &*hold.beside).with("beside-rows", hold.beside_rows);
+                terminal.say("decide-file", &words);
+            }
+            Waiting::Unusable(findings) => {
+                terminal.say("decide-file-unusable", &words);
+                for finding in findings.iter().filter(|finding| finding.is_error()) {
+                    terminal.line(&format!("    {}", finding.sentence(terminal.language)));
+                }
+            }
+        }
         if let Some(ruling) = &file.pending {
             let words =
                 Words::new().with("number", ruling.number.to_string()).with("choice", choice_word(ruling.choice));
@@ -202,11 +211,14 @@ fn held(terminal: &mut Terminal, docket: &Docket) {
     }
 }
 
-fn hold_word(why: HoldReason) -> &'static str {
+fn why_word(why: &Waiting) -> &'static str {
     match why {
-        HoldReason::OtherSender => "other-sender",
-        HoldReason::Displaced => "displaced",
-        HoldReason::FewerRows => "fewer-rows",
+        Waiting::Held(hold) => match hold.why {
+            HoldReason::OtherSender => "other-sender",
+            HoldReason::Displaced => "displaced",
+            HoldReason::FewerRows => "fewer-rows",
+        },
+        Waiting::Unusable(_) => "unusable",
     }
 }
 

@@ -164,6 +164,9 @@ impl Failure {
                     "no-such-file",
                     Args::new().with("number", number.to_string()).with("period", period.name(language)),
                 ),
+                pipeline::Error::NoAnswer { number, name } => {
+                    ("no-answer", Args::new().with("number", number.to_string()).with("name", name.as_str()))
+                }
                 pipeline::Error::NoSuchDecision { number } => ("no-such-decision", Args::new().with("number", *number)),
                 pipeline::Error::PostSetting { path, what: "password-env" } => ("post-environment", named(path)),
                 pipeline::Error::PostSetting { path, what } => ("post-setting", named(path).with("what", *what)),

@@ -37,6 +37,8 @@ pub struct Remarks<'a> {
     pub findings: &'a [Finding],
     /// Whether the file counts as the answer at all.
     pub usable: bool,
+    /// Other files in the institution's name that wait for the coordinator.
+    pub held: &'a [&'a ParcelCard],
 }
 
 impl<'a> Remarks<'a> {
@@ -134,7 +136,7 @@ impl Writer<'_> {
         let errors = remarks.of(Severity::Error).count();
         let lead = if remarks.usable { "return-lead" } else { "return-lead-unusable" };
         let body = Body::default().say(voice.greeting()).say(voice.of_file(lead, remarks));
-        let body = voice.findings(body, remarks).say(voice.say("return-how"));
+        let body = voice.held(voice.findings(body, remarks).say(voice.say("return-how")), remarks);
         let args = Args::new().with("errors", errors).with("warnings", remarks.of(Severity::Warning).count());
         let subject = voice.tell("return-subject", args);
         Letter { key, to, subject, body: voice.close(body), attachments: vec![workbook], is_common: false }
@@ -162,7 +164,7 @@ impl Writer<'_> {
             voice.of_file("receipt-rows", remarks),
             voice.of_file("receipt-fingerprint", remarks),
         ]);
-        let mut body = voice.findings(body, remarks);
+        let mut body = voice.held(voice.findings(body, remarks), remarks);
         if workbook.is_some() {
             body = body.say(voice.say("receipt-how"));
         }
@@ -222,6 +224,16 @@ impl Voice<'_> {
             }
         }
         body
+    }
+
+    /// Files in the institution's name of which it is not known whether it sent them.
+    fn held(&self, body: Body, remarks: Remarks<'_>) -> Body {
+        let name = |card: &&ParcelCard| {
+            let args = Args::new().with("name", &*card.name).with("day", card.received.date());
+            self.tell("held-file", args)
+        };
+        let names: Vec<String> = remarks.held.iter().map(name).collect();
+        if names.is_empty() { body } else { body.say(self.tell("held", Args::new().with("n", names.len()))).list(names) }
     }
 
     /// A sentence about a file.

@@ -93,6 +93,7 @@ catalogue! {
     T17 Error [name value expected count understood number]; // an unproved file that a proved one replaced
     T18 Note [name number expected]; // counts because a person said so
     T19 Note [name number expected]; // does not count because a person said so
+    T20 Warning [name value expected understood]; // came in a letter from an address of another institution
     // R: the fields of a row
     R01 Error [field hint]; // a required field is empty
     R02 Error [field value hint]; // unknown section

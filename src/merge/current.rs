@@ -13,16 +13,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::flow::{Claimant, FileChoice, FilePrint, FileRulings, FileState, Hold, HoldReason, Proof};
+use crate::flow::{Claimant, FileChoice, FilePrint, FileRulings, FileState, Hold, HoldReason, ParcelCard, Proof};
 use crate::record::ParcelId;
 use crate::register::Register;
 
 /// Proves files without a token that came in a letter from one of their institution's own addresses.
 pub fn prove<C: Claimant>(files: &mut [C], register: &Register) {
-    let letters = files.iter().filter_map(|file| Some((file.card().id.clone(), file.sender()?.to_owned())));
-    let senders: BTreeMap<ParcelId, String> = letters.collect();
+    let senders = Senders::of(files);
     for file in files.iter_mut().filter(|file| file.proof() == Proof::Missing) {
-        let sender = file.card().within.as_ref().and_then(|letter| senders.get(letter));
+        let sender = senders.of_file(file.card());
         let institution = file.institution().and_then(|code| register.by_code(code));
         if sender.zip(institution).is_some_and(|(sender, institution)| institution.has_address(sender)) {
             file.set_proof(Proof::Address);
@@ -30,13 +29,36 @@ pub fn prove<C: Claimant>(files: &mut [C], register: &Register) {
     }
 }
 
+/// The addresses that letters came from, and what lay in which wrapper.
+pub(super) struct Senders {
+    letters: BTreeMap<ParcelId, String>,
+    wrappers: BTreeMap<ParcelId, ParcelId>,
+}
+
+impl Senders {
+    pub(super) fn of<C: Claimant>(files: &[C]) -> Self {
+        let letters = files.iter().filter_map(|file| Some((file.card().id.clone(), file.sender()?.to_owned())));
+        let wrappers = files.iter().filter_map(|file| Some((file.card().id.clone(), file.card().within.clone()?)));
+        Self { letters: letters.collect(), wrappers: wrappers.collect() }
+    }
+
+    /// The address of the innermost letter that a file came in, be it in an archive.
+    pub(super) fn of_file(&self, card: &ParcelCard) -> Option<&str> {
+        let wrappers = std::iter::successors(card.within.as_ref(), |wrapper| self.wrappers.get(wrapper));
+        wrappers.filter_map(|wrapper| self.letters.get(wrapper)).map(String::as_str).next()
+    }
+}
+
 /// The state of each file. The order of the files does not matter.
 #[must_use]
 pub fn states<C: Claimant>(files: &[C], rulings: &FileRulings) -> Vec<FileState> {
-    let mut states = vec![FileState::Unusable; files.len()];
+    let mut states = Vec::new();
     let mut of_institutions: BTreeMap<&Arc<str>, Vec<usize>> = BTreeMap::new();
     for (at, file) in files.iter().enumerate() {
-        if let Some(institution) = file.institution() {
+        let ruling = rulings.about(&file.card().id);
+        let set_aside = ruling.filter(|ruling| ruling.choice == FileChoice::SetAside);
+        states.push(set_aside.map_or(FileState::Unusable, |ruling| FileState::SetAside(Arc::clone(ruling))));
+        if set_aside.is_none() && let Some(institution) = file.institution() {
             of_institutions.entry(institution).or_default().push(at);
         }
     }
@@ -67,31 +89,18 @@ impl<C: Claimant> Candidate<'_, C> {
 /// The files of one institution, oldest first, without those that were set aside.
 struct Line<'a, C> {
     files: Vec<Candidate<'a, C>>,
-    set_aside: Vec<(usize, FileState)>,
 }
 
 impl<'a, C: Claimant> Line<'a, C> {
-    fn new(all: &'a [C], rulings: &FileRulings, of_one: Vec<usize>) -> Self {
-        let mut line = Self { files: Vec::new(), set_aside: Vec::new() };
-        let mut keyed = Vec::new();
-        for at in of_one {
-            let file = &all[at];
-            let card = file.card();
-            let ruling = rulings.about(&card.id);
-            match ruling.map(|ruling| (ruling, ruling.choice)) {
-                Some((ruling, FileChoice::SetAside)) => {
-                    line.set_aside.push((at, FileState::SetAside(Arc::clone(ruling))));
-                }
-                admitted => {
-                    let place = admitted.map_or((card.arrival, 0), |(ruling, _)| (ruling.after, ruling.number));
-                    let candidate = Candidate { at, file, admitted: admitted.is_some(), print: None };
-                    keyed.push(((place, card.id.clone()), candidate));
-                }
-            }
-        }
-        keyed.sort_by(|left, right| left.0.cmp(&right.0));
-        line.files.extend(keyed.into_iter().map(|(_, candidate)| candidate));
-        line
+    fn new(all: &'a [C], rulings: &FileRulings, mut of_one: Vec<usize>) -> Self {
+        let admitted = |at: usize| rulings.about(&all[at].card().id);
+        of_one.sort_by_cached_key(|at| {
+            let card = all[*at].card();
+            let place = admitted(*at).map_or((card.arrival, 0), |ruling| (ruling.after, ruling.number));
+            (place, card.id.clone())
+        });
+        let candidate = |at| Candidate { at, file: &all[at], admitted: admitted(at).is_some(), print: None };
+        Self { files: of_one.into_iter().map(candidate).collect() }
     }
 
     fn settle(mut self, states: &mut [FileState]) {
@@ -126,9 +135,6 @@ impl<'a, C: Claimant> Line<'a, C> {
                 is_followed || (0..self.files.len()).filter(is_later).any(|later| self.is_within(*at, later));
             states[self.files[*at].at] =
                 if is_superseded { FileState::Replaced } else { FileState::Held(hold.clone()) };
-        }
-        for (at, state) in self.set_aside {
-            states[at] = state;
         }
     }
 

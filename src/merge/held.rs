@@ -1,6 +1,7 @@
 //! What is said of a file for what became of it: that it is held and beside which one, that nothing proves whose it is, that a
 //! person ruled about it.
 
+use super::current::Senders;
 use crate::finding::{Code, Finding, Place};
 use crate::flow::{Checked, FileChoice, FileRuling, FileRulings, FileState, Hold, HoldReason, Signed};
 use crate::register::Register;
@@ -10,7 +11,12 @@ use crate::words::{Args, Language, LocalText};
 #[must_use]
 pub fn settle(files: &mut [Checked], rulings: &FileRulings, register: &Register) -> Vec<FileState> {
     let states = super::states(files, rulings);
+    let senders = Senders::of(files);
     for (file, state) in files.iter_mut().zip(&states) {
+        let stranger = senders.of_file(&file.parcel).and_then(|address| stranger(file, address, register));
+        if matches!(state, FileState::Counts | FileState::Held(_)) {
+            file.findings.extend(stranger);
+        }
         let finding = match state {
             FileState::Held(hold) => Some(held(file, hold, register)),
             FileState::SetAside(ruling) => Some(ruled(file, ruling)),
@@ -38,6 +44,19 @@ fn held(file: &Checked, hold: &Hold, register: &Register) -> Finding {
         .with("understood", hold.beside_rows)
         .with("number", file.parcel.arrival.to_string());
     about(file, code, args)
+}
+
+/// The letter came from an address of another institution, and nothing else proves whose the file is.
+fn stranger(file: &Checked, address: &str, register: &Register) -> Option<Finding> {
+    let senders: Vec<_> = register.institutions.iter().filter(|institution| institution.has_address(address)).collect();
+    let is_own = senders.iter().any(|sender| Some(&sender.code) == file.known.institution.as_ref());
+    let names: Vec<&str> = senders.iter().map(|institution| institution.called()).collect();
+    let args = Args::new()
+        .with("name", &*file.parcel.name)
+        .with("value", called(file, register))
+        .with("expected", names.join(", "))
+        .with("understood", address);
+    (!file.known.proof.holds() && !is_own && !names.is_empty()).then(|| about(file, Code::T20, args))
 }
 
 fn unproved(file: &Checked, register: &Register) -> Finding {

@@ -10,13 +10,14 @@ use super::consolidate::{Gathered, gather};
 use super::{Error, Watch, Workspace};
 use crate::decide::{self, Kept, KeptEdit, Memory, Said};
 use crate::flow::{
-    Consolidated, Decision, DecisionState, FileChoice, FileRuling, FileRulings, FileState, GivenAcceptance, Hold,
+    Claimant, Consolidated, Decision, DecisionState, FileChoice, FileRuling, FileRulings, FileState, GivenAcceptance, Hold,
     JournalEntry, OwnWorkbook, ParcelCard, Question, Side, Signed, WholeIds,
 };
+use crate::finding::Finding;
 use crate::form::{Form, Role};
 use crate::ledger::Ledger;
 use crate::outside;
-use crate::record::{FieldKey, Period};
+use crate::record::{FieldKey, ParcelId, Period};
 use crate::register::Register;
 
 /// The journal as it was read, and what it comes to.
@@ -173,29 +174,49 @@ fn docket(
     Ok(Docket { period, asked: asked.collect(), held, register })
 }
 
+/// Why a received file waits for a person.
+#[derive(Debug, Clone)]
+pub enum Waiting {
+    /// Another file of its institution counts meanwhile.
+    Held(Hold),
+    /// No answer can be made from it: what was found.
+    Unusable(Arc<[Finding]>),
+}
+
 /// A received file that waits for a person.
 #[derive(Debug, Clone)]
 pub struct HeldFile {
     pub card: Arc<ParcelCard>,
     /// What the institution is called whose answer it claims to be.
-    pub institution: String,
-    pub hold: Hold,
+    pub institution: Option<String>,
+    /// Rows that wait with it.
+    pub rows: usize,
+    pub why: Waiting,
     /// The ruling that takes effect at the next run.
     pub pending: Option<Arc<FileRuling>>,
 }
 
+/// The files that are held, and those without use whose rows wait, by arrival.
 fn held(consolidated: &Consolidated, rulings: &FileRulings) -> Vec<HeldFile> {
     let versions = consolidated.answers.iter().flat_map(|answer| answer.versions.iter().map(move |it| (answer, it)));
-    let held = versions.filter_map(|(answer, version)| match &version.state {
-        FileState::Held(hold) => Some(HeldFile {
-            card: Arc::clone(&version.parcel),
-            institution: answer.institution.called().to_owned(),
-            hold: hold.clone(),
-            pending: rulings.about(&version.parcel.id).map(Arc::clone),
-        }),
+    let called: BTreeMap<&ParcelId, &str> =
+        versions.clone().map(|(answer, version)| (&version.parcel.id, answer.institution.called())).collect();
+    let file = |card: &Arc<ParcelCard>, rows, why| HeldFile {
+        card: Arc::clone(card),
+        institution: called.get(&card.id).map(|called| (*called).to_owned()),
+        rows,
+        why,
+        pending: rulings.about(&card.id).map(Arc::clone),
+    };
+    let held = versions.filter_map(|(_, version)| match &version.state {
+        FileState::Held(hold) => Some(file(&version.parcel, hold.rows, Waiting::Held(hold.clone()))),
         _ => None,
     });
-    let mut held: Vec<HeldFile> = held.collect();
+    let unusable = consolidated.unusable.iter().filter_map(|(card, findings)| {
+        let rows = consolidated.waiting.iter().filter(|row| row.source.id.parcel == card.id).count();
+        (rows > 0).then(|| file(card, rows, Waiting::Unusable(findings.as_slice().into())))
+    });
+    let mut held: Vec<HeldFile> = held.chain(unusable).collect();
     held.sort_by_key(|file| file.card.arrival);
     held
 }
@@ -204,18 +225,24 @@ fn held(consolidated: &Consolidated, rulings: &FileRulings) -> Vec<HeldFile> {
 /// stands already is given back as it is.
 ///
 /// # Errors
-/// As [`questions`]; when no file of an institution has that number.
+/// As [`questions`]; when no file of an institution has that number; when no answer can be made from the file that is to count.
 pub fn rule_on_file(
     workspace: &Workspace,
     period: Option<Period>,
     (number, choice, note): (u64, FileChoice, &str),
+    watch: &dyn Watch,
 ) -> Result<Arc<FileRuling>, Error> {
     let _held = workspace.hold()?;
     let mut ledger = workspace.ledger()?;
     let mut journal = Journal::open(workspace, &mut ledger)?;
     let period = period_or_latest(workspace, &ledger, period)?;
-    let card = ledger.parcels(period)?.into_iter().find(|card| card.arrival == number);
-    let card = card.ok_or(Error::NoSuchFile { number, period })?;
+    let (files, _) = gather(workspace, &ledger, period, &journal.memory, watch)?.into_files(&journal.memory);
+    let file = files.into_iter().map(|(file, _)| file).find(|file| file.parcel.arrival == number);
+    let file = file.ok_or(Error::NoSuchFile { number, period })?;
+    if choice == FileChoice::Admit && file.institution().is_none() {
+        return Err(Error::NoAnswer { number, name: file.parcel.name.to_string() });
+    }
+    let card = file.parcel;
     if let Some(stands) = journal.memory.file_rulings(period).about(&card.id).filter(|it| it.choice == choice) {
         return Ok(Arc::clone(stands));
     }

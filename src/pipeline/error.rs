@@ -68,6 +68,9 @@ pub enum Error {
     /// `decide --admit` or `--set-aside` of a file that did not come.
     #[error("no file {number} came for {period}")]
     NoSuchFile { number: u64, period: Period },
+    /// `decide --admit` of a file that is no institution's answer.
+    #[error("no answer can be made from file {number}, «{name}»")]
+    NoAnswer { number: u64, name: String },
     /// `decide --undo` of a decision that does not stand.
     #[error("there is no decision {number} that stands")]
     NoSuchDecision { number: u64 },

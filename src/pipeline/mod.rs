@@ -31,7 +31,7 @@ mod workspace;
 pub use changes::{Change, Difference, changes};
 pub use collect::Collected;
 pub use decide::{
-    Asked, Docket, HeldFile, Reply, Undone, accept, decide, decisions, edits, file_rulings, questions, rule_on_file,
+    Asked, Docket, HeldFile, Reply, Undone, Waiting, accept, decide, decisions, edits, file_rulings, questions, rule_on_file,
     undo,
 };
 pub use demo::{Demonstration, demo};

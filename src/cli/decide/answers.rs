@@ -9,7 +9,7 @@ use svod::flow::{
     Signed, SourceRow,
 };
 use svod::form::{Form, Role};
-use svod::pipeline::{Asked, Docket, HeldFile, Undone};
+use svod::pipeline::{Asked, Docket, HeldFile, Undone, Waiting};
 use svod::record::FieldKey;
 use svod::words::{self, Args as Words, Language};
 
@@ -25,7 +25,7 @@ pub(crate) struct DecideAnswer {
 impl DecideAnswer {
     pub(super) fn of(docket: &Docket, form: &Form, language: Language) -> Self {
         let questions = docket.asked.iter().map(|asked| QuestionAnswer::of(asked, form, language));
-        let files = docket.held.iter().map(HeldAnswer::of);
+        let files = docket.held.iter().map(|held| HeldAnswer::of(held, language));
         Self { period: docket.period.to_string(), questions: questions.collect(), files: files.collect() }
     }
 }
@@ -37,29 +37,39 @@ struct HeldAnswer {
     number: u64,
     file: String,
     fingerprint: String,
-    /// What the institution is called whose answer it claims to be.
-    institution: String,
-    /// `other-sender`, `displaced` or `fewer-rows`.
+    /// What the institution is called whose answer it claims to be; none where that is not known.
+    institution: Option<String>,
+    /// `other-sender`, `displaced`, `fewer-rows` or `unusable`.
     why: String,
     rows: usize,
     /// The file that counts meanwhile, and its rows.
-    beside: String,
-    beside_rows: usize,
+    beside: Option<String>,
+    beside_rows: Option<usize>,
+    /// Errors of a file from which no answer can be made.
+    findings: Vec<String>,
     /// The ruling that takes effect at the next run.
     pending: Option<u64>,
 }
 
 impl HeldAnswer {
-    fn of(held: &HeldFile) -> Self {
+    fn of(held: &HeldFile, language: Language) -> Self {
+        let (hold, findings) = match &held.why {
+            Waiting::Held(hold) => (Some(hold), Vec::new()),
+            Waiting::Unusable(findings) => {
+                let errors = findings.iter().filter(|finding| finding.is_error());
+                (None, errors.map(|finding| finding.sentence(language)).collect())
+            }
+        };
         Self {
             number: held.card.arrival,
             file: held.card.name.to_string(),
             fingerprint: held.card.id.to_string(),
             institution: held.institution.clone(),
-            why: super::hold_word(held.hold.why).to_owned(),
-            rows: held.hold.rows,
-            beside: held.hold.beside.to_string(),
-            beside_rows: held.hold.beside_rows,
+            why: super::why_word(&held.why).to_owned(),
+            rows: held.rows,
+            beside: hold.map(|hold| hold.beside.to_string()),
+            beside_rows: hold.map(|hold| hold.beside_rows),
+            findings,
             pending: held.pending.as_ref().map(|ruling| ruling.number),
         }
     }

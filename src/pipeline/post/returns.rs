@@ -12,7 +12,7 @@ use super::outgoing::{Composed, draft_name, due, put};
 use super::{Mode, Post, PostBook};
 use crate::deliver::{Letter, Recipients, Remarks, Writer};
 use crate::finding::{Finding, Severity};
-use crate::flow::{Checked, FileState, LetterKey, LetterKind};
+use crate::flow::{Checked, FileState, LetterKey, LetterKind, ParcelCard};
 use crate::form::{Form, Role};
 use crate::layout::Layout;
 use crate::outside;
@@ -38,11 +38,12 @@ pub fn returns(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch
     let texts = texts(workspace)?;
     let writer = Writer { form: &workspace.form, period, sender: &sender, texts: &texts };
     let desk = Desk { workspace, period, writer };
-    let answers = answers(&files);
+    let (answers, held) = (answers(&files), held(&files));
     let mut composed = Vec::new();
     for institution in asked_among(&register, mode)? {
         let Some(checked) = answers.get(&institution.code) else { continue };
-        let letter = desk.about(institution, checked, &book, mode)?;
+        let held = held.get(&institution.code).map(Vec::as_slice).unwrap_or_default();
+        let letter = desk.about(institution, (checked, held), &book, mode)?;
         let other = match letter.key.kind {
             LetterKind::Receipt => LetterKind::Return,
             _ => LetterKind::Receipt,
@@ -56,8 +57,8 @@ pub fn returns(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch
     Ok(Post { strays, ..put(workspace, &mut book, period, composed, mode)? })
 }
 
-/// The file that counts for each institution; where none does, the last that cannot be used. Of a file that is held or set
-/// aside nobody is told: somebody else may have sent it.
+/// The file that counts for each institution; where none does, the last that cannot be used. What stands in a file that is
+/// held or set aside is told to nobody: somebody else may have sent it.
 fn answers(files: &[(Checked, FileState)]) -> BTreeMap<Arc<str>, &Checked> {
     let mut answers: BTreeMap<Arc<str>, &Checked> = BTreeMap::new();
     for wanted in [FileState::Unusable, FileState::Counts] {
@@ -68,6 +69,17 @@ fn answers(files: &[(Checked, FileState)]) -> BTreeMap<Arc<str>, &Checked> {
         }
     }
     answers
+}
+
+/// The files that are held in the name of each institution.
+fn held(files: &[(Checked, FileState)]) -> BTreeMap<Arc<str>, Vec<&ParcelCard>> {
+    let mut held: BTreeMap<Arc<str>, Vec<&ParcelCard>> = BTreeMap::new();
+    for (file, _) in files.iter().filter(|(_, state)| matches!(state, FileState::Held(_))) {
+        if let Some(code) = &file.known.institution {
+            held.entry(Arc::clone(code)).or_default().push(&file.parcel);
+        }
+    }
+    held
 }
 
 /// What all letters of one command share.
@@ -81,7 +93,7 @@ impl Desk<'_> {
     fn about(
         &self,
         institution: &Institution,
-        checked: &Checked,
+        (checked, held): (&Checked, &[&ParcelCard]),
         book: &PostBook<'_>,
         mode: &Mode,
     ) -> Result<Composed, Error> {
@@ -91,7 +103,17 @@ impl Desk<'_> {
         let kind = if must_mend { LetterKind::Return } else { LetterKind::Receipt };
         let key = due(book, &key(self.period, institution, kind, checked.parcel.id.to_string()), mode);
         let letter = match Recipients::of(institution) {
-            Ok(to) => Ok(self.letter((institution, to), key.clone(), checked, &findings, book)?),
+            Ok(to) => {
+                let remarks = Remarks {
+                    card: &checked.parcel,
+                    rows: checked.rows.len(),
+                    nil: checked.nil,
+                    findings: &findings,
+                    usable: checked.usable,
+                    held,
+                };
+                Ok(self.letter((institution, to), key.clone(), (checked, remarks), book)?)
+            }
             Err(why) => Err(why),
         };
         Ok(Composed { institution: institution.clone(), key, letter })
@@ -101,18 +123,10 @@ impl Desk<'_> {
         &self,
         whose: (&Institution, Recipients),
         key: LetterKey,
-        checked: &Checked,
-        findings: &[Finding],
+        (checked, remarks): (&Checked, Remarks<'_>),
         book: &PostBook<'_>,
     ) -> Result<Letter, Error> {
-        let remarks = Remarks {
-            card: &checked.parcel,
-            rows: checked.rows.len(),
-            nil: checked.nil,
-            findings,
-            usable: checked.usable,
-        };
-        if findings.is_empty() {
+        if remarks.findings.is_empty() {
             return Ok(self.writer.receipt(whose, key, remarks, None));
         }
         let (institution, form) = (whose.0, &self.workspace.form);
