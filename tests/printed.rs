@@ -22,6 +22,8 @@ fn printed(document: &Path) -> Option<BTreeMap<String, usize>> {
 fn words_of(pdf: &Path) -> Option<BTreeMap<String, usize>> {
     let text = program_made("pdftotext", Command::new("pdftotext").arg("-layout").arg(pdf).arg("-"))?;
     let mut words = BTreeMap::new();
+    // The hyphen that a program sets at the end of a line is a soft one in a tagged PDF.
+    let text = text.replace('\u{ad}', "-");
     text.split_whitespace().for_each(|word| *words.entry(word.to_owned()).or_default() += 1);
     Some(words)
 }

@@ -233,7 +233,11 @@ impl Voice<'_> {
             self.tell("held-file", args)
         };
         let names: Vec<String> = remarks.held.iter().map(name).collect();
-        if names.is_empty() { body } else { body.say(self.tell("held", Args::new().with("n", names.len()))).list(names) }
+        if names.is_empty() {
+            body
+        } else {
+            body.say(self.tell("held", Args::new().with("n", names.len()))).list(names)
+        }
     }
 
     /// A sentence about a file.

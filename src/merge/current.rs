@@ -58,7 +58,9 @@ pub fn states<C: Claimant>(files: &[C], rulings: &FileRulings) -> Vec<FileState>
         let ruling = rulings.about(&file.card().id);
         let set_aside = ruling.filter(|ruling| ruling.choice == FileChoice::SetAside);
         states.push(set_aside.map_or(FileState::Unusable, |ruling| FileState::SetAside(Arc::clone(ruling))));
-        if set_aside.is_none() && let Some(institution) = file.institution() {
+        if set_aside.is_none()
+            && let Some(institution) = file.institution()
+        {
             of_institutions.entry(institution).or_default().push(at);
         }
     }

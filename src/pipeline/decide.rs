@@ -9,11 +9,11 @@ use std::sync::Arc;
 use super::consolidate::{Gathered, gather};
 use super::{Error, Watch, Workspace};
 use crate::decide::{self, Kept, KeptEdit, Memory, Said};
-use crate::flow::{
-    Claimant, Consolidated, Decision, DecisionState, FileChoice, FileRuling, FileRulings, FileState, GivenAcceptance, Hold,
-    JournalEntry, OwnWorkbook, ParcelCard, Question, Side, Signed, WholeIds,
-};
 use crate::finding::Finding;
+use crate::flow::{
+    Claimant, Consolidated, Decision, DecisionState, FileChoice, FileRuling, FileRulings, FileState, GivenAcceptance,
+    Hold, JournalEntry, OwnWorkbook, ParcelCard, Question, Side, Signed, WholeIds,
+};
 use crate::form::{Form, Role};
 use crate::ledger::Ledger;
 use crate::outside;

@@ -31,8 +31,8 @@ mod workspace;
 pub use changes::{Change, Difference, changes};
 pub use collect::Collected;
 pub use decide::{
-    Asked, Docket, HeldFile, Reply, Undone, Waiting, accept, decide, decisions, edits, file_rulings, questions, rule_on_file,
-    undo,
+    Asked, Docket, HeldFile, Reply, Undone, Waiting, accept, decide, decisions, edits, file_rulings, questions,
+    rule_on_file, undo,
 };
 pub use demo::{Demonstration, demo};
 pub use error::Error;

@@ -96,7 +96,7 @@ impl SmtpServer {
     pub(crate) fn settings(&self) -> String {
         format!(
             "[post]\nfrom = \"svod@region.example\"\nname = \"Отдел внешних связей\"\n\n[post.smtp]\nhost = \"localhost\"\n\
-             port = {}\nper-minute = 60000\naccount = {{ user = \"{USER}\", password-env = \"SVOD_TEST_PASSWORD\", ca-file = \
+             port = {}\nper-minute = 6000\naccount = {{ user = \"{USER}\", password-env = \"SVOD_TEST_PASSWORD\", ca-file = \
              '{}' }}\n",
             self.port,
             self.certificate.file("ca.pem").display()
