@@ -52,8 +52,8 @@ struct HeldAnswer {
 }
 
 impl HeldAnswer {
-    fn of(held: &HeldFile, language: Language) -> Self {
-        let (hold, findings) = match &held.why {
+    fn of(file: &HeldFile, language: Language) -> Self {
+        let (hold, findings) = match &file.why {
             Waiting::Held(hold) => (Some(hold), Vec::new()),
             Waiting::Unusable(findings) => {
                 let errors = findings.iter().filter(|finding| finding.is_error());
@@ -61,16 +61,16 @@ impl HeldAnswer {
             }
         };
         Self {
-            number: held.card.arrival,
-            file: held.card.name.to_string(),
-            fingerprint: held.card.id.to_string(),
-            institution: held.institution.clone(),
-            why: super::why_word(&held.why).to_owned(),
-            rows: held.rows,
+            number: file.card.arrival,
+            file: file.card.name.to_string(),
+            fingerprint: file.card.id.to_string(),
+            institution: file.institution.clone(),
+            why: super::why_word(&file.why).to_owned(),
+            rows: file.rows,
             beside: hold.map(|hold| hold.beside.to_string()),
             beside_rows: hold.map(|hold| hold.beside_rows),
             findings,
-            pending: held.pending.as_ref().map(|ruling| ruling.number),
+            pending: file.pending.as_ref().map(|ruling| ruling.number),
         }
     }
 }
