@@ -45,6 +45,7 @@ mod samples;
 mod scenarios;
 mod seed;
 mod sending;
+mod sums;
 mod valid;
 mod wild;
 mod word;
