@@ -16,7 +16,7 @@ fn every_finding_of_files_tables_and_values_that_reading_gives_stands_on_the_pag
     let elsewhere = ["F02", "F05", "F06", "F10", "F13", "F15", "V04", "V05"];
     let missing: Vec<String> = CATALOGUE
         .iter()
-        .map(|entry| entry.code.to_string())
+        .map(|entry| entry.kind.to_string())
         .filter(|code| code.starts_with(['F', 'L', 'V']) && !elsewhere.contains(&code.as_str()))
         .filter(|code| !page.contains(code.as_str()))
         .collect();

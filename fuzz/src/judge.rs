@@ -48,6 +48,7 @@ fn card(bytes: &[u8]) -> ParcelCard {
         size: bytes.len() as u64,
         received: jiff::civil::date(2024, 4, 3).at(10, 0, 0, 0),
         arrival: 1,
+        within: None,
     }
 }
 
@@ -84,7 +85,7 @@ fn show(reading: &Reading) {
         eprintln!("{} {}", row.origin.cell, cells.collect::<Vec<_>>().join(", "));
     }
     for finding in &reading.findings {
-        eprintln!("{} {:?} {:?}", finding.code, finding.place.sheet, finding.place.cell);
+        eprintln!("{} {:?} {:?}", finding.kind, finding.place.sheet, finding.place.cell);
     }
 }
 

@@ -122,7 +122,7 @@ impl Bench<'_> {
 
 /// Whether the row without corrections did not have the finding, in whatever cell.
 fn is_new(before: &CheckedRow, finding: &Finding) -> bool {
-    let same = |old: &Finding| old.code == finding.code && old.place.field == finding.place.field;
+    let same = |old: &Finding| old.kind == finding.kind && old.place.field == finding.place.field;
     !before.findings.iter().any(same)
 }
 

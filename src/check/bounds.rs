@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::draft::{message, quote};
 use super::{Error, numbers};
-use crate::finding::Code;
+use crate::finding::FindingKind;
 use crate::form::Field;
 use crate::record::{FieldKey, Value};
 use crate::words::{Args, LocalText};
@@ -26,7 +26,7 @@ pub(super) fn patterns<'f>(fields: impl Iterator<Item = &'f Field>) -> Result<BT
 }
 
 /// What is wrong with a typed value, as V04.
-pub(super) fn check(field: &Field, value: &Value, pattern: Option<&Regex>) -> Vec<(Code, Args)> {
+pub(super) fn check(field: &Field, value: &Value, pattern: Option<&Regex>) -> Vec<(FindingKind, Args)> {
     let constraints = &field.constraints;
     let mut expected: Vec<LocalText> = Vec::new();
     if let Value::Text(text) = value
@@ -47,7 +47,9 @@ pub(super) fn check(field: &Field, value: &Value, pattern: Option<&Regex>) -> Ve
     }
     expected
         .into_iter()
-        .map(|expected| (Code::V04, Args::new().with("value", quote(&value.to_string())).with("expected", expected)))
+        .map(|expected| {
+            (FindingKind::OutOfBounds, Args::new().with("value", quote(&value.to_string())).with("expected", expected))
+        })
         .collect()
 }
 

@@ -10,7 +10,7 @@ use super::draft::{hint, local, message, quote};
 use super::numbers::{self, Read};
 use super::vocabulary::Found;
 use super::written;
-use crate::finding::Code;
+use crate::finding::FindingKind;
 use crate::flow::Content;
 use crate::form::{Field, FieldType, Role};
 use crate::phrase::dates::{self, Context, Flag, Precision};
@@ -23,7 +23,7 @@ use crate::words::{Args, Language, LocalText};
 pub(super) struct Typed {
     /// `None` where the cell is as good as empty, or was not understood; then `said` tells it.
     pub(super) value: Option<Value>,
-    pub(super) said: Vec<(Code, Args)>,
+    pub(super) said: Vec<(FindingKind, Args)>,
 }
 
 impl Typed {
@@ -34,16 +34,16 @@ impl Typed {
     /// Understood, though written differently.
     fn understood(value: Value, written: &str, understood: impl Into<crate::words::Arg>) -> Self {
         let args = Args::new().with("value", quote(written)).with("understood", understood);
-        Self { value: Some(value), said: vec![(Code::V06, args)] }
+        Self { value: Some(value), said: vec![(FindingKind::DictionaryVariant, args)] }
     }
 
-    fn wrong(code: Code, args: Args) -> Self {
+    fn wrong(code: FindingKind, args: Args) -> Self {
         Self { value: None, said: vec![(code, args)] }
     }
 
     fn unfit(written: &str, expected: &str) -> Self {
         let args = Args::new().with("value", quote(written)).with("expected", message(expected, &Args::new()));
-        Self::wrong(Code::V03, args)
+        Self::wrong(FindingKind::WrongType, args)
     }
 }
 
@@ -81,9 +81,13 @@ impl Checker {
     /// Types a cell by its field.
     pub(super) fn type_cell(&self, field: &Field, content: &Content) -> Typed {
         match content {
-            Content::Error(error) => return Typed::wrong(Code::V01, Args::new().with("value", error.as_str())),
-            Content::NoValue => return Typed::wrong(Code::V02, Args::new()),
-            Content::Unreadable(text) => return Typed::wrong(Code::V08, Args::new().with("value", quote(text))),
+            Content::Error(error) => {
+                return Typed::wrong(FindingKind::CellErrorValue, Args::new().with("value", error.as_str()));
+            }
+            Content::NoValue => return Typed::wrong(FindingKind::UnevaluatedFormula, Args::new()),
+            Content::Unreadable(text) => {
+                return Typed::wrong(FindingKind::UnreadableValue, Args::new().with("value", quote(text)));
+            }
             Content::Text(text) if is_blank(text) => return Typed::default(),
             _ => {}
         }
@@ -130,9 +134,9 @@ impl Checker {
             None => nearest.cloned(),
         };
         let code = match field.role {
-            Some(Role::Section) => Code::R02,
-            Some(Role::Country) => Code::R03,
-            _ => Code::V05,
+            Some(Role::Section) => FindingKind::UnknownSection,
+            Some(Role::Country) => FindingKind::UnknownCountry,
+            _ => FindingKind::NotInDictionary,
         };
         let advice = match nearest {
             Some(label) => hint(Some(&label)),
@@ -173,7 +177,7 @@ impl Checker {
         match reading.total.and_then(|total| i64::try_from(total).ok()) {
             Some(total) if super::people::is_approximate(&reading) => {
                 let args = Args::new().with("value", quote(written)).with("understood", total.to_string());
-                Typed { value: Some(Value::Integer(total)), said: vec![(Code::U04, args)] }
+                Typed { value: Some(Value::Integer(total)), said: vec![(FindingKind::ApproximateCount, args)] }
             }
             Some(total) if reading.flags.is_empty() => {
                 Typed::understood(Value::Integer(total), written, total.to_string())
@@ -206,7 +210,7 @@ impl Checker {
         if single.is_none() && said.iter().all(|(code, _)| !super::dates::is_final(code)) {
             let args =
                 Args::new().with("value", quote(written)).with("expected", message("expects-date", &Args::new()));
-            said.push((Code::V03, args));
+            said.push((FindingKind::WrongType, args));
         }
         let value = single.filter(|_| !reading.flags.contains(&Flag::NotHeld)).map(Value::Date);
         Typed { value, said }

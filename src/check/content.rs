@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, message, quote};
 use super::personal;
-use crate::finding::Code;
+use crate::finding::FindingKind;
 use crate::form::{FieldType, Role};
 use crate::phrase::text;
 use crate::record::Value;
@@ -22,7 +22,7 @@ fn say_short(draft: &mut Draft<'_>) {
     let Some(field) = draft.field(Role::Content) else { return };
     let Some(length) = draft.text(Role::Content).map(|text| text.chars().count()) else { return };
     if length < DESIRABLE {
-        draft.say(Code::C01, field, Args::new().with("count", length).with("expected", DESIRABLE));
+        draft.say(FindingKind::ShortText, field, Args::new().with("count", length).with("expected", DESIRABLE));
     }
 }
 
@@ -32,7 +32,7 @@ fn say_signing(draft: &mut Draft<'_>) {
         return;
     }
     let Some(signing) = draft.text(Role::Content).and_then(signing) else { return };
-    draft.say(Code::C02, field, Args::new().with("value", signing));
+    draft.say(FindingKind::DocumentNotNamed, field, Args::new().with("value", signing));
 }
 
 /// «нет», «не подписывались»: a cell of documents that names none.
@@ -88,7 +88,7 @@ fn say_personal(draft: &mut Draft<'_>) {
         }
         let Some(Value::Text(said)) = draft.fields.get(&field.key).map(|datum| &datum.value) else { continue };
         for kind in personal::found_in(said) {
-            draft.say(Code::C03, field, Args::new().with("understood", message(kind, &Args::new())));
+            draft.say(FindingKind::PersonalData, field, Args::new().with("understood", message(kind, &Args::new())));
         }
     }
 }
@@ -143,7 +143,7 @@ fn say_not_international(draft: &mut Draft<'_>) {
     let foreigners = draft.understood.foreign.is_some_and(|foreign| foreign > 0);
     let Some(field) = draft.field(Role::Content).or(draft.field(Role::Title)) else { return };
     if !named && !foreigners && (draft.text(Role::Title).is_some() || draft.text(Role::Content).is_some()) {
-        draft.say(Code::C04, field, Args::new());
+        draft.say(FindingKind::NothingInternational, field, Args::new());
     }
 }
 

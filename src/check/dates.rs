@@ -5,7 +5,7 @@
 
 use super::cells::{self, Typed};
 use super::draft::{Draft, local, quote};
-use crate::finding::{Code, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::flow::Content;
 use crate::form::{Field, FieldType, Role};
 use crate::phrase::dates::{self, Days, Flag, Precision, Reading};
@@ -52,7 +52,7 @@ fn moved_from_start<'a>(draft: &mut Draft<'a>) -> Option<Phrase<'a>> {
         return None;
     }
     let args = Args::new().with("value", quote(written)).with("understood", said(&days));
-    draft.say(Code::V06, start, args);
+    draft.say(FindingKind::DictionaryVariant, start, args);
     if let Some(words) = draft.field(Role::DatesText) {
         let value = Value::Text(crate::phrase::text::one_line(written));
         let datum = Datum { value, origin: cell.origin.clone(), raw: written.clone() };
@@ -85,7 +85,7 @@ fn run_of_cells<'a>(draft: &mut Draft<'a>, moved: Option<&Field>) -> Option<(&'a
     let run = Interval::new(first, last);
     if run.is_none() {
         let both = format!("{} – {}", Value::Date(first), Value::Date(last));
-        draft.say(Code::D03, end_field, Args::new().with("value", both));
+        draft.say(FindingKind::EndBeforeStart, end_field, Args::new().with("value", both));
     }
     run.map(|run| (field, run))
 }
@@ -107,7 +107,7 @@ fn of_both<'a>(
     let Some(in_words) = &phrase.reading.days else {
         // The cells say the days; a phrase that says none may be a remark.
         for (code, args) in said_of(&phrase.written, &phrase.reading) {
-            let refused = code == Code::D11;
+            let refused = code == FindingKind::NotHeld;
             let finding = draft.say(code, phrase.field, args);
             if !refused {
                 finding.severity = finding.severity.min(Severity::Warning);
@@ -128,7 +128,7 @@ fn of_both<'a>(
             .with("value", quote(&phrase.written))
             .with("expected", said(&one(run)))
             .with("understood", said(&chosen.1));
-        draft.say(Code::D08, phrase.field, args);
+        draft.say(FindingKind::DatesDiffer, phrase.field, args);
     }
     if words_lead {
         return of_phrase(draft, phrase);
@@ -139,43 +139,44 @@ fn of_both<'a>(
 /// Says that the event was not held, where the phrase tells it; never gives days.
 fn phrase_was_not_held<'a>(draft: &mut Draft<'a>, phrase: &Phrase<'a>) -> Option<(&'a Field, Days)> {
     if phrase.reading.flags.contains(&Flag::NotHeld) {
-        draft.say(Code::D11, phrase.field, Args::new().with("value", quote(&phrase.written)));
+        draft.say(FindingKind::NotHeld, phrase.field, Args::new().with("value", quote(&phrase.written)));
     }
     None
 }
 
 /// Whether a code says that no day was understood at all.
-pub(super) fn is_final(code: &Code) -> bool {
-    [Code::D01, Code::D02, Code::D03, Code::D11].contains(code)
+pub(super) fn is_final(code: &FindingKind) -> bool {
+    [FindingKind::UnreadableDate, FindingKind::NoSuchDay, FindingKind::EndBeforeStart, FindingKind::NotHeld]
+        .contains(code)
 }
 
 /// What a reading of a phrase must be told about.
-pub(super) fn said_of(written: &str, reading: &Reading) -> Vec<(Code, Args)> {
+pub(super) fn said_of(written: &str, reading: &Reading) -> Vec<(FindingKind, Args)> {
     let has = |flag: Flag| reading.flags.contains(&flag);
     let value = || Args::new().with("value", quote(written));
     if has(Flag::NotHeld) {
-        return vec![(Code::D11, value())];
+        return vec![(FindingKind::NotHeld, value())];
     }
     if has(Flag::Invalid) {
-        return vec![(Code::D02, value())];
+        return vec![(FindingKind::NoSuchDay, value())];
     }
     if has(Flag::Reversed) && reading.days.is_none() {
-        return vec![(Code::D03, value())];
+        return vec![(FindingKind::EndBeforeStart, value())];
     }
-    let Some(days) = &reading.days else { return vec![(Code::D01, value())] };
-    let told = |code: Code| (code, value().with("understood", said(days)));
+    let Some(days) = &reading.days else { return vec![(FindingKind::UnreadableDate, value())] };
+    let told = |code: FindingKind| (code, value().with("understood", said(days)));
     let mut list = Vec::new();
     if has(Flag::Reversed) || has(Flag::AmbiguousOrder) || has(Flag::Typo) {
-        list.push(told(Code::V06));
+        list.push(told(FindingKind::DictionaryVariant));
     }
     if has(Flag::YearFromContext) || has(Flag::RelativeYear) {
-        list.push(told(Code::D06));
+        list.push(told(FindingKind::YearAssumed));
     }
     if has(Flag::WeekdayMismatch) {
-        list.push(told(Code::D09));
+        list.push(told(FindingKind::OtherWeekday));
     }
     if days.precision != Precision::Day || has(Flag::Recurring) || has(Flag::OpenStart) || has(Flag::OpenEnd) {
-        list.push(told(Code::D07));
+        list.push(told(FindingKind::NoExactDays));
     }
     list
 }
@@ -186,18 +187,18 @@ fn check_period(draft: &mut Draft<'_>, field: &Field, days: &Days) {
     let bounds = |args: Args| args.with("first", period.start).with("last", period.end);
     let value = || Args::new().with("value", said(days));
     if !days.intervals.iter().any(|interval| interval.overlaps(period)) {
-        draft.say(Code::D04, field, bounds(value()));
+        draft.say(FindingKind::OutsidePeriod, field, bounds(value()));
         return;
     }
     let whole = Interval { start: days.first(), end: days.last() };
     if !period.contains(whole) {
-        draft.say(Code::D05, field, bounds(value()));
+        draft.say(FindingKind::BeyondPeriod, field, bounds(value()));
     }
     let received = draft.scene.received;
     // A month that is not over may hold an event that is; a file's day before the period is no day of receipt.
     let over_by = if days.precision == Precision::Day { whole.end } else { whole.start };
     if received >= period.start && over_by > received {
-        let finding = draft.say(Code::D10, field, value().with("day", received));
+        let finding = draft.say(FindingKind::EndsAfterArrival, field, value().with("day", received));
         if whole.end > period.end && whole.start <= received {
             finding.severity = Severity::Warning;
         }

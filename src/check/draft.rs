@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Checker;
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{Entry, ParcelCard, RawCell, RawRow, Submission, Understood};
 use crate::form::{Field, Role};
 use crate::phrase::text;
@@ -112,7 +112,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Says a finding at the field's cell, be it empty, else at the row; `field` is among its arguments.
-    pub(super) fn say(&mut self, code: Code, field: &Field, args: Args) -> &mut Finding {
+    pub(super) fn say(&mut self, code: FindingKind, field: &Field, args: Args) -> &mut Finding {
         let place = match (self.cell(field), self.scene.columns.get(&field.key)) {
             (Some(cell), _) => self.scene.place(&cell.origin, Some(&field.key)),
             // The empty cell itself, where another row shows its column.

@@ -143,7 +143,7 @@ pub(super) fn check_row(row: Vec<(&'static str, Content)>) -> CheckedRow {
 
 /// The codes of findings, in order, each once.
 pub(super) fn codes<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<String> {
-    let mut codes: Vec<String> = findings.into_iter().map(|finding| finding.code.to_string()).collect();
+    let mut codes: Vec<String> = findings.into_iter().map(|finding| finding.kind.to_string()).collect();
     codes.sort();
     codes.dedup();
     codes
@@ -153,9 +153,9 @@ pub(super) fn codes<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<
 pub(super) fn assert_said_in_full(checked: &Checked) {
     for finding in checked.all_findings() {
         let given: Vec<&str> = finding.args.iter().map(|(name, _)| name).collect();
-        if let Some(entry) = CATALOGUE.iter().find(|entry| entry.code == finding.code) {
+        if let Some(entry) = CATALOGUE.iter().find(|entry| entry.kind == finding.kind) {
             for arg in entry.args {
-                assert!(given.contains(arg), "{} lacks {arg}", finding.code);
+                assert!(given.contains(arg), "{} lacks {arg}", finding.kind);
             }
         }
         for language in Language::ALL {

@@ -3,7 +3,7 @@
 //! The column wins. What counts no people («просмотр») is no head count, and units are never added up.
 
 use super::draft::{Draft, quote};
-use crate::finding::Code;
+use crate::finding::FindingKind;
 use crate::form::Role;
 use crate::phrase::people::{self, Flag, Reading};
 use crate::record::Value;
@@ -56,12 +56,12 @@ fn compare(draft: &mut Draft<'_>, stated: Option<u64>, reading: &Reading) {
         (Some(stated), Some(told)) if !agree(stated, told, reading) => {
             if let Some(field) = draft.field(Role::Total) {
                 let args = Args::new().with("value", stated.to_string()).with("understood", told.to_string());
-                draft.say(Code::U02, field, args);
+                draft.say(FindingKind::HeadCountsDiffer, field, args);
             }
         }
         (None, Some(told)) => {
-            let doubt = reading.flags.contains(&Flag::Doubtful).then_some(Code::U05);
-            let doubt = doubt.or(is_approximate(reading).then_some(Code::U04));
+            let doubt = reading.flags.contains(&Flag::Doubtful).then_some(FindingKind::UncertainCount);
+            let doubt = doubt.or(is_approximate(reading).then_some(FindingKind::ApproximateCount));
             let said = draft.text(Role::People).map(quote);
             if let (Some(code), Some(field), Some(said)) = (doubt, draft.field(Role::People), said) {
                 draft.say(code, field, Args::new().with("value", said).with("understood", told.to_string()));
@@ -70,7 +70,7 @@ fn compare(draft: &mut Draft<'_>, stated: Option<u64>, reading: &Reading) {
         // A number that was not understood has its own finding.
         (None, None) if !cell_judged => {
             if let Some(field) = draft.field(Role::Total).or(draft.field(Role::People)) {
-                draft.say(Code::U01, field, Args::new());
+                draft.say(FindingKind::NoHeadCount, field, Args::new());
             }
         }
         _ => {}

@@ -4,7 +4,7 @@
 
 use super::cells::country_name;
 use super::draft::{Draft, quote};
-use crate::finding::Code;
+use crate::finding::FindingKind;
 use crate::form::{Field, Role};
 use crate::phrase::countries::{self, Country};
 use crate::phrase::places::{self, Attendance, Home, Part, Reading};
@@ -35,7 +35,7 @@ pub(super) fn understand(draft: &mut Draft<'_>) {
                     .with("value", value)
                     .with("expected", country_name(&real))
                     .with("understood", country_name(&stated));
-                draft.say(Code::P01, field, args);
+                draft.say(FindingKind::CityInAnotherCountry, field, args);
             }
         }
         // A country that was not understood has its own finding.
@@ -83,11 +83,11 @@ fn say_inferred(draft: &mut Draft<'_>, field: &Field, written: &str, reading: &R
     match reading.country {
         Some(country) if reading.inferred.contains(&Part::Country) => {
             let args = Args::new().with("value", quote(written)).with("understood", country_name(&country));
-            draft.say(Code::P03, field, args);
+            draft.say(FindingKind::CountryFromPlace, field, args);
         }
         Some(_) => {}
         None => {
-            draft.say(Code::P04, field, Args::new().with("value", quote(written)));
+            draft.say(FindingKind::CountryNotUnderstood, field, Args::new().with("value", quote(written)));
         }
     }
 }
@@ -150,7 +150,7 @@ fn ask_for_platform(draft: &mut Draft<'_>, field: &Field, written: &str, reading
     {
         return;
     }
-    draft.say(Code::P02, field, Args::new().with("value", quote(written)));
+    draft.say(FindingKind::OnlineWithoutLink, field, Args::new().with("value", quote(written)));
 }
 
 fn names_platform(said: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::Scene;
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::flow::{CheckedRow, Row};
 use crate::phrase::dates::Days;
 use crate::phrase::text;
@@ -20,7 +20,7 @@ pub(super) fn mark(scene: &Scene, rows: &mut [CheckedRow]) {
         match first.get(&sameness) {
             Some(earlier) => {
                 let place = scene.place(&row.id, None);
-                findings.push(Finding::new(Code::X01, place, Args::new().with("count", *earlier)));
+                findings.push(Finding::new(FindingKind::RepeatedRow, place, Args::new().with("count", *earlier)));
             }
             None => {
                 first.insert(sameness, row.number());

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draft::{Draft, Scene, message, quote};
 use super::rules::HeaderValues;
 use super::{Checker, cells, content, dates, partners, people, places};
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::flow::{CheckedRow, RawCell, RawRow, Row, Standing};
 use crate::form::{Field, FieldType, Role};
 use crate::phrase::{text, titles};
@@ -77,7 +77,7 @@ fn say_stray(draft: &mut Draft<'_>) {
     let values: Vec<String> = draft.raw.cells.values().map(|cell| quote(&cells::shown(&cell.content))).collect();
     let place = draft.scene.place(&draft.raw.origin, None);
     // What is wrong with stray values needs no mending: they are to be cleared.
-    draft.findings = vec![Finding::new(Code::R04, place, Args::new().with("value", values.join("; ")))];
+    draft.findings = vec![Finding::new(FindingKind::NotAnEntry, place, Args::new().with("value", values.join("; ")))];
 }
 
 fn understand(draft: &mut Draft<'_>) {
@@ -98,7 +98,7 @@ fn ask_for_required(draft: &mut Draft<'_>, absent: &BTreeSet<FieldKey>) {
         let judged =
             draft.findings.iter().any(|finding| finding.place.field.as_ref() == Some(&field.key) && finding.is_error());
         if field.required() && !draft.fields.contains_key(&field.key) && !judged && !absent.contains(&field.key) {
-            draft.say(Code::R01, field, Args::new().with("hint", ""));
+            draft.say(FindingKind::MissingValue, field, Args::new().with("hint", ""));
         }
     }
     // Days may be given in cells or in words: a form that has both fields wants one of them.
@@ -110,7 +110,7 @@ fn ask_for_required(draft: &mut Draft<'_>, absent: &BTreeSet<FieldKey>) {
     });
     if draft.understood.days.is_none() && !judged && !absent.contains(&start.key) {
         let either = Args::new().with("field", start.label.clone()).with("other", words.label.clone());
-        draft.say(Code::R01, start, Args::new().with("hint", message("finding-hint-dates", &either)));
+        draft.say(FindingKind::MissingValue, start, Args::new().with("hint", message("finding-hint-dates", &either)));
     }
 }
 

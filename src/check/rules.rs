@@ -13,7 +13,7 @@ use cel::{Context, Env, ExecutionError, Program};
 
 use super::Error;
 use super::draft::{Draft, local, quote};
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::form::{Field, FieldType, Form, Rule};
 use crate::record::{Datum, FieldKey, Period, Value};
 use crate::words::{Arg, Args, Language, LocalText, Pattern};
@@ -111,16 +111,16 @@ impl Ready {
     }
 
     fn undecided(&self, draft: &Draft<'_>, reason: &str) -> Finding {
-        let mut finding = self.at_first_cell(draft, Code::R05);
+        let mut finding = self.at_first_cell(draft, FindingKind::RuleNotEvaluated);
         finding.args = Args::new()
-            .with("field", self.rule.code.as_str())
+            .with("field", self.rule.code.code())
             .with("value", quote(reason))
             .with("expected", self.values_in_words(draft));
         finding
     }
 
     /// A finding at the first named field that has a cell, else at the row.
-    fn at_first_cell(&self, draft: &Draft<'_>, code: Code) -> Finding {
+    fn at_first_cell(&self, draft: &Draft<'_>, code: FindingKind) -> Finding {
         let (key, cell) = self
             .rule
             .fields

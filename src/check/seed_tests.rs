@@ -55,7 +55,7 @@ fn assert_no_errors(checked: &Checked) {
     let errors: Vec<String> = checked
         .all_findings()
         .filter(|finding| finding.is_error())
-        .map(|finding| format!("{}: {}", finding.code, finding.sentence(Language::Ru)))
+        .map(|finding| format!("{}: {}", finding.kind, finding.sentence(Language::Ru)))
         .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     assert_said_in_full(checked);

@@ -4,7 +4,7 @@ use super::fixture::{
     assert_said_in_full, check_row, checker, codes, day, form, period, reading, register, row_with, text,
 };
 use super::{Checker, Error};
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::finding::{Finding, FindingKind, Place, Severity};
 use crate::flow::{CheckedRow, Content, Standing};
 use crate::form::Rule;
 use crate::phrase::places::Attendance;
@@ -101,14 +101,14 @@ fn sections_and_countries_that_are_not_in_the_dictionary_are_told_with_advice() 
 fn a_stray_value_is_no_row_with_ten_empty_fields() {
     assert_eq!(codes(&check_row(vec![("total", Content::Number(842.0))]).findings), ["R04"]);
     let row = check_row(vec![("title", text("Фестиваль «Льняной край»"))]);
-    assert!(row.findings.iter().filter(|finding| finding.code == Code::R01).count() >= 4);
+    assert!(row.findings.iter().filter(|finding| finding.kind == FindingKind::MissingValue).count() >= 4);
 }
 
 #[test]
 fn an_empty_cell_is_named_where_another_row_shows_its_column() {
     let checked = checker().check(reading(&[row_with(&[]), row_with(&[("content", gone())])]));
     let finding = &checked.rows[1].findings[0];
-    assert_eq!((finding.code.as_str(), finding.place.cell_in_words().as_str()), ("R01", "Мероприятия, J6"));
+    assert_eq!((finding.kind.code(), finding.place.cell_in_words().as_str()), ("R01", "Мероприятия, J6"));
 }
 
 #[test]
@@ -330,7 +330,7 @@ fn rows_of_an_unknown_file_wait_with_a_reason() {
 fn a_missing_column_holds_the_rows_and_is_not_said_of_each() {
     let mut cut = reading(&[row_with(&[("section", gone())])]);
     let place = Place { field: Some(FieldKey::new("section")), ..Place::default() };
-    cut.findings.push(Finding::new(Code::L03, place, Args::new().with("field", "Раздел")));
+    cut.findings.push(Finding::new(FindingKind::MissingColumn, place, Args::new().with("field", "Раздел")));
     let checked = checker().check(cut);
     assert_eq!(codes(checked.all_findings()), ["L03"]);
     assert_eq!((checked.rows[0].standing, checked.usable), (Standing::Waiting, true));
@@ -340,14 +340,14 @@ fn a_missing_column_holds_the_rows_and_is_not_said_of_each() {
 fn a_parcel_without_a_table_keeps_its_findings() {
     let mut none = reading(&[]);
     none.submission = None;
-    none.findings.push(Finding::new(Code::F01, Place::default(), Args::new().with("name", "a.xlsx")));
+    none.findings.push(Finding::new(FindingKind::NotTheTemplate, Place::default(), Args::new().with("name", "a.xlsx")));
     let checked = checker().check(none);
     assert_eq!((codes(&checked.findings), checked.usable), (vec!["F01".to_owned()], false));
 }
 
 fn rule(assert: &str, message: &str) -> Rule {
     Rule {
-        code: Code::new("OWN1"),
+        code: FindingKind::of_code("OWN1"),
         severity: Severity::Warning,
         assert: assert.to_owned(),
         fields: vec![FieldKey::new("total"), FieldKey::new("foreign")],

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::draft::{Scene, local};
 use super::{Checker, cells};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{Known, Submission};
 use crate::form::{Field, Role};
 use crate::record::{Datum, FieldKey};
@@ -28,7 +28,7 @@ pub(super) struct Title {
 pub(super) fn missing_columns(findings: &[Finding]) -> BTreeSet<FieldKey> {
     findings
         .iter()
-        .filter(|finding| finding.code == Code::L03 || finding.code == Code::L05)
+        .filter(|finding| finding.kind == FindingKind::MissingColumn || finding.kind == FindingKind::DuplicateColumn)
         .filter_map(|finding| finding.place.field.clone())
         .collect()
 }
@@ -44,15 +44,15 @@ pub(super) fn check(checker: &Checker, scene: &Scene, submission: &Submission, r
     });
     let rows = submission.rows.len();
     if nil && rows > 0 {
-        sheet.say(Code::T03, nil_field, Args::new().with("count", rows));
+        sheet.say(FindingKind::NilWithRows, nil_field, Args::new().with("count", rows));
     }
     let empty = !nil && rows == 0;
     if empty {
-        sheet.say(Code::T04, nil_field, Args::new());
+        sheet.say(FindingKind::NoRows, nil_field, Args::new());
     }
     sheet.ask_for_values();
-    let is = |codes: &[Code], findings: &[Finding]| findings.iter().any(|finding| codes.contains(&finding.code));
-    let lost = [Code::T01, Code::T02, Code::T06];
+    let is = |codes: &[FindingKind], findings: &[Finding]| findings.iter().any(|finding| codes.contains(&finding.kind));
+    let lost = [FindingKind::UnknownInstitution, FindingKind::OtherPeriod, FindingKind::InstitutionMissing];
     let unknown = is(&lost, read) || is(&lost, &sheet.findings);
     Title {
         known,
@@ -73,7 +73,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn say(&mut self, code: Code, field: Option<&Field>, args: Args) {
+    fn say(&mut self, code: FindingKind, field: Option<&Field>, args: Args) {
         let cell = field.and_then(|field| self.submission.header.get(&field.key));
         let any = cell.or_else(|| self.submission.header.values().next()).map(|cell| &cell.origin);
         let mut place = match (any, self.submission.rows.first()) {
@@ -96,22 +96,28 @@ impl Sheet<'_> {
     /// without a reason.
     fn settle_known(&mut self, read: &[Finding]) -> Known {
         let mut known = self.submission.known.clone();
-        let said = |codes: &[Code]| read.iter().any(|finding| codes.contains(&finding.code));
+        let said = |codes: &[FindingKind]| read.iter().any(|finding| codes.contains(&finding.kind));
         let stated = |role: Role| {
             let field = self.checker.form.header_with_role(role)?;
             self.submission.header.get(&field.key).map(|cell| cells::shown(&cell.content))
         };
         match &known.institution {
-            Some(code) if self.checker.register.by_code(code).is_none() && !said(&[Code::T01]) => {
+            Some(code)
+                if self.checker.register.by_code(code).is_none() && !said(&[FindingKind::UnknownInstitution]) =>
+            {
                 let named = stated(Role::Institution).unwrap_or_else(|| Arc::clone(code));
                 self.say(
-                    Code::T01,
+                    FindingKind::UnknownInstitution,
                     self.checker.form.header_with_role(Role::Institution),
                     Args::new().with("value", named),
                 );
             }
-            None if !said(&[Code::T01, Code::T06]) => {
-                self.say(Code::T06, self.checker.form.header_with_role(Role::Institution), Args::new());
+            None if !said(&[FindingKind::UnknownInstitution, FindingKind::InstitutionMissing]) => {
+                self.say(
+                    FindingKind::InstitutionMissing,
+                    self.checker.form.header_with_role(Role::Institution),
+                    Args::new(),
+                );
             }
             _ => {}
         }
@@ -119,13 +125,13 @@ impl Sheet<'_> {
         let in_words = |period: crate::record::Period| Arg::Local(local(|language| period.name(language)));
         let field = self.checker.form.header_with_role(Role::Period);
         match known.period {
-            Some(period) if period != collected && !said(&[Code::T02]) => {
+            Some(period) if period != collected && !said(&[FindingKind::OtherPeriod]) => {
                 let args = Args::new().with("value", in_words(period)).with("expected", in_words(collected));
-                self.say(Code::T02, field, args);
+                self.say(FindingKind::OtherPeriod, field, args);
             }
-            None if !said(&[Code::T02]) => {
-                if !said(&[Code::T08]) {
-                    self.say(Code::T08, field, Args::new().with("expected", in_words(collected)));
+            None if !said(&[FindingKind::OtherPeriod]) => {
+                if !said(&[FindingKind::PeriodAssumed]) {
+                    self.say(FindingKind::PeriodAssumed, field, Args::new().with("expected", in_words(collected)));
                 }
                 known.period = Some(collected);
             }
@@ -159,8 +165,8 @@ impl Sheet<'_> {
             }
             match field.role {
                 Some(Role::Institution | Role::Period | Role::Nil) => {}
-                Some(Role::Counter) => self.say(Code::T05, Some(field), Args::new()),
-                _ if field.required() => self.say(Code::R01, Some(field), Args::new().with("hint", "")),
+                Some(Role::Counter) => self.say(FindingKind::ReceptionsMissing, Some(field), Args::new()),
+                _ if field.required() => self.say(FindingKind::MissingValue, Some(field), Args::new().with("hint", "")),
                 _ => {}
             }
         }

@@ -3,7 +3,7 @@
 //! In: a raw cell. Out: remarks. It takes nothing away; cleaning is done where the value is understood.
 
 use super::draft::quote;
-use crate::finding::Code;
+use crate::finding::FindingKind;
 use crate::flow::Content;
 use crate::words::Args;
 
@@ -13,28 +13,28 @@ const LONGEST: usize = 32_767;
 const DIGITS_LOST: f64 = 1e15;
 
 /// What must be said of how a cell is written.
-pub(super) fn oddities(content: &Content) -> Vec<(Code, Args)> {
+pub(super) fn oddities(content: &Content) -> Vec<(FindingKind, Args)> {
     match content {
         Content::Number(n) if n.abs() >= DIGITS_LOST => {
-            vec![(Code::V12, Args::new().with("value", quote(&super::cells::shown(content))))]
+            vec![(FindingKind::LostDigits, Args::new().with("value", quote(&super::cells::shown(content))))]
         }
         Content::Text(text) => of_text(text),
         _ => Vec::new(),
     }
 }
 
-fn of_text(text: &str) -> Vec<(Code, Args)> {
+fn of_text(text: &str) -> Vec<(FindingKind, Args)> {
     let mut said = Vec::new();
     let length = if text.len() > LONGEST { text.chars().count() } else { 0 };
     if length > LONGEST {
-        said.push((Code::V09, Args::new().with("count", length).with("expected", LONGEST)));
+        said.push((FindingKind::OverlongText, Args::new().with("count", length).with("expected", LONGEST)));
     }
     let unseen = text.chars().filter(|c| is_unseen(*c)).count();
     if unseen > 0 {
-        said.push((Code::V10, Args::new().with("value", quote(text)).with("count", unseen)));
+        said.push((FindingKind::InvisibleCharacters, Args::new().with("value", quote(text)).with("count", unseen)));
     }
     if is_like_formula(text) {
-        said.push((Code::V11, Args::new().with("value", quote(text))));
+        said.push((FindingKind::FormulaLikeText, Args::new().with("value", quote(text))));
     }
     said
 }
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_number_of_more_than_fifteen_digits_has_lost_some() {
-        assert_eq!(oddities(&Content::Number(4_070_281_000_000_000_000.0))[0].0, Code::V12);
+        assert_eq!(oddities(&Content::Number(4_070_281_000_000_000_000.0))[0].0, FindingKind::LostDigits);
         assert!(oddities(&Content::Number(123_456_789_012_345.0)).is_empty());
     }
 }

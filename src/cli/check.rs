@@ -62,7 +62,7 @@ const OF_READING: [&str; 3] = ["F", "L", "V"];
 fn outcome(checked: &Checked) -> OutcomeAnswer {
     let is_error = |finding: &Finding| finding.severity == Severity::Error;
     let doubtful = |finding: &Finding| {
-        finding.severity > Severity::Note && OF_READING.iter().any(|group| finding.code.as_str().starts_with(group))
+        finding.severity > Severity::Note && OF_READING.iter().any(|group| finding.kind.code().starts_with(group))
     };
     if checked.rows.is_empty() && checked.all_findings().any(is_error) {
         OutcomeAnswer::Refused

@@ -1,7 +1,7 @@
 //! `svod explain`: what a finding means and how to mend it.
 
 use clap::Args;
-use svod::finding::{self, Code};
+use svod::finding::{self, FindingKind};
 use svod::words;
 
 use super::Verdict;
@@ -23,13 +23,13 @@ pub(super) fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Ver
     };
     // «Д04» typed in the Russian layout is meant as well.
     let wanted = code.trim().to_uppercase().chars().map(latin).collect::<String>();
-    let entry = finding::entry(&Code::new(&wanted))
+    let entry = finding::entry(&FindingKind::of_code(&wanted))
         .ok_or_else(|| Failure::UnknownCode { code: code.clone(), nearest: nearest(&wanted) })?;
     let answer = ExplainAnswer {
-        code: entry.code.to_string(),
+        code: entry.kind.to_string(),
         severity: entry.severity,
-        title: words::plain(terminal.language, &format!("finding-{}-title", entry.code)),
-        explanation: words::plain(terminal.language, &format!("finding-{}-explain", entry.code)),
+        title: words::plain(terminal.language, &format!("finding-{}-title", entry.kind)),
+        explanation: words::plain(terminal.language, &format!("finding-{}-explain", entry.kind)),
     };
     if terminal.is_json() {
         terminal.json(&answer);
@@ -42,8 +42,8 @@ pub(super) fn explain(args: &ExplainArgs, terminal: &mut Terminal) -> Result<Ver
 
 fn list(terminal: &mut Terminal) {
     for entry in finding::CATALOGUE {
-        let title = words::plain(terminal.language, &format!("finding-{}-title", entry.code));
-        terminal.line(&format!("{}  {title}", entry.code));
+        let title = words::plain(terminal.language, &format!("finding-{}-title", entry.kind));
+        terminal.line(&format!("{}  {title}", entry.kind));
     }
 }
 
@@ -68,7 +68,7 @@ fn latin(letter: char) -> char {
 /// A code of the same group, for "did you mean".
 fn nearest(code: &str) -> Option<String> {
     let group = code.get(..1)?;
-    let same: Vec<_> = finding::CATALOGUE.iter().filter(|entry| entry.code.as_str().starts_with(group)).collect();
+    let same: Vec<_> = finding::CATALOGUE.iter().filter(|entry| entry.kind.code().starts_with(group)).collect();
     let (first, last) = (same.first()?, same.last()?);
-    Some(format!("{}–{}", first.code, last.code))
+    Some(format!("{}–{}", first.kind, last.kind))
 }

@@ -105,7 +105,7 @@ pub(super) fn findings<'a>(terminal: &mut Terminal, findings: impl Iterator<Item
 fn line_of(finding: &Finding, language: Language) -> String {
     let severity = words::plain(language, svod::finding::severity_id(finding.severity));
     let file = finding.place.file.as_deref().map(|file| format!("{file}: ")).unwrap_or_default();
-    format!("  {} {severity}  {file}{}", finding.code, finding.sentence(language))
+    format!("  {} {severity}  {file}{}", finding.kind, finding.sentence(language))
 }
 
 /// Where to look.

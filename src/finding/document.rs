@@ -4,18 +4,18 @@
 
 use std::fmt::Write as _;
 
-use super::{CATALOGUE, Code, Entry};
+use super::{CATALOGUE, Entry, FindingKind};
 use crate::words::{self, Language};
 
 /// What a code means, an example, how to mend it and who must act; `None` for a form's own codes.
 #[must_use]
-pub fn explain(code: &Code, language: Language) -> Option<String> {
+pub fn explain(code: &FindingKind, language: Language) -> Option<String> {
     super::entry(code).map(|_| words::plain(language, &format!("finding-{code}-explain")))
 }
 
 /// The code in a few words; a form's own code is its own title.
 #[must_use]
-pub fn title(code: &Code, language: Language) -> String {
+pub fn title(code: &FindingKind, language: Language) -> String {
     match super::entry(code) {
         Some(_) => words::plain(language, &format!("finding-{code}-title")),
         None => code.to_string(),
@@ -47,7 +47,7 @@ pub fn document() -> String {
 
 /// The letter before a code's number.
 fn group_of(entry: &Entry) -> &str {
-    entry.code.as_str().trim_end_matches(|c: char| c.is_ascii_digit())
+    entry.kind.code().trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
 fn table(page: &mut String, group: &[Entry]) {
@@ -56,14 +56,14 @@ fn table(page: &mut String, group: &[Entry]) {
     });
     paragraph(page, &format!("| {} / {} | {} / {} | {} | {} |", ru.0, en.0, ru.1, en.1, ru.2, en.2));
     page.push_str("|---|---|---|---|\n");
-    for Entry { code, severity, .. } in group {
+    for Entry { kind: code, severity, .. } in group {
         let [ru, en] = Language::ALL.map(|language| title(code, language));
         line(page, &format!("| {code} | {} | {ru} | {en} |", both(|language| severity.name(language))));
     }
 }
 
 fn explanation(page: &mut String, entry: &Entry) {
-    let code = &entry.code;
+    let code = &entry.kind;
     paragraph(page, &format!("### {code}"));
     for language in Language::ALL {
         let explained = explain(code, language).unwrap_or_default();

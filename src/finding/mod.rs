@@ -1,19 +1,19 @@
-//! What is wrong or doubtful in the data: a stable code, a severity, the cell, and a sentence.
+//! What is wrong or doubtful in the data: its kind, a severity, the cell, and a sentence.
 //!
 //! A finding is never a Rust error: errors say that svod could not do its job, findings that the data is wrong.
 
 mod catalogue;
-mod code;
 mod document;
+mod kind;
 mod told;
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use catalogue::{CATALOGUE, Entry, entry};
-pub use code::{Code, Severity};
+pub use catalogue::{CATALOGUE, Entry, FindingKind, entry};
 pub use document::{document, explain, title};
+pub use kind::Severity;
 pub use told::{AllTold, Told};
 
 use crate::record::{CellRef, FieldKey, Origin, ParcelId};
@@ -75,7 +75,8 @@ impl Place {
 /// Something wrong or doubtful in the data.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Finding {
-    pub code: Code,
+    #[serde(rename = "code")]
+    pub kind: FindingKind,
     pub severity: Severity,
     pub place: Place,
     pub args: Args,
@@ -86,9 +87,9 @@ pub struct Finding {
 impl Finding {
     /// A finding of the catalogue, with the severity that it has there.
     #[must_use]
-    pub fn new(code: Code, place: Place, args: Args) -> Self {
-        let severity = entry(&code).map_or(Severity::Error, |entry| entry.severity);
-        Self { code, severity, place, args, own_words: None }
+    pub fn new(kind: FindingKind, place: Place, args: Args) -> Self {
+        let severity = entry(&kind).map_or(Severity::Error, |entry| entry.severity);
+        Self { kind, severity, place, args, own_words: None }
     }
 
     #[must_use]
@@ -101,7 +102,7 @@ impl Finding {
     pub fn message(&self, language: Language) -> String {
         match &self.own_words {
             Some(own) => own.get(language).to_owned(),
-            None => words::text(language, &format!("finding-{}", self.code), &self.args),
+            None => words::text(language, &format!("finding-{}", self.kind), &self.args),
         }
     }
 

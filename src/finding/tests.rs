@@ -1,6 +1,6 @@
 use jiff::civil::date;
 
-use super::{CATALOGUE, Code, Entry, Finding, Place, document, title};
+use super::{CATALOGUE, Entry, Finding, FindingKind, Place, document, title};
 use crate::words::{self, Arg, Args, Language, PatternError};
 
 /// An argument of the kind that rooms give under that name.
@@ -36,10 +36,10 @@ fn say_strictly(language: Language, id: &str, args: &Args) -> Result<String, Pat
 fn every_message_is_said_in_full_with_the_arguments_of_its_catalogue_line() {
     for entry in CATALOGUE {
         for language in Language::ALL {
-            let id = format!("finding-{}", entry.code);
+            let id = format!("finding-{}", entry.kind);
             let said = say_strictly(language, &id, &sample_args(entry)).unwrap_or_else(|e| panic!("{id}: {e}"));
             assert!(!said.contains('{') && !said.contains('$'), "{id}: {said}");
-            let finding = Finding::new(entry.code.clone(), Place::default(), sample_args(entry));
+            let finding = Finding::new(entry.kind.clone(), Place::default(), sample_args(entry));
             assert_eq!(finding.message(language), said, "{id}");
         }
     }
@@ -49,9 +49,9 @@ fn every_message_is_said_in_full_with_the_arguments_of_its_catalogue_line() {
 fn every_argument_of_the_catalogue_is_used_in_both_languages() {
     for entry in CATALOGUE {
         for language in Language::ALL {
-            let said = words::text(language, &format!("finding-{}", entry.code), &sample_args(entry));
+            let said = words::text(language, &format!("finding-{}", entry.kind), &sample_args(entry));
             for name in entry.args.iter().filter(|name| matches!(sample(name), Arg::Text(text) if !text.is_empty())) {
-                assert!(said.contains(&format!("<{name}>")), "{} does not say {name}: {said}", entry.code);
+                assert!(said.contains(&format!("<{name}>")), "{} does not say {name}: {said}", entry.kind);
             }
         }
     }
@@ -62,10 +62,10 @@ fn every_code_has_a_title_and_an_explanation() {
     for entry in CATALOGUE {
         for language in Language::ALL {
             for part in ["title", "explain"] {
-                let id = format!("finding-{}-{part}", entry.code);
+                let id = format!("finding-{}-{part}", entry.kind);
                 assert!(words::has(language, &id), "{id} is missing in {language}");
             }
-            assert!(words::has(language, &format!("group-{}", &entry.code.as_str()[..1])));
+            assert!(words::has(language, &format!("group-{}", &entry.kind.code()[..1])));
         }
     }
 }
@@ -73,14 +73,14 @@ fn every_code_has_a_title_and_an_explanation() {
 #[test]
 fn codes_stand_once_and_in_order_within_their_group() {
     for pair in CATALOGUE.windows(2) {
-        let [left, right] = [&pair[0].code, &pair[1].code].map(Code::as_str);
+        let [left, right] = [&pair[0].kind, &pair[1].kind].map(FindingKind::code);
         assert!(left[..1] != right[..1] || left < right, "{left} stands before {right}");
     }
 }
 
 #[test]
 fn a_form_s_own_code_is_its_own_title() {
-    assert_eq!(title(&Code::new("LOAN1"), Language::En), "LOAN1");
+    assert_eq!(title(&FindingKind::of_code("LOAN1"), Language::En), "LOAN1");
 }
 
 /// Set `SVOD_BLESS=1` to write the file anew.

@@ -32,7 +32,7 @@ impl Told {
     pub fn of(finding: &Finding, language: Language) -> Self {
         let place = &finding.place;
         Self {
-            code: finding.code.to_string(),
+            code: finding.kind.to_string(),
             severity: finding.severity,
             institution: place.institution.as_deref().map(str::to_owned),
             file: place.file.as_deref().map(str::to_owned),

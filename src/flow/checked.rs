@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Acceptance, Acceptances, Known, ParcelCard, RowPrint};
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::finding::{Finding, FindingKind, Place, Severity};
 use crate::phrase::countries::Country;
 use crate::phrase::dates::Days;
 use crate::phrase::places::Attendance;
@@ -111,7 +111,7 @@ impl CheckedRow {
     /// who took it, when and why stands beside them.
     fn accept(&mut self, acceptance: &Arc<Acceptance>, file: &Arc<str>) {
         let overruled: BTreeSet<&str> =
-            self.findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.code.as_str()).collect();
+            self.findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.kind.code()).collect();
         let args = Args::new()
             .with("value", acceptance.given.reason.as_str())
             .with("name", acceptance.signed.who())
@@ -125,7 +125,7 @@ impl CheckedRow {
         for finding in &mut self.findings {
             finding.severity = finding.severity.min(Severity::Warning);
         }
-        self.findings.push(Finding::new(Code::K01, place, args));
+        self.findings.push(Finding::new(FindingKind::RowAccepted, place, args));
         for (key, datum) in &self.unread {
             self.row.fields.insert(key.clone(), datum.clone());
         }
@@ -199,7 +199,7 @@ mod tests {
         let mut checked = file("A", 1, vec![row("A", 8).title(title)]);
         let row = &mut checked.rows[0];
         row.standing = Standing::Refused;
-        row.findings.push(Finding::new(Code::D02, Place::of(&row.row.id), Args::new()));
+        row.findings.push(Finding::new(FindingKind::NoSuchDay, Place::of(&row.row.id), Args::new()));
         let value = Value::Text("31 апреля".to_owned());
         let unread = Datum { value, origin: row.row.id.clone(), raw: "31 апреля".into() };
         row.unread.insert(FieldKey::new("start"), unread);
@@ -226,7 +226,7 @@ mod tests {
         assert_eq!(row.standing, Standing::Accepted);
         assert_eq!(row.row.text("start"), Some("31 апреля"));
         let codes: Vec<(&str, Severity)> =
-            row.findings.iter().map(|finding| (finding.code.as_str(), finding.severity)).collect();
+            row.findings.iter().map(|finding| (finding.kind.code(), finding.severity)).collect();
         assert_eq!(codes, [("D02", Severity::Warning), ("K01", Severity::Note)]);
     }
 

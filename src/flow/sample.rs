@@ -13,7 +13,7 @@ use super::{
     Amend, Amended, Checked, CheckedRow, Content, Correction, Entry, Known, ParcelCard, Proof, Row, Standing,
     Understood,
 };
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::form::Form;
 use crate::phrase::countries::Country;
 use crate::phrase::dates::{Days, Precision};
@@ -316,7 +316,7 @@ impl Checked {
     /// Errors of the file keep it from counting.
     pub(crate) fn unusable(mut self) -> Self {
         let place = Place::file(&self.parcel.id, &self.parcel.name);
-        self.findings.push(Finding::new(Code::T02, place, Args::new()));
+        self.findings.push(Finding::new(FindingKind::OtherPeriod, place, Args::new()));
         self.usable = false;
         for row in &mut self.rows {
             row.standing = Standing::Waiting;
@@ -328,7 +328,7 @@ impl Checked {
     pub(crate) fn refusing(mut self, at: usize) -> Self {
         let row = &mut self.rows[at];
         row.standing = Standing::Refused;
-        row.findings.push(Finding::new(Code::R01, Place::of(&row.row.id), Args::new()));
+        row.findings.push(Finding::new(FindingKind::MissingValue, Place::of(&row.row.id), Args::new()));
         self
     }
 
@@ -403,7 +403,8 @@ impl Amend for Untyped {
             let value =
                 correction.edit.becomes.as_ref().and_then(|content| self.typed(&correction.edit.field, content));
             if matches!(correction.edit.becomes, Some(Content::Error(_))) {
-                let finding = Finding::new(Code::V01, Place::of(&correction.edit.origin), Args::new());
+                let finding =
+                    Finding::new(FindingKind::CellErrorValue, Place::of(&correction.edit.origin), Args::new());
                 amended.refused.insert(correction.edit.field.clone(), vec![finding]);
             } else if value.as_ref() != entry.fields.get(&correction.edit.field) {
                 amended.after.total = match (correction.edit.field.as_str(), &value) {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use validator::Validate;
 
-use crate::finding::{Code, Severity};
+use crate::finding::{FindingKind, Severity};
 use crate::record::FieldKey;
 use crate::words::LocalText;
 
@@ -16,7 +16,7 @@ use crate::words::LocalText;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Rule {
     /// A code of the catalogue (its words are used), or one of the form's own.
-    pub code: Code,
+    pub code: FindingKind,
     /// How grave it is when the rule does not hold.
     pub severity: Severity,
     /// CEL; true where all is well.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Desk;
 use super::intake::At;
 use super::notes::{self, Note};
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::flow::{self, Digest, Row};
 use crate::words::Args;
 
@@ -42,5 +42,12 @@ fn runs_on(desk: Desk<'_>, row: &Row) -> bool {
 }
 
 fn note(desk: Desk<'_>, at: At, file: &str, number: u32) -> Note {
-    (at, Finding::new(Code::X03, notes::place_of_row(desk, at), Args::new().with("name", file).with("count", number)))
+    (
+        at,
+        Finding::new(
+            FindingKind::CopiedFromEarlier,
+            notes::place_of_row(desk, at),
+            Args::new().with("name", file).with("count", number),
+        ),
+    )
 }

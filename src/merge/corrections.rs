@@ -12,7 +12,7 @@ use super::Desk;
 use super::counterparts::counterparts;
 use super::events::Draft;
 use super::intake::{At, Intake, Part};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{
     Amend, Amended, Checked, Content, Corrected, Correction, CorrectionState, Edit, Entry, FileState, KeptCorrection,
     MergedField, SourceValue, same_content,
@@ -56,7 +56,12 @@ impl<'a> Placed<'a> {
 /// What is said of corrections that have no row in the report.
 pub(super) fn say_homeless(form: &Form, homeless: &[KeptCorrection]) -> Vec<Finding> {
     let said = homeless.iter().map(|KeptCorrection { correction, .. }| {
-        remark(form, correction, Code::K08, Args::new().with("value", correction.edit.becomes_in_words()))
+        remark(
+            form,
+            correction,
+            FindingKind::CorrectionWithoutRow,
+            Args::new().with("value", correction.edit.becomes_in_words()),
+        )
     });
     said.collect()
 }
@@ -229,8 +234,10 @@ fn put(draft: &mut Draft, key: &FieldKey, value: Option<Value>, correction: &Cor
     }
     // The coordinator has settled what the rows disagree on.
     draft.disputes.retain(|dispute| dispute.conflict.field != *key);
-    let settled =
-        |finding: &Finding| [Code::M01, Code::M02].contains(&finding.code) && finding.place.field.as_ref() == Some(key);
+    let settled = |finding: &Finding| {
+        [FindingKind::NumbersDiffer, FindingKind::FieldsDiffer].contains(&finding.kind)
+            && finding.place.field.as_ref() == Some(key)
+    };
     draft.notes.retain(|(_, finding)| !settled(finding));
 }
 
@@ -239,7 +246,7 @@ fn not_taken(form: &Form, correction: &Correction, errors: &[Finding]) -> Findin
         |language: Language| errors.iter().map(|finding| finding.message(language)).collect::<Vec<_>>().join(" ");
     let hint = LocalText::Each { ru: Some(said(Language::Ru)), en: Some(said(Language::En)) };
     let becomes = correction.edit.becomes_in_words();
-    remark(form, correction, Code::K03, Args::new().with("value", becomes).with("hint", hint))
+    remark(form, correction, FindingKind::InvalidCorrection, Args::new().with("value", becomes).with("hint", hint))
 }
 
 fn asked_again(form: &Form, correction: &Correction, formerly: &str, given: Option<&Value>) -> Finding {
@@ -252,11 +259,11 @@ fn asked_again(form: &Form, correction: &Correction, formerly: &str, given: Opti
     };
     let becomes = correction.edit.becomes_in_words();
     let args = Args::new().with("value", formerly).with("understood", becomes).with("expected", now);
-    remark(form, correction, Code::K04, args)
+    remark(form, correction, FindingKind::CorrectionOvertaken, args)
 }
 
 /// A finding at the cell in which a correction was written; who wrote it and when is among its arguments.
-fn remark(form: &Form, correction: &Correction, code: Code, args: Args) -> Finding {
+fn remark(form: &Form, correction: &Correction, code: FindingKind, args: Args) -> Finding {
     let place = Place {
         file: Some(Arc::clone(&correction.file)),
         field: Some(correction.edit.field.clone()),

@@ -11,7 +11,7 @@ use super::intake::At;
 use super::notes::{self, Note};
 use super::understood::Chosen;
 use super::{Desk, text};
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::flow::{Conflict, Decision, MergedField, Row, SourceValue};
 use crate::form::{Field, MergeRule, Role};
 use crate::phrase::titles;
@@ -324,7 +324,7 @@ impl<'a> Work<'a> {
             .with("value", self.label(left))
             .with("expected", self.label(right))
             .with("name", notes::sender(self.desk, other));
-        let code = if is_number { Code::M01 } else { Code::M02 };
+        let code = if is_number { FindingKind::NumbersDiffer } else { FindingKind::FieldsDiffer };
         Finding::new(code, notes::place(self.desk, lead, Some(self.key)), args)
     }
 

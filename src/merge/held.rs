@@ -2,7 +2,7 @@
 //! person ruled about it.
 
 use super::current::Senders;
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{Checked, FileChoice, FileRuling, FileRulings, FileState, Hold, HoldReason, Signed};
 use crate::register::Register;
 use crate::words::{Args, Language, LocalText};
@@ -33,9 +33,9 @@ pub fn settle(files: &mut [Checked], rulings: &FileRulings, register: &Register)
 
 fn held(file: &Checked, hold: &Hold, register: &Register) -> Finding {
     let code = match hold.why {
-        HoldReason::OtherSender => Code::T11,
-        HoldReason::FewerRows => Code::T12,
-        HoldReason::Displaced => Code::T17,
+        HoldReason::OtherSender => FindingKind::UnprovedReplacement,
+        HoldReason::FewerRows => FindingKind::SmallerReplacement,
+        HoldReason::Displaced => FindingKind::UnprovedFileDisplaced,
     };
     let args = Args::new()
         .with("value", called(file, register))
@@ -56,17 +56,17 @@ fn stranger(file: &Checked, address: &str, register: &Register) -> Option<Findin
         .with("value", called(file, register))
         .with("expected", names.join(", "))
         .with("understood", address);
-    (!file.known.proof.holds() && !is_own && !names.is_empty()).then(|| about(file, Code::T20, args))
+    (!file.known.proof.holds() && !is_own && !names.is_empty()).then(|| about(file, FindingKind::SenderOfAnother, args))
 }
 
 fn unproved(file: &Checked, register: &Register) -> Finding {
-    about(file, Code::T13, Args::new().with("value", called(file, register)))
+    about(file, FindingKind::UnprovedFile, Args::new().with("value", called(file, register)))
 }
 
 fn ruled(file: &Checked, ruling: &FileRuling) -> Finding {
     let code = match ruling.choice {
-        FileChoice::Admit => Code::T18,
-        FileChoice::SetAside => Code::T19,
+        FileChoice::Admit => FindingKind::FileAdmitted,
+        FileChoice::SetAside => FindingKind::FileSetAside,
     };
     let signed = Signed { by: ruling.who.clone(), at: ruling.when };
     let words = |language| match ruling.note.as_str() {
@@ -83,7 +83,7 @@ fn called(file: &Checked, register: &Register) -> String {
     register.by_code(code).map_or(code, |institution| institution.called()).to_owned()
 }
 
-fn about(file: &Checked, code: Code, args: Args) -> Finding {
+fn about(file: &Checked, code: FindingKind, args: Args) -> Finding {
     let parcel = &file.parcel;
     let place = Place { institution: file.known.institution.clone(), ..Place::file(&parcel.id, &parcel.name) };
     Finding::new(code, place, args.with("name", &*parcel.name))

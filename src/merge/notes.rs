@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Desk;
 use super::intake::{At, File, Part};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::FileState;
 use crate::form::Role;
 use crate::record::FieldKey;
@@ -67,12 +67,12 @@ fn replaced(desk: Desk<'_>, old: &File) -> Vec<Finding> {
     let parcel = &old.checked.parcel;
     let place = Place { institution: institution.cloned(), ..Place::file(&parcel.id, &parcel.name) };
     let name = newer.map(|newer| newer.checked.parcel.name.to_string()).unwrap_or_default();
-    vec![Finding::new(Code::F06, place, Args::new().with("name", name))]
+    vec![Finding::new(FindingKind::ReplacedFile, place, Args::new().with("name", name))]
 }
 
 /// What remains to be said of a file that a person set aside: who, when and why.
 fn set_aside(file: &File) -> Vec<Finding> {
-    file.checked.findings.iter().filter(|finding| finding.code == Code::T19).cloned().collect()
+    file.checked.findings.iter().filter(|finding| finding.kind == FindingKind::FileSetAside).cloned().collect()
 }
 
 /// The place of a row's field, or of the row where the field has no cell.

@@ -8,7 +8,7 @@ use super::events::Draft;
 use super::fields::Dispute;
 use super::intake::At;
 use super::notes::{self, Note};
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::flow::{Judgement, Link, Links, Matter, Question, QuestionKind, Verdict};
 use crate::record::FieldKey;
 use crate::words::{Args, Said};
@@ -129,5 +129,5 @@ pub(super) fn resemblances(desk: Desk<'_>, questions: &[Question]) -> Vec<Note> 
 
 fn resemblance(desk: Desk<'_>, at: At, other: At) -> Note {
     let args = Args::new().with("name", notes::sender(desk, other)).with("count", desk.intake.row(other).number());
-    (at, Finding::new(Code::X02, notes::place_of_row(desk, at), args))
+    (at, Finding::new(FindingKind::ResemblingRow, notes::place_of_row(desk, at), args))
 }

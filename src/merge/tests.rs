@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::finding::Code;
+use crate::finding::FindingKind;
 use crate::flow::sample::{self, Sketch, day, file, form, period, register, row};
 use crate::flow::{
     Decision, FileRulings, Judgement, Link, Matter, Proof, QuestionKind, RowId, Ruling, Rulings, Side, State,
@@ -79,7 +79,7 @@ fn titles(consolidated: &Consolidated) -> Vec<&str> {
 }
 
 fn codes(findings: &[crate::finding::Finding]) -> Vec<&str> {
-    findings.iter().map(|finding| finding.code.as_str()).collect()
+    findings.iter().map(|finding| finding.kind.code()).collect()
 }
 
 #[test]
@@ -308,7 +308,7 @@ fn two_events_that_may_be_one_give_one_question_and_each_row_a_hint() {
     let hints: Vec<(Option<&str>, String)> = consolidated
         .findings
         .iter()
-        .filter(|finding| finding.code == Code::X02)
+        .filter(|finding| finding.kind == FindingKind::ResemblingRow)
         .map(|finding| (finding.place.institution.as_deref(), format!("{:?}", finding.args)))
         .collect();
     assert_eq!(hints.len(), 2);

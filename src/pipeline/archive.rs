@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::Error;
 use super::unfolder::Unfolder;
 use crate::collect::{Refused, Unpacked};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{ParcelCard, Reading, WITHIN};
 use crate::register::Register;
 use crate::words::{self, Args, Language, LocalText};
@@ -40,7 +40,7 @@ pub(super) fn reading(
     let strange = sender
         .zip(register)
         .filter(|(sender, register)| !register.knows_address(sender))
-        .map(|(sender, _)| self::finding(card, Code::F15, Args::new().with("value", sender)));
+        .map(|(sender, _)| self::finding(card, FindingKind::UnknownSender, Args::new().with("value", sender)));
     let findings = std::iter::once(finding).chain(strange).collect();
     Reading { parcel: Arc::clone(card), submission: None, presumed: None, sender: sender.map(str::to_owned), findings }
 }
@@ -53,27 +53,35 @@ fn opened(card: &ParcelCard, unpacked: &Unpacked) -> Finding {
     } else {
         local("unpack-aside", &Args::new().with("list", format!("{}{more}", names.join(", "))))
     };
-    finding(card, Code::F13, Args::new().with("count", unpacked.files.len()).with("hint", hint))
+    finding(card, FindingKind::AttachmentTaken, Args::new().with("count", unpacked.files.len()).with("hint", hint))
 }
 
 fn refused(card: &ParcelCard, why: &Refused) -> Finding {
     let because = |code, id: &str, args: &Args| finding(card, code, Args::new().with("value", local(id, args)));
     let none = Args::new();
     match why {
-        Refused::Locked => because(Code::F03, "read-locked", &none),
-        Refused::Damaged => because(Code::F03, "read-damaged", &none),
-        Refused::LeadsOut => because(Code::F03, "unpack-leads-out", &none),
-        Refused::Link => because(Code::F03, "unpack-link", &none),
-        Refused::Nested => because(Code::F03, "unpack-nested", &none),
-        Refused::NoWorkbook => because(Code::F07, "unpack-no-workbook", &none),
-        Refused::TooMany(files) => because(Code::F08, "read-limit-files", &Args::new().with("n", *files)),
-        Refused::Memory(megabytes) => because(Code::F08, "read-limit-memory", &Args::new().with("n", *megabytes)),
-        Refused::Time(seconds) => because(Code::F08, "read-limit-time", &Args::new().with("n", *seconds)),
-        Refused::TooLarge(bytes) => because(Code::F08, "read-limit-inflated", &Args::new().with("n", bytes >> 20)),
+        Refused::Locked => because(FindingKind::UnreadableFile, "read-locked", &none),
+        Refused::Damaged => because(FindingKind::UnreadableFile, "read-damaged", &none),
+        Refused::LeadsOut => because(FindingKind::UnreadableFile, "unpack-leads-out", &none),
+        Refused::Link => because(FindingKind::UnreadableFile, "unpack-link", &none),
+        Refused::Nested => because(FindingKind::UnreadableFile, "unpack-nested", &none),
+        Refused::NoWorkbook => because(FindingKind::UnsupportedFormat, "unpack-no-workbook", &none),
+        Refused::TooMany(files) => {
+            because(FindingKind::LimitExceeded, "read-limit-files", &Args::new().with("n", *files))
+        }
+        Refused::Memory(megabytes) => {
+            because(FindingKind::LimitExceeded, "read-limit-memory", &Args::new().with("n", *megabytes))
+        }
+        Refused::Time(seconds) => {
+            because(FindingKind::LimitExceeded, "read-limit-time", &Args::new().with("n", *seconds))
+        }
+        Refused::TooLarge(bytes) => {
+            because(FindingKind::LimitExceeded, "read-limit-inflated", &Args::new().with("n", bytes >> 20))
+        }
     }
 }
 
-fn finding(card: &ParcelCard, code: Code, args: Args) -> Finding {
+fn finding(card: &ParcelCard, code: FindingKind, args: Args) -> Finding {
     Finding::new(code, Place::file(&card.id, &card.name), args.with("name", &*card.name))
 }
 

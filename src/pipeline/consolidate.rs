@@ -10,7 +10,7 @@ use super::earlier::{self, Past};
 use super::{Error, Stage, Watch, Workspace, archive, originals, unfolder};
 use crate::check::Checker;
 use crate::decide::Memory;
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{
     Checked, Consolidated, Earlier, EditAnswer, FileState, MatterId, OwnWorkbook, Parcel, ParcelCard, Question,
     Reading, Row, RowPrint, Standing, WholeIds,
@@ -65,7 +65,7 @@ pub(super) fn gather(
                         let again = copies.iter().filter(|(id, _)| *id == card.id);
                         reading.findings.extend(again.map(|(_, name)| {
                             let args = Args::new().with("name", name.as_str());
-                            Finding::new(Code::F05, Place::file(&card.id, &card.name), args)
+                            Finding::new(FindingKind::RepeatedFile, Place::file(&card.id, &card.name), args)
                         }));
                         Opened::Returned(judge.check(reading))
                     }
@@ -174,7 +174,8 @@ impl Gathered {
 /// What was taken from a workbook stands, though today it would not be taken from it: nobody is asked about it again.
 fn recall(own: &mut [OwnWorkbook], memory: &Memory) {
     for workbook in own {
-        let unproved = workbook.refused.as_ref().is_some_and(|refused| refused.code == Code::Q05);
+        let unproved =
+            workbook.refused.as_ref().is_some_and(|refused| refused.kind == FindingKind::UnprovedOwnWorkbook);
         let id = &workbook.parcel.id;
         if unproved && (memory.has_taken(id) || memory.has_taken_edits(id)) {
             workbook.refused = None;
@@ -216,7 +217,9 @@ fn still_unclear(own: &[OwnWorkbook], questions: &[Question]) -> Vec<Finding> {
 
 /// An archive or a letter that was opened is of use: what is said of it is among the findings, and it is no unusable file.
 fn set_opened_apart(consolidated: &mut Consolidated) {
-    consolidated.unusable.retain(|(_, findings)| findings.iter().all(|finding| finding.code != Code::F13));
+    consolidated
+        .unusable
+        .retain(|(_, findings)| findings.iter().all(|finding| finding.kind != FindingKind::AttachmentTaken));
 }
 
 /// Reads one original; one that is gone is a finding.
@@ -309,7 +312,7 @@ enum Original {
 fn original(workspace: &Workspace, card: &Arc<ParcelCard>) -> Result<Original, Box<Finding>> {
     let changed = || {
         let args = Args::new().with("name", card.stored.as_str());
-        Box::new(Finding::new(Code::F10, Place::file(&card.id, &card.name), args))
+        Box::new(Finding::new(FindingKind::OriginalDamaged, Place::file(&card.id, &card.name), args))
     };
     let unreadable = |error: outside::Error| {
         tracing::warn!(%error, "an original cannot be read");

@@ -12,7 +12,7 @@ use super::consolidate::read_one;
 use super::{Error, Workspace};
 use crate::check::Checker;
 use crate::decide::Memory;
-use crate::finding::Code;
+use crate::finding::FindingKind;
 use crate::flow::{Checked, Digest, Earlier, FileRulings, ParcelCard, Row};
 use crate::form::Form;
 use crate::ledger::Ledger;
@@ -113,7 +113,7 @@ fn digests(ledger: &Ledger, reader: &Reader<'_>, period: Period) -> Result<Vec<(
             }
             let checked = reader.read(&card)?;
             // An original that is gone may come back.
-            let there = checked.findings.iter().all(|finding| finding.code != Code::F10);
+            let there = checked.findings.iter().all(|finding| finding.kind != FindingKind::OriginalDamaged);
             Ok((card, Digest::of(&checked, &reader.workspace.form), there))
         })
         .collect::<Result<_, Error>>()?;

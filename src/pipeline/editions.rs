@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::{Error, Workspace, artifacts};
 use crate::collect::{self, Sorting};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::Artifact;
 use crate::ledger::{EditionFiles, Ledger};
 use crate::outside;
@@ -57,7 +57,9 @@ impl Editions {
                         known.insert(*number, files);
                         records.push(record);
                     }
-                    Err(why) => findings.push(finding(Code::H01, &name, local(why.id(), &Args::new()))),
+                    Err(why) => {
+                        findings.push(finding(FindingKind::EditionWithoutRecord, &name, local(why.id(), &Args::new())));
+                    }
                 }
             }
         }
@@ -151,7 +153,7 @@ impl Changes {
 
     fn finding(&self, folder: &str) -> Option<Finding> {
         if self.folder_is_gone {
-            return Some(finding(Code::H02, folder, local("edition-harm-gone", &Args::new())));
+            return Some(finding(FindingKind::EditionChanged, folder, local("edition-harm-gone", &Args::new())));
         }
         self.names().next()?;
         let listed = |names: &[String]| Args::new().with("n", names.len()).with("list", names.join(", "));
@@ -170,7 +172,7 @@ impl Changes {
                 LocalText::Each { ru: Some(both(Language::Ru)), en: Some(both(Language::En)) }
             }
         };
-        Some(finding(Code::H02, folder, why))
+        Some(finding(FindingKind::EditionChanged, folder, why))
     }
 }
 
@@ -178,7 +180,7 @@ fn name_of(folder: &Path) -> String {
     folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn finding(code: Code, folder: &str, why: LocalText) -> Finding {
+fn finding(code: FindingKind, folder: &str, why: LocalText) -> Finding {
     let place = Place { file: Some(folder.into()), ..Place::default() };
     Finding::new(code, place, Args::new().with("name", folder).with("value", why))
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::unfolder::{Opened, Unfolder};
 use super::{Error, Orders, Workspace, archive, load_form, originals};
 use crate::check::Checker;
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::flow::{Checked, Parcel, ParcelCard, Reading, Standing};
 use crate::form::{self, Form};
 use crate::read::{self, Refusal};
@@ -102,7 +102,7 @@ impl File {
         };
         let reading = read(any);
         // Where the file states none, the reader presumes the period that it was given: that is not the file's own.
-        let presumed = reading.findings.iter().any(|finding| finding.code == Code::T08);
+        let presumed = reading.findings.iter().any(|finding| finding.kind == FindingKind::PeriodAssumed);
         let own = reading.submission.as_ref().and_then(|submission| submission.known.period).filter(|_| !presumed);
         let known = period.or(own);
         let reading = match known.filter(|known| *known != any) {
@@ -159,8 +159,14 @@ fn only_file(parcel: Parcel, unfolder: &Unfolder) -> Result<Parcel, Error> {
 }
 
 /// Findings that make sense only where it is known who is asked, and for when.
-const OF_A_COLLECTION: [Code; 5] = [Code::T01, Code::T02, Code::T06, Code::T08, Code::D10];
-const OF_A_PERIOD: [Code; 2] = [Code::D04, Code::D05];
+const OF_A_COLLECTION: [FindingKind; 5] = [
+    FindingKind::UnknownInstitution,
+    FindingKind::OtherPeriod,
+    FindingKind::InstitutionMissing,
+    FindingKind::PeriodAssumed,
+    FindingKind::EndsAfterArrival,
+];
+const OF_A_PERIOD: [FindingKind; 2] = [FindingKind::OutsidePeriod, FindingKind::BeyondPeriod];
 
 /// Checks what was seen.
 fn judge(seen: Seen, form: Form, register: Option<&Register>) -> Result<Inspected, Error> {
@@ -176,11 +182,11 @@ fn judge(seen: Seen, form: Form, register: Option<&Register>) -> Result<Inspecte
 }
 
 /// Takes findings back, and with them what they did to the rows.
-fn forget(checked: &mut Checked, codes: &[Code]) {
-    checked.findings.retain(|finding| !codes.contains(&finding.code));
+fn forget(checked: &mut Checked, codes: &[FindingKind]) {
+    checked.findings.retain(|finding| !codes.contains(&finding.kind));
     let holds_rows = checked.findings.iter().any(Finding::is_error);
     for row in &mut checked.rows {
-        row.findings.retain(|finding| !codes.contains(&finding.code));
+        row.findings.retain(|finding| !codes.contains(&finding.kind));
         row.standing = match row.findings.iter().any(Finding::is_error) {
             true => Standing::Refused,
             false if holds_rows => Standing::Waiting,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 
 use super::Subject;
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{
     Answer, Conflict, Consolidated, Decision, Event, FileState, Former, Matter, MergedField, ParcelCard, Question,
     QuestionKind, RefusedRow, RowPrint, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version,
@@ -203,7 +203,7 @@ fn event(number: usize, told: &Told, parcels: &[Arc<ParcelCard>]) -> Event {
     }
 }
 
-fn finding(code: Code, parcel: &ParcelCard, institution: &str, cell: &str, field: &str, value: &str) -> Finding {
+fn finding(code: FindingKind, parcel: &ParcelCard, institution: &str, cell: &str, field: &str, value: &str) -> Finding {
     let place = Place {
         file: Some(Arc::clone(&parcel.name)),
         institution: Some(Arc::from(institution)),
@@ -352,7 +352,8 @@ pub(super) fn consolidated() -> Consolidated {
         parcel(1, "Департамент.xlsx", date(2024, 4, 1)),
         parcel(8, "сканы зоопарка.pdf", date(2024, 4, 6)),
     ];
-    let refused = [("B11", "31.02.2024", "start", Code::D02), ("B12", "", "title", Code::R01)];
+    let refused =
+        [("B11", "31.02.2024", "start", FindingKind::NoSuchDay), ("B12", "", "title", FindingKind::MissingValue)];
     let refused: Vec<RefusedRow> = refused
         .into_iter()
         .map(|(cell, value, field, code)| RefusedRow {
@@ -365,11 +366,17 @@ pub(super) fn consolidated() -> Consolidated {
     let waiting = vec![WaitingRow {
         source: SourceRow { id: at(&parcels[7], "B7"), institution: None, file: Arc::clone(&parcels[7].name) },
         values: received(&[("title", "Кормление пингвинов с гостями")]),
-        findings: [Finding::new(Code::T06, Place::file(&parcels[7].id, &parcels[7].name), Args::new())].into(),
+        findings: [Finding::new(
+            FindingKind::InstitutionMissing,
+            Place::file(&parcels[7].id, &parcels[7].name),
+            Args::new(),
+        )]
+        .into(),
         print: None,
     }];
-    let warned = finding(Code::U02, &parcels[0], "museum", "J8", "total", "94");
-    let unread = Finding::new(Code::F07, Place::file(&parcels[7].id, &parcels[7].name), Args::new());
+    let warned = finding(FindingKind::HeadCountsDiffer, &parcels[0], "museum", "J8", "total", "94");
+    let unread =
+        Finding::new(FindingKind::UnsupportedFormat, Place::file(&parcels[7].id, &parcels[7].name), Args::new());
     let mut findings: Vec<Finding> = vec![warned];
     findings.extend(refused.iter().flat_map(|row| row.findings.clone()));
     findings.push(unread.clone());

@@ -10,7 +10,7 @@ pub fn reason(card: &ParcelCard, findings: &[Finding], language: Language) -> St
     let mut lines =
         vec![words::text(language, "publish-reason-head", &Args::new().with("name", &*card.name)), String::new()];
     let keeps_out = findings.iter().filter(|finding| finding.is_error());
-    lines.extend(keeps_out.map(|finding| format!("{}  {}", finding.code, finding.sentence(language))));
+    lines.extend(keeps_out.map(|finding| format!("{}  {}", finding.kind, finding.sentence(language))));
     lines.push(String::new());
     lines.push(words::text(language, "publish-reason-stored", &Args::new().with("stored", card.stored.as_str())));
     lines.push(String::new());

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::book::{Book, Sheet};
 use super::{Context, Source, fold, local};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{GivenAnswer, Matter, MatterId, Ruling, Side, UnclearAnswer};
 use crate::layout::{QuestionColumn, QuestionKey};
 use crate::record::{CellRef, FieldKey};
@@ -267,8 +267,8 @@ impl Unclear {
         };
         let args = Args::new().with("value", entry.text.as_str());
         let (code, args) = match why {
-            Some(why) => (Code::Q03, args.with("hint", local(why, &Args::new()))),
-            None => (Code::Q04, args),
+            Some(why) => (FindingKind::UnclearAnswer, args.with("hint", local(why, &Args::new()))),
+            None => (FindingKind::OrphanAnswer, args),
         };
         let place = Place { sheet: Some(Arc::clone(&sheet.name)), cell: Some(entry.cell), ..source.place() };
         UnclearAnswer { question: why.map(|_| MatterId(block.id.clone())), finding: Finding::new(code, place, args) }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::book::{Book, Cell, Sheet, said};
 use super::{Source, local};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{Content, Edit, Edits, same_content};
 use crate::form::Form;
 use crate::layout::editable::{
@@ -51,7 +51,7 @@ pub(super) fn rows_of_ids(sheet: &Sheet) -> usize {
 }
 
 fn lost(source: &Source) -> Edits {
-    let finding = source.finding(Code::K09, Args::new());
+    let finding = source.finding(FindingKind::EditKeysLost, Args::new());
     Edits { findings: vec![finding], ..Edits::default() }
 }
 
@@ -146,7 +146,9 @@ impl Reader<'_> {
                 continue;
             }
             let label = self.form.label(&FieldKey::new(&id));
-            self.edits.findings.push(self.source.finding(Code::K10, Args::new().with("field", label)));
+            self.edits
+                .findings
+                .push(self.source.finding(FindingKind::EditableColumnGone, Args::new().with("field", label)));
         }
     }
 
@@ -181,7 +183,7 @@ impl Reader<'_> {
                     self.row(row, &key);
                 }
             } else if !is_blank {
-                self.say_row(Code::K06, Some(row), self.quoted(row));
+                self.say_row(FindingKind::RowAdded, Some(row), self.quoted(row));
             }
         }
         let gone: Vec<u32> =
@@ -189,7 +191,7 @@ impl Reader<'_> {
         for row in gone {
             let title = self.form.with_role(crate::form::Role::Title).map(|field| field.key.to_string());
             let titled = title.and_then(|id| self.mirror.content(row, &id)).map(said);
-            self.say_row(Code::K07, None, short(&titled.unwrap_or_default()));
+            self.say_row(FindingKind::RowRemoved, None, short(&titled.unwrap_or_default()));
         }
     }
 
@@ -234,7 +236,7 @@ impl Reader<'_> {
                     .with("field", heading)
                     .with("value", becomes.map(said).unwrap_or_default())
                     .with("expected", written.map(said).unwrap_or_default());
-                self.edits.findings.push(Finding::new(Code::K05, self.place(&origin), args));
+                self.edits.findings.push(Finding::new(FindingKind::LockedCellEdited, self.place(&origin), args));
             } else if let Some(field) = self.form.field(&id) {
                 self.edits.changed.push(Edit {
                     row: lead.clone(),
@@ -255,10 +257,10 @@ impl Reader<'_> {
     fn say_key(&mut self, cell: CellRef, value: LocalText) {
         let sheet = Some(std::sync::Arc::clone(&self.sheet.name));
         let place = Place { sheet, cell: Some(cell), ..self.source.place() };
-        self.edits.findings.push(Finding::new(Code::Q06, place, Args::new().with("value", value)));
+        self.edits.findings.push(Finding::new(FindingKind::MisplacedKey, place, Args::new().with("value", value)));
     }
 
-    fn say_row(&mut self, code: Code, row: Option<u32>, value: String) {
+    fn say_row(&mut self, code: FindingKind, row: Option<u32>, value: String) {
         let place = Place {
             sheet: Some(std::sync::Arc::clone(&self.sheet.name)),
             cell: row.map(|row| CellRef::new(row, 0)),

@@ -42,7 +42,7 @@ use identity::Evidence;
 use sniff::Sniffed;
 use vocabulary::Vocabulary;
 
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{Parcel, ParcelCard, Reading, Submission};
 use crate::form::Form;
 use crate::layout::Layout;
@@ -112,7 +112,7 @@ impl Source {
     }
 
     /// A finding about the file as a whole.
-    fn finding(&self, code: Code, args: Args) -> Finding {
+    fn finding(&self, code: FindingKind, args: Args) -> Finding {
         Finding::new(code, self.place(), args.with("name", &*self.name))
     }
 }

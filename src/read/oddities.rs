@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Source;
 use super::book::Book;
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::Content;
 use crate::words::Args;
 
@@ -17,14 +17,14 @@ const SHOWN: usize = 5;
 pub(super) fn of_file(book: &Book, source: &Source) -> Vec<Finding> {
     let mut findings = Vec::new();
     if book.macros {
-        findings.push(source.finding(Code::F09, Args::new()));
+        findings.push(source.finding(FindingKind::MacrosPresent, Args::new()));
     }
     if !book.linked.is_empty() {
         let args = Args::new().with("value", some(&book.linked)).with("count", book.linked.len());
-        findings.push(source.finding(Code::F11, args));
+        findings.push(source.finding(FindingKind::ExternalValues, args));
     }
     if let Some(encoding) = &book.guessed {
-        findings.push(source.finding(Code::F14, Args::new().with("value", encoding.as_str())));
+        findings.push(source.finding(FindingKind::GuessedEncoding, Args::new().with("value", encoding.as_str())));
     }
     findings
 }
@@ -35,14 +35,14 @@ pub(super) fn of_sheets(book: &Book, table: usize, source: &Source) -> Vec<Findi
     for (index, sheet) in book.sheets.iter().enumerate() {
         let has_days = || sheet.cells.values().any(|cell| matches!(cell.content, Content::DateTime(_)));
         if index == table && book.since_1904 && has_days() {
-            findings.push(source.finding(Code::F12, Args::new()));
+            findings.push(source.finding(FindingKind::DateSystem1904, Args::new()));
         }
         let place = Place { sheet: Some(Arc::clone(&sheet.name)), ..source.place() };
         if sheet.broken {
-            findings.push(Finding::new(Code::L10, place, Args::new().with("name", &*sheet.name)));
+            findings.push(Finding::new(FindingKind::DamagedSheet, place, Args::new().with("name", &*sheet.name)));
         } else if index == table && !sheet.stray.is_empty() {
             let args = Args::new().with("value", some(&sheet.stray)).with("count", sheet.stray.len());
-            findings.push(Finding::new(Code::L09, place, args));
+            findings.push(Finding::new(FindingKind::MisplacedValues, place, args));
         }
     }
     findings

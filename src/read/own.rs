@@ -10,7 +10,7 @@ use super::answers::{Written, answers};
 use super::book::{Book, Sheet};
 use super::row_answers::row_answers;
 use super::{Context, Refusal, Source, edits, local, proof};
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::flow::{Edits, OwnWorkbook, ParcelCard};
 use crate::layout::answer_sheets::{ABOUT_ID, ANSWER_ID};
 use crate::layout::editable::{HOLDS_ID, ROW_ID};
@@ -69,7 +69,10 @@ fn edited(book: &Book, source: &Source, context: &Context<'_>, mark: &Mark) -> E
 /// What is said where a file of svod's own is looked at by itself; none where it is somebody else's.
 pub(super) fn not_an_answer(book: &Book, source: &Source) -> Option<Finding> {
     let known = Recognised::of(book)?;
-    Some(source.finding(Code::Q01, Args::new().with("value", local(kind_words(known.kind), &Args::new()))))
+    Some(
+        source
+            .finding(FindingKind::OwnWorkbook, Args::new().with("value", local(kind_words(known.kind), &Args::new()))),
+    )
 }
 
 fn kind_words(kind: OwnKind) -> &'static str {
@@ -169,19 +172,20 @@ impl Objection {
         let none = Args::new();
         let of = |code, why: LocalText| source.finding(code, Args::new().with("value", why));
         match self {
-            Self::Within => of(Code::Q05, local("read-own-within", &none)),
-            Self::NoCode => of(Code::Q05, local("read-own-no-code", &none)),
-            Self::NoKey => of(Code::Q05, local("read-own-no-key", &none)),
-            Self::NotMadeHere => of(Code::Q05, local("read-own-not-made-here", &none)),
+            Self::Within => of(FindingKind::UnprovedOwnWorkbook, local("read-own-within", &none)),
+            Self::NoCode => of(FindingKind::UnprovedOwnWorkbook, local("read-own-no-code", &none)),
+            Self::NoKey => of(FindingKind::UnprovedOwnWorkbook, local("read-own-no-key", &none)),
+            Self::NotMadeHere => of(FindingKind::UnprovedOwnWorkbook, local("read-own-not-made-here", &none)),
             Self::Altered(at) => {
                 let args = Args::new().with("name", &*at.sheet).with("n", at.row + 1);
-                of(Code::Q05, local("read-own-altered", &args))
+                of(FindingKind::UnprovedOwnWorkbook, local("read-own-altered", &args))
             }
-            Self::Form(form) => of(Code::Q02, local("read-own-form", &none.with("value", form))),
-            Self::Period(value, expected) => {
-                of(Code::Q02, local("read-own-period", &none.with("value", value).with("expected", expected)))
-            }
-            Self::Workspace => of(Code::Q02, local("read-own-workspace", &none)),
+            Self::Form(form) => of(FindingKind::ForeignOwnWorkbook, local("read-own-form", &none.with("value", form))),
+            Self::Period(value, expected) => of(
+                FindingKind::ForeignOwnWorkbook,
+                local("read-own-period", &none.with("value", value).with("expected", expected)),
+            ),
+            Self::Workspace => of(FindingKind::ForeignOwnWorkbook, local("read-own-workspace", &none)),
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::book::Unreadable;
 use super::limits::{Exceeded, Limit};
 use super::{Context, Source, local};
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::words::{self, Args, Language};
 
 /// Why there is no book to be had from a file.
@@ -79,14 +79,14 @@ impl Refusal {
     pub(super) fn finding(&self, source: &Source) -> Finding {
         let because = |code, id: &str, args: &Args| source.finding(code, Args::new().with("value", local(id, args)));
         match &self.0 {
-            Why::Empty => source.finding(Code::F04, Args::new()),
-            Why::Foreign(kind) => because(Code::F07, &kind_words(kind), &Args::new()),
-            Why::Unreadable(Unreadable::Locked) => because(Code::F03, "read-locked", &Args::new()),
-            Why::Unreadable(Unreadable::Damaged) => because(Code::F03, "read-damaged", &Args::new()),
-            Why::Unreadable(Unreadable::Doubled) => because(Code::F03, "read-doubled", &Args::new()),
-            Why::Unreadable(Unreadable::Packed) => because(Code::F03, "read-packed", &Args::new()),
+            Why::Empty => source.finding(FindingKind::EmptyFile, Args::new()),
+            Why::Foreign(kind) => because(FindingKind::UnsupportedFormat, &kind_words(kind), &Args::new()),
+            Why::Unreadable(Unreadable::Locked) => because(FindingKind::UnreadableFile, "read-locked", &Args::new()),
+            Why::Unreadable(Unreadable::Damaged) => because(FindingKind::UnreadableFile, "read-damaged", &Args::new()),
+            Why::Unreadable(Unreadable::Doubled) => because(FindingKind::UnreadableFile, "read-doubled", &Args::new()),
+            Why::Unreadable(Unreadable::Packed) => because(FindingKind::UnreadableFile, "read-packed", &Args::new()),
             Why::Unreadable(Unreadable::TooLarge(limit)) => {
-                because(Code::F08, limit.what.words(), &Args::new().with("n", limit.allowed))
+                because(FindingKind::LimitExceeded, limit.what.words(), &Args::new().with("n", limit.allowed))
             }
         }
     }
@@ -99,5 +99,5 @@ fn kind_words(kind: &str) -> String {
 /// The file is a workbook, but not of this form; `other` is the form that it says it is of, or empty.
 pub(super) fn not_the_form(source: &Source, context: &Context<'_>, other: &str) -> Finding {
     let args = Args::new().with("value", other).with("expected", context.form.form.title.clone());
-    source.finding(Code::F01, args)
+    source.finding(FindingKind::NotTheTemplate, args)
 }

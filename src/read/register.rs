@@ -12,7 +12,7 @@ use validator::ValidateEmail;
 use super::book::{Sheet, said};
 use super::identity::day;
 use super::{Book, Refusal, Source, fold};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::Content;
 use crate::record::{CellRef, ParcelId};
 use crate::register::{Institution, Register};
@@ -100,7 +100,7 @@ pub fn register(unfolded: Result<Book, Refusal>, name: &str) -> Result<(Register
         book.sheets.iter().filter_map(|sheet| Some((sheet, Heading::find(sheet)?))).collect();
     found.sort_by_key(|(sheet, _)| !sheet.visible);
     let Some((sheet, heading)) = found.into_iter().next() else {
-        let missing = Finding::new(Code::G04, file(&source), Args::new().with("name", name));
+        let missing = Finding::new(FindingKind::RegisterTableMissing, file(&source), Args::new().with("name", name));
         return Ok((Register::default(), vec![missing]));
     };
     let mut reader = Reader { sheet, heading, source: &source, findings: Vec::new() };
@@ -171,12 +171,12 @@ impl Reader<'_> {
         for row in rows {
             let Some(institution) = self.institution(row) else { continue };
             if institutions.iter().any(|other| fold::label(&other.code) == fold::label(&institution.code)) {
-                self.push(Code::G02, row, Field::Code, &institution.code);
+                self.push(FindingKind::RegisterDuplicate, row, Field::Code, &institution.code);
                 continue;
             }
             // Two of one name are both asked; but a title sheet with that name will name neither.
             if !names.insert(fold::label(&institution.name)) {
-                self.push(Code::G02, row, Field::Name, &institution.name);
+                self.push(FindingKind::RegisterDuplicate, row, Field::Name, &institution.name);
             }
             institutions.push(institution);
         }
@@ -192,7 +192,7 @@ impl Reader<'_> {
         let (code, name) = (self.text(row, Field::Code), self.text(row, Field::Name));
         for (field, text) in [(Field::Code, &code), (Field::Name, &name)] {
             if text.is_empty() {
-                self.push(Code::G01, row, field, "");
+                self.push(FindingKind::RegisterCellEmpty, row, field, "");
             }
         }
         if code.is_empty() || name.is_empty() {
@@ -203,7 +203,7 @@ impl Reader<'_> {
             && last < first
         {
             let said = last.strftime("%d.%m.%Y").to_string();
-            self.push(Code::G05, row, Field::Until, &said);
+            self.push(FindingKind::UntilBeforeSince, row, Field::Until, &said);
             until = None;
         }
         Some(Institution {
@@ -243,7 +243,7 @@ impl Reader<'_> {
             if address.validate_email() {
                 addresses.push(address);
             } else {
-                self.push(Code::G03, row, Field::Email, address);
+                self.push(FindingKind::RegisterValueInvalid, row, Field::Email, address);
             }
         }
         addresses.join(", ")
@@ -261,7 +261,7 @@ impl Reader<'_> {
         } else if folded.starts_with("англ") || folded.starts_with("eng") {
             Language::En
         } else {
-            self.push(Code::G03, row, Field::Language, &text);
+            self.push(FindingKind::RegisterValueInvalid, row, Field::Language, &text);
             Language::default()
         }
     }
@@ -273,12 +273,12 @@ impl Reader<'_> {
         let text = self.text(row, field);
         let read = day(&text);
         if read.is_none() && !text.is_empty() {
-            self.push(Code::G03, row, field, &text);
+            self.push(FindingKind::RegisterValueInvalid, row, field, &text);
         }
         read
     }
 
-    fn push(&mut self, code: Code, row: u32, field: Field, value: &str) {
+    fn push(&mut self, code: FindingKind, row: u32, field: Field, value: &str) {
         let col = self.heading.columns.get(&field).copied().unwrap_or(0);
         let place = Place {
             sheet: Some(Arc::clone(&self.sheet.name)),

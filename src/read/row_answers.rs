@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::book::{Book, Sheet, said};
 use super::{Source, fold, local};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{Content, EditAnswer, Edits, GivenAcceptance, RowPrint};
 use crate::layout::answer_sheets::{ABOUT_ID, ANSWER_ID, About, REASON_ID};
 use crate::record::{CellRef, Origin};
@@ -87,7 +87,7 @@ impl Reader<'_> {
                 _ => {
                     let hint = local("read-answer-words", &Args::new());
                     let args = Args::new().with("value", answer).with("hint", hint);
-                    self.edits.findings.push(self.finding(Code::Q03, row, args));
+                    self.edits.findings.push(self.finding(FindingKind::UnclearAnswer, row, args));
                 }
             }
         }
@@ -96,7 +96,7 @@ impl Reader<'_> {
     fn take(&mut self, row: u32, print: RowPrint, called: String) {
         let reason = self.said(row, REASON_ID);
         let answer = if reason.is_empty() {
-            let finding = self.finding(Code::K02, row, Args::new().with("value", called));
+            let finding = self.finding(FindingKind::AcceptanceWithoutReason, row, Args::new().with("value", called));
             EditAnswer::Unreasoned { row: print, finding }
         } else {
             EditAnswer::Accept(GivenAcceptance { row: print, called, reason })
@@ -116,7 +116,7 @@ impl Reader<'_> {
         Origin { parcel: self.source.parcel.clone(), sheet: Arc::clone(&self.sheet.name), cell: self.cell(row) }
     }
 
-    fn finding(&self, code: Code, row: u32, args: Args) -> Finding {
+    fn finding(&self, code: FindingKind, row: u32, args: Args) -> Finding {
         let place =
             Place { sheet: Some(Arc::clone(&self.sheet.name)), cell: Some(self.cell(row)), ..self.source.place() };
         Finding::new(code, place, args)

@@ -10,7 +10,7 @@ use super::book::{Cell, Merge, Sheet, said};
 use super::table::Band;
 use super::vocabulary::Vocabulary;
 use super::{Context, Source, fold};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{Content, RawCell, RawRow};
 use crate::form::{FieldType, Role};
 use crate::record::{CellRef, FieldKey, Origin};
@@ -349,7 +349,7 @@ impl<'a> Rows<'a> {
             ..self.source.place()
         };
         let args = Args::new().with("field", self.context.form.label(key)).with("value", said(&cell.content));
-        Finding::new(Code::V07, place, args)
+        Finding::new(FindingKind::FormulaInText, place, args)
     }
 }
 

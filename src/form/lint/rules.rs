@@ -6,7 +6,7 @@ use cel::common::ast::{EntryExpr, Expr, IdedExpr};
 use cel::{Context, ExecutionError, Program};
 
 use super::{Asked, Known, patterns, unknown_name};
-use crate::finding::{self, Code};
+use crate::finding::{self, FindingKind};
 use crate::form::FieldType;
 use crate::form::source::{Mistakes, Node};
 use crate::record::Value;
@@ -47,7 +47,7 @@ fn code(rule: Node<'_>, mistakes: &mut Mistakes<'_>) {
         && digits.bytes().all(|digit| digit.is_ascii_digit());
     if !formed {
         mistakes.add(node.span(), "form-bad-code", args);
-    } else if finding::entry(&Code::new(code)).is_none() && rule.get("message").is_none() {
+    } else if finding::entry(&FindingKind::of_code(code)).is_none() && rule.get("message").is_none() {
         mistakes.add(node.span(), "form-code-without-message", args);
     }
 }

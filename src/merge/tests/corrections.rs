@@ -37,7 +37,7 @@ fn total(consolidated: &Consolidated) -> Option<i64> {
 }
 
 fn codes(consolidated: &Consolidated) -> Vec<&str> {
-    consolidated.findings.iter().map(|finding| finding.code.as_str()).collect()
+    consolidated.findings.iter().map(|finding| finding.kind.code()).collect()
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn row(book: &Book, finding: &Finding) -> Vec<Cell> {
     let (tone, severity) = severity(finding.severity);
     vec![
         Cell::Toned(tone, book.say(severity)),
-        Cell::Text(finding.code.to_string()),
+        Cell::Text(finding.kind.to_string()),
         Cell::Text(institution),
         Cell::Text(name.unwrap_or_default()),
         Cell::Link(place.cell_in_words(), stored.and_then(|stored| links::original(stored, at))).or_file(book, stored),
@@ -72,7 +72,7 @@ impl Cell {
 
 /// How to mend it; a form's own rule says that in its message.
 fn explanation(book: &Book, finding: &Finding) -> String {
-    let id = format!("finding-{}-explain", finding.code);
+    let id = format!("finding-{}-explain", finding.kind);
     if finding.own_words.is_none() && words::has(book.language, &id) {
         words::text(book.language, &id, &finding.args)
     } else {

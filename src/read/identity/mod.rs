@@ -23,7 +23,7 @@ use names::Named;
 
 use super::book::{Book, said};
 use super::{Context, Source, fold};
-use crate::finding::{Code, Finding};
+use crate::finding::{Finding, FindingKind};
 use crate::flow::{Content, HeaderCell, Known, Proof};
 use crate::form::{Field, Form, Role};
 use crate::layout::Passport;
@@ -70,13 +70,13 @@ pub(super) fn known(evidence: Evidence<'_>, source: &Source, context: &Context<'
         Some(issued) if issued.intact && is_forged(&issued) => {
             let called = context.register.by_code(&issued.passport.institution).map(Institution::called);
             let claimed = called.unwrap_or(&issued.passport.institution).to_owned();
-            findings.push(source.finding(Code::T10, Args::new().with("value", claimed)));
+            findings.push(source.finding(FindingKind::WrongToken, Args::new().with("value", claimed)));
             is_contradicted = true;
             None
         }
         Some(issued) if issued.intact => Some(issued.passport),
         Some(_) => {
-            findings.push(source.finding(Code::T09, Args::new()));
+            findings.push(source.finding(FindingKind::HiddenSheetChanged, Args::new()));
             is_contradicted = true;
             None
         }
@@ -86,7 +86,7 @@ pub(super) fn known(evidence: Evidence<'_>, source: &Source, context: &Context<'
     if let Some(version) = version.filter(|version| *version != context.form.form.version) {
         let args =
             Args::new().with("value", version.to_string()).with("expected", context.form.form.version.to_string());
-        findings.push(source.finding(Code::F02, args));
+        findings.push(source.finding(FindingKind::OlderTemplate, args));
     }
     let mut detective =
         Detective { source, context, header: evidence.header, file: evidence.file, is_contradicted, findings };
@@ -148,7 +148,7 @@ impl Detective<'_> {
             Named::One(code) => {
                 let chosen = self.context.register.by_code(&code).map_or(&*code, Institution::called).to_owned();
                 let args = Args::new().with("value", chosen).with("expected", issued.called());
-                self.push(Code::T16, args, field);
+                self.push(FindingKind::TemplateOfAnother, args, field);
                 self.is_contradicted = true;
                 code
             }
@@ -183,12 +183,12 @@ impl Detective<'_> {
             Some(period) if period == collected => {}
             Some(other) => {
                 let args = Args::new().with("value", in_words(other)).with("expected", in_words(collected));
-                self.push(Code::T02, args, field);
+                self.push(FindingKind::OtherPeriod, args, field);
             }
             None => {
                 let value = cell.map(|cell| said(&cell.content)).unwrap_or_default();
                 let args = Args::new().with("value", value).with("expected", in_words(collected));
-                self.push(Code::T08, args, field);
+                self.push(FindingKind::PeriodAssumed, args, field);
             }
         }
         Some(period.unwrap_or(collected))
@@ -197,21 +197,21 @@ impl Detective<'_> {
     fn not_in_register(&mut self, called: &str, field: Option<&Field>) -> Option<Arc<str>> {
         let nearest = self.context.names.nearest(called, self.context.register).map_or("", Institution::called);
         let args = Args::new().with("value", called).with("hint", nearest).with("understood", nearest);
-        self.push(Code::T01, args, field);
+        self.push(FindingKind::UnknownInstitution, args, field);
         None
     }
 
     fn unknown(&mut self) {
-        self.findings.push(self.source.finding(Code::T06, Args::new()));
+        self.findings.push(self.source.finding(FindingKind::InstitutionMissing, Args::new()));
     }
 
     fn contradiction(&mut self, title: crate::words::Arg, passport: crate::words::Arg, field: Option<&Field>) {
         let args = Args::new().with("value", title).with("expected", passport);
-        self.push(Code::T07, args, field);
+        self.push(FindingKind::TitleSheetContradicts, args, field);
     }
 
     /// A finding at the cell of a field of the title sheet, where it has one.
-    fn push(&mut self, code: Code, args: Args, field: Option<&Field>) {
+    fn push(&mut self, code: FindingKind, args: Args, field: Option<&Field>) {
         let mut args = args;
         let mut place = self.source.place();
         if let Some(field) = field {

@@ -15,7 +15,7 @@ use super::book::{Book, Sheet, said};
 use super::rows::{self, Entries};
 use super::vocabulary::SheetRole;
 use super::{Context, Source, fold};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, FindingKind, Place};
 use crate::form::Role;
 use crate::record::{CellRef, FieldKey, column_letters};
 use crate::words::{Args, Language, LocalText};
@@ -77,7 +77,7 @@ pub(super) fn find(book: &Book, context: &Context<'_>, source: &Source) -> Optio
             .with("expected", &*chosen.sheet.name)
             .with("count", other.entries.rows.len());
         let place = Place { sheet: Some(Arc::clone(&other.sheet.name)), ..source.place() };
-        findings.push(Finding::new(Code::L08, place, args));
+        findings.push(Finding::new(FindingKind::SecondTable, place, args));
     }
     Some(Table {
         sheet: Arc::clone(&chosen.sheet.name),
@@ -104,18 +104,18 @@ fn describe(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Ve
             .with("field", context.form.label(key))
             .with("expected", context.form.label(key))
             .with("name", column_letters(*col));
-        findings.push(Finding::new(Code::L01, at(table.band.labels, *col, Some(key)), args));
+        findings.push(Finding::new(FindingKind::ColumnBySynonym, at(table.band.labels, *col, Some(key)), args));
     }
     for (col, key, first) in &table.band.doubled {
         let args = Args::new()
             .with("field", context.form.label(key))
             .with("value", format!("{}, {}", column_letters(*first), column_letters(*col)))
             .with("name", table.sheet.said(table.band.labels, *col));
-        findings.push(Finding::new(Code::L05, at(table.band.labels, *col, Some(key)), args));
+        findings.push(Finding::new(FindingKind::DuplicateColumn, at(table.band.labels, *col, Some(key)), args));
     }
     for (col, heading, keys) in &table.band.doubtful {
         let args = Args::new().with("value", heading.as_str()).with("expected", either(keys, context));
-        findings.push(Finding::new(Code::L11, at(table.band.labels, *col, None), args));
+        findings.push(Finding::new(FindingKind::AmbiguousHeading, at(table.band.labels, *col, None), args));
     }
     findings.extend(not_there(table, context, source));
     findings.extend(hidden_sheet(table, source));
@@ -152,7 +152,7 @@ fn missing(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> Vec
                 .with("field", field.label.clone())
                 .with("expected", field.label.clone())
                 .with("name", &*table.sheet.name);
-            Finding::new(Code::L03, place, args)
+            Finding::new(FindingKind::MissingColumn, place, args)
         })
         .collect()
 }
@@ -172,13 +172,14 @@ fn not_there(table: &Candidate<'_>, context: &Context<'_>, source: &Source) -> O
     let is_ours = present.len() * 3 >= context.form.table.fields.len() * 2;
     let args = Args::new().with("value", listing(&absent, context, ", ")).with("count", absent.len());
     let place = Place { sheet: Some(Arc::clone(&table.sheet.name)), ..source.place() };
-    (is_ours && !absent.is_empty()).then(|| Finding::new(Code::L12, place, args))
+    (is_ours && !absent.is_empty()).then(|| Finding::new(FindingKind::MissingOptionalColumn, place, args))
 }
 
 /// A table that nobody sees who opens the file.
 fn hidden_sheet(table: &Candidate<'_>, source: &Source) -> Option<Finding> {
     let place = Place { sheet: Some(Arc::clone(&table.sheet.name)), ..source.place() };
-    (!table.sheet.visible).then(|| Finding::new(Code::L14, place, Args::new().with("name", &*table.sheet.name)))
+    (!table.sheet.visible)
+        .then(|| Finding::new(FindingKind::HiddenTable, place, Args::new().with("name", &*table.sheet.name)))
 }
 
 /// Words that stand under the table, between its rows or beside it.
@@ -190,7 +191,7 @@ fn aside(table: &Candidate<'_>, source: &Source) -> Option<Finding> {
     let args = Args::new()
         .with("value", listed(aside.iter().map(|(at, text)| format!("{at}: «{}»", short(text)))))
         .with("count", aside.len());
-    Some(Finding::new(Code::L13, place, args))
+    Some(Finding::new(FindingKind::TextOutsideRows, place, args))
 }
 
 /// Columns beside ours that hold values in the rows of entries.
@@ -216,7 +217,7 @@ fn unknown(table: &Candidate<'_>, at: &impl Fn(u32, u16, Option<&FieldKey>) -> P
                 .with("value", if heading.is_empty() { column_letters(col) } else { heading })
                 .with("name", column_letters(col))
                 .with("count", count);
-            Finding::new(Code::L02, at(table.band.labels, col, None), args)
+            Finding::new(FindingKind::UnknownColumn, at(table.band.labels, col, None), args)
         })
         .collect()
 }
@@ -246,7 +247,7 @@ fn shape(table: &Candidate<'_>, at: &impl Fn(u32, u16, Option<&FieldKey>) -> Pla
     if let Some(first) = hidden.first() {
         let list = hidden.iter().map(|row| (u64::from(*row) + 1).to_string());
         let args = Args::new().with("value", "rows").with("count", hidden.len()).with("name", listed(list));
-        findings.push(Finding::new(Code::L04, at(*first, first_col, None), args));
+        findings.push(Finding::new(FindingKind::HiddenValues, at(*first, first_col, None), args));
     }
     let hidden: Vec<u16> = table
         .band
@@ -261,18 +262,18 @@ fn shape(table: &Candidate<'_>, at: &impl Fn(u32, u16, Option<&FieldKey>) -> Pla
     if let Some(first) = hidden.first() {
         let list = hidden.iter().map(|col| column_letters(*col));
         let args = Args::new().with("value", "columns").with("count", hidden.len()).with("name", listed(list));
-        findings.push(Finding::new(Code::L04, at(table.band.labels, *first, None), args));
+        findings.push(Finding::new(FindingKind::HiddenValues, at(table.band.labels, *first, None), args));
     }
     if let Some(first) = entries.merged.first() {
         let list = entries.merged.iter().map(super::book::Merge::in_words);
         let args =
             Args::new().with("value", first.in_words()).with("count", entries.merged.len()).with("name", listed(list));
-        findings.push(Finding::new(Code::L06, at(first.first.row, first.first.col, None), args));
+        findings.push(Finding::new(FindingKind::MergedCells, at(first.first.row, first.first.col, None), args));
     }
     if let Some((row, gap)) = entries.gap {
         let beyond = entries.rows.iter().filter(|other| other.origin.cell.row >= row).count();
         let args = Args::new().with("value", u64::from(row) + 1).with("count", beyond).with("name", u64::from(gap));
-        findings.push(Finding::new(Code::L07, at(row, first_col, None), args));
+        findings.push(Finding::new(FindingKind::RowsBeyondGap, at(row, first_col, None), args));
     }
     findings
 }

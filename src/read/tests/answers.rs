@@ -101,17 +101,17 @@ fn of_two_answers_to_one_question_none_is_preferred_and_one_without_its_question
     let pair = matter(None, "150");
     let twice =
         read_back(workbook(&quarter().to_string(), &[answer(&pair, "одно мероприятие"), answer(&pair, "разные")]));
-    assert_eq!((twice.answers.len(), twice.unclear[0].finding.code.as_str()), (0, "Q03"));
+    assert_eq!((twice.answers.len(), twice.unclear[0].finding.kind.code()), (0, "Q03"));
     let mut torn = answer(&pair, "разные");
     torn[2].1.truncate(30);
     let torn = read_back(workbook(&quarter().to_string(), &[torn]));
-    assert_eq!((torn.answers.len(), torn.unclear[0].finding.code.as_str()), (0, "Q04"));
+    assert_eq!((torn.answers.len(), torn.unclear[0].finding.kind.code()), (0, "Q04"));
 }
 
 #[test]
 fn nothing_is_taken_from_a_workbook_of_another_period() {
     let own = read_back(workbook("2030-Q1", &[answer(&matter(None, "150"), "разные")]));
-    assert_eq!(own.refused.unwrap().code.as_str(), "Q02");
+    assert_eq!(own.refused.unwrap().kind.code(), "Q02");
     assert_eq!((own.answers.len(), own.unclear.len()), (0, 0));
 }
 
@@ -121,5 +121,5 @@ fn looked_at_by_itself_it_is_no_institutions_file() {
     let context = Context::new(&form, &register, quarter());
     let reading = read(&parcel(workbook(&quarter().to_string(), &[]), "вопросы.xlsx"), &context);
     assert_eq!(reading.submission, None);
-    assert_eq!(reading.findings[0].code.as_str(), "Q01");
+    assert_eq!(reading.findings[0].kind.code(), "Q01");
 }

@@ -147,11 +147,11 @@ fn submitted(book: Workbook) -> (Submission, Vec<String>) {
 }
 
 fn codes(findings: &[Finding]) -> Vec<String> {
-    findings.iter().map(|finding| finding.code.to_string()).collect()
+    findings.iter().map(|finding| finding.kind.to_string()).collect()
 }
 
 fn finding<'a>(findings: &'a [Finding], code: &str) -> &'a Finding {
-    findings.iter().find(|finding| finding.code.as_str() == code).unwrap_or_else(|| panic!("no {code} in {findings:?}"))
+    findings.iter().find(|finding| finding.kind.code() == code).unwrap_or_else(|| panic!("no {code} in {findings:?}"))
 }
 
 fn text<'a>(row: &'a RawRow, key: &str) -> &'a str {
