@@ -179,6 +179,7 @@ impl Failure {
                 pipeline::Error::Decide(error) => decide_words(error),
                 pipeline::Error::Outside(error) => outside_words(error),
                 pipeline::Error::Read(error) => ("register", Args::new().with("reason", error.to_string())),
+                pipeline::Error::Merge(error) => ("sum", Args::new().with("reason", error.to_string())),
                 other => ("inner", Args::new().with("reason", other.to_string())),
             },
         }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::events::Draft;
-use super::intake::{Fate, File, Part};
+use super::intake::{File, Part};
 use super::notes::Notes;
+use super::sum::Sum;
 use super::{Desk, count};
 use crate::finding::{Finding, Severity};
 use crate::flow::{Answer, FileState, State, Tally, Version};
@@ -15,7 +15,7 @@ use crate::register::Institution;
 use crate::words::Language;
 
 /// One answer for each institution that is asked, in the register's order, then for those that answered unasked.
-pub(super) fn answers(desk: Desk<'_>, drafts: &[Draft], notes: &Notes) -> Vec<Answer> {
+pub(super) fn answers(desk: Desk<'_>, sum: &Sum, notes: &Notes) -> Vec<Answer> {
     let asked: Vec<&Institution> = desk.register.active_in(desk.period).collect();
     let codes: BTreeSet<&Arc<str>> = asked.iter().map(|institution| &institution.code).collect();
     let heard: BTreeSet<&Arc<str>> =
@@ -23,7 +23,7 @@ pub(super) fn answers(desk: Desk<'_>, drafts: &[Draft], notes: &Notes) -> Vec<An
     let mut unasked: Vec<Institution> =
         heard.into_iter().filter(|code| !codes.contains(code)).map(|code| institution(desk, code)).collect();
     unasked.sort_by_key(|institution| desk.register.rank(&institution.code));
-    let tallies = tallies(desk, drafts);
+    let tallies = tallies(desk, sum);
     asked.into_iter().cloned().chain(unasked).map(|institution| answer(desk, institution, &tallies, notes)).collect()
 }
 
@@ -109,18 +109,11 @@ fn given(form: &Form, file: &File) -> BTreeMap<FieldKey, i64> {
 }
 
 /// What became of each institution's rows. An event counts for its lead; the others' rows were merged into it.
-fn tallies(desk: Desk<'_>, drafts: &[Draft]) -> BTreeMap<Arc<str>, Tally> {
-    let leads: BTreeSet<_> = drafts.iter().filter_map(Draft::lead).collect();
+fn tallies(desk: Desk<'_>, sum: &Sum) -> BTreeMap<Arc<str>, Tally> {
     let mut tallies: BTreeMap<Arc<str>, Tally> = BTreeMap::new();
-    for (at, fate) in desk.intake.received() {
-        let Some(code) = desk.intake.institution(at) else { continue };
-        let tally = tallies.entry(Arc::clone(code)).or_default();
-        tally.received += 1;
-        match fate {
-            Fate::InReport if leads.contains(&at) => tally.in_report += 1,
-            Fate::InReport => tally.merged += 1,
-            Fate::Refused => tally.refused += 1,
-            Fate::Waits => tally.waiting += 1,
+    for (at, place) in sum.places() {
+        if let Some(code) = desk.intake.institution(at) {
+            place.add_to(tallies.entry(Arc::clone(code)).or_default());
         }
     }
     tallies

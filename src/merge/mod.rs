@@ -10,6 +10,7 @@ mod copied;
 mod corrections;
 mod counterparts;
 mod current;
+mod error;
 mod events;
 mod fields;
 mod held;
@@ -21,6 +22,7 @@ mod order;
 mod questions;
 mod span;
 mod span_answers;
+mod sum;
 mod text;
 mod understood;
 
@@ -29,16 +31,18 @@ use std::sync::Arc;
 
 use corrections::Placed;
 pub use current::{prove, states};
+pub use error::Error;
 use events::Draft;
 pub use held::settle;
-use intake::{At, Fate, Intake};
+use intake::{At, Intake};
 use leftover::Leftover;
 use notes::Notes;
 pub use span::join;
+use sum::Sum;
 
 use crate::finding::Finding;
 use crate::flow::{
-    Amend, Checked, Consolidated, Correction, Digest, Earlier, Event, FileState, KeptCorrection, Links, Rulings, Tally,
+    Amend, Checked, Consolidated, Correction, Digest, Earlier, Event, FileState, KeptCorrection, Links, Rulings,
 };
 use crate::form::Form;
 use crate::record::Period;
@@ -86,8 +90,10 @@ struct Desk<'a> {
 }
 
 /// Merges.
-#[must_use]
-pub fn merge(input: Input<'_>) -> Consolidated {
+///
+/// # Errors
+/// When a row that was received is lost on the way, or counted twice.
+pub fn merge(input: Input<'_>) -> Result<Consolidated, Error> {
     let Input { period, form, register, checked, states, earlier, before, links, rulings, corrections, amend } = input;
     let intake = Intake::new(checked, states, earlier);
     let corrections = Placed::new(&intake, corrections);
@@ -107,23 +113,17 @@ pub fn merge(input: Input<'_>) -> Consolidated {
     remarks.extend(corrections::say_homeless(form, &homeless));
     let kept = kept(&mut drafts, homeless);
     let Leftover { refused, waiting, accepted: taken } = leftover::leftover(desk);
-    let answers = answers::answers(desk, &drafts, &notes);
+    let sum = Sum::of(desk, &drafts)?;
+    let tally = sum.tally();
+    for (told, counted) in [(refused.len(), tally.refused), (waiting.len(), tally.waiting)] {
+        if count(told) != counted {
+            return Err(Error::Sum { told, counted: counted as usize });
+        }
+    }
+    let answers = answers::answers(desk, &sum, &notes);
     let events: Vec<Event> =
         drafts.into_iter().zip(1_u32..).map(|(draft, number)| draft.into_event(desk, number, &notes)).collect();
-    let carried = events.iter().filter(|event| event.carried_from.is_some()).count();
-    let accepted = intake.received().filter(|(_, fate)| *fate == Fate::InReport).count();
-    let tally = Tally {
-        received: count(
-            intake.files().filter(|(_, file)| file.part.is_received()).map(|(_, file)| file.checked.rows.len()).sum(),
-        ),
-        in_report: count(events.len() - carried),
-        merged: count(accepted + carried - events.len()),
-        refused: count(refused.len()),
-        waiting: count(waiting.len()),
-        carried: count(carried),
-    };
-    debug_assert!(tally.adds_up(), "a row was lost or counted twice: {tally:?}");
-    Consolidated {
+    Ok(Consolidated {
         period,
         parts: Vec::new(),
         events,
@@ -141,7 +141,7 @@ pub fn merge(input: Input<'_>) -> Consolidated {
         earlier: intake.earlier().map(|file| file.checked.parcel.clone()).collect(),
         unusable: leftover::unusable(desk),
         tally,
-    }
+    })
 }
 
 /// The number of the event that each row stands in.

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{count, order, span_answers};
+use super::{Error, count, order, span_answers};
 use crate::finding::Finding;
 use crate::flow::{Consolidated, Event, KeptCorrection, ParcelCard, Part, RowId, Tally};
 use crate::form::Form;
@@ -24,8 +24,10 @@ struct Told {
 }
 
 /// The report of `period`, made of its parts.
-#[must_use]
-pub fn join(period: Period, form: &Form, parts: Vec<Part>) -> Consolidated {
+///
+/// # Errors
+/// When an event of a part is lost on the way, or counted twice.
+pub fn join(period: Period, form: &Form, parts: Vec<Part>) -> Result<Consolidated, Error> {
     let run: Vec<&Consolidated> = parts.iter().filter_map(|part| part.data.as_deref()).collect();
     let groups = groups(&run);
     let mut drafts: Vec<(Event, &Vec<Told>)> = groups.iter().map(|group| (one(&run, group), group)).collect();
@@ -45,9 +47,9 @@ pub fn join(period: Period, form: &Form, parts: Vec<Part>) -> Consolidated {
     let mut decisions: Vec<_> = run.iter().flat_map(|part| part.decisions.iter().cloned()).collect();
     decisions.sort_by_key(|decision| decision.number);
     decisions.dedup_by_key(|decision| decision.number);
-    Consolidated {
+    Ok(Consolidated {
         period,
-        tally: tally(&run, &events),
+        tally: tally(&run, &groups, &events)?,
         counters: counters(&run),
         answers: span_answers::answers(&run),
         refused: run.iter().flat_map(|part| part.refused.iter().cloned()).collect(),
@@ -64,7 +66,7 @@ pub fn join(period: Period, form: &Form, parts: Vec<Part>) -> Consolidated {
         parcels,
         events,
         parts,
-    }
+    })
 }
 
 /// Which events of the parts are one, each group in time.
@@ -142,19 +144,22 @@ fn one(run: &[&Consolidated], group: &[Told]) -> Event {
 }
 
 /// The sum of the parts. A row that tells anew of an event of an earlier part is merged with it.
-fn tally(run: &[&Consolidated], events: &[Event]) -> Tally {
+fn tally(run: &[&Consolidated], groups: &[Vec<Told>], events: &[Event]) -> Result<Tally, Error> {
     let sum = |of: fn(&Tally) -> u32| run.iter().map(|part| of(&part.tally)).sum::<u32>();
-    let carried = count(events.iter().filter(|event| event.carried_from.is_some()).count());
-    let in_report = count(events.len()) - carried;
-    let told_again = sum(|tally| tally.in_report).saturating_sub(in_report);
-    Tally {
+    let is_anew = |told: &&Told| run[told.part].events[told.at].carried_from.is_none();
+    let told_anew = groups.iter().map(|group| group.iter().filter(is_anew).count());
+    let told_again: usize = told_anew.map(|told| told.saturating_sub(1)).sum();
+    let carried = events.iter().filter(|event| event.carried_from.is_some()).count();
+    let tally = Tally {
         received: sum(|tally| tally.received),
-        in_report,
-        merged: sum(|tally| tally.merged) + told_again,
+        in_report: count(events.iter().filter(|event| event.carried_from.is_none()).count()),
+        merged: sum(|tally| tally.merged) + count(told_again),
         refused: sum(|tally| tally.refused),
         waiting: sum(|tally| tally.waiting),
-        carried,
-    }
+        carried: count(carried),
+    };
+    let told = tally.in_report + tally.merged + tally.refused + tally.waiting;
+    if tally.adds_up() { Ok(tally) } else { Err(Error::Sum { told: told as usize, counted: tally.received as usize }) }
 }
 
 fn counters(run: &[&Consolidated]) -> BTreeMap<FieldKey, i64> {

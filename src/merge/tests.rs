@@ -4,7 +4,7 @@ use super::*;
 use crate::finding::FindingKind;
 use crate::flow::sample::{self, Sketch, day, file, form, period, register, row};
 use crate::flow::{
-    Decision, FileRulings, Judgement, Link, Matter, Proof, QuestionKind, RowId, Ruling, Rulings, Side, State,
+    Decision, FileRulings, Judgement, Link, Matter, Proof, QuestionKind, RowId, Ruling, Rulings, Side, State, Tally,
 };
 use crate::record::{FieldKey, Value};
 use crate::words::Said;
@@ -44,7 +44,7 @@ fn input<'a>(form: &'a Form, register: &'a Register, checked: Vec<Checked>) -> I
 }
 
 fn consolidated(input: Input<'_>) -> Consolidated {
-    let consolidated = merge(input);
+    let consolidated = merge(input).unwrap();
     assert!(consolidated.tally.adds_up());
     assert_eq!(consolidated.tally.in_report as usize, consolidated.events.len());
     consolidated
@@ -467,4 +467,27 @@ fn a_row_that_is_right_about_everything_gives_all_that_it_has_and_the_other_the_
     assert_eq!(event.text("documents"), Some("Протокол"), "nothing that only one of them says is lost");
     assert!(consolidated.questions.is_empty());
     assert_eq!(codes(&event.findings), Vec::<&str>::new());
+}
+
+#[test]
+fn a_row_that_is_in_no_event_or_in_two_is_an_error_and_no_report() {
+    let checked = vec![file("A", 1, vec![row("A", 8).title("Раз"), row("A", 9).title("Два").on(day(2, 2))])];
+    let (form, register, rulings) = (form(), register(), Rulings::default());
+    let intake = Intake::new(checked.clone(), unruled(&checked), Vec::new());
+    let corrections = Placed::new(&intake, &[]);
+    let desk = Desk {
+        period: period(),
+        form: &form,
+        register: &register,
+        intake: &intake,
+        corrections: &corrections,
+        amend: &sample::Untyped,
+        rulings: &rulings,
+    };
+    let mut drafts = events::drafts(desk, &[]);
+    assert_eq!(Sum::of(desk, &drafts).unwrap().tally().in_report, 2);
+    let last = drafts.pop().unwrap();
+    assert!(matches!(Sum::of(desk, &drafts), Err(Error::Lost { .. })));
+    drafts[0].rows.extend([last.rows[0], last.rows[0]]);
+    assert!(matches!(Sum::of(desk, &drafts), Err(Error::Twice { .. })));
 }

@@ -140,7 +140,10 @@ impl Gathered {
     }
 
     /// Links and merges, as people decided.
-    pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> (Consolidated, Register) {
+    ///
+    /// # Errors
+    /// When a row is lost on the way, or counted twice.
+    pub(super) fn combine(self, workspace: &Workspace, memory: &Memory) -> Result<(Consolidated, Register), Error> {
         let Self { period, register, register_findings, judge, checked, states, past, mut own } = self;
         recall(&mut own, memory);
         let acceptances = memory.acceptances(period);
@@ -155,7 +158,7 @@ impl Gathered {
             earlier.taken(&acceptances)
         };
         past.carried = carried.filter_map(taken).collect();
-        let mut consolidated = combine(&workspace.form, &register, period, (checked, states), past, memory, &judge);
+        let mut consolidated = combine(&workspace.form, &register, period, (checked, states), past, memory, &judge)?;
         consolidated.findings.extend(said_of_edits(&own, &consolidated));
         consolidated.findings.splice(0..0, register_findings);
         set_opened_apart(&mut consolidated);
@@ -167,7 +170,7 @@ impl Gathered {
         }
         consolidated.findings.extend(still_unclear(&own, &consolidated.questions));
         consolidated.own = own;
-        (consolidated, register)
+        Ok((consolidated, register))
     }
 }
 
@@ -271,7 +274,7 @@ fn combine(
     past: Past,
     memory: &Memory,
     judge: &Checker,
-) -> Consolidated {
+) -> Result<Consolidated, Error> {
     let Past { carried: earlier, before } = past;
     let rows: Vec<&Row> = checked
         .iter()
@@ -296,9 +299,9 @@ fn combine(
         rulings,
         corrections: &memory.corrections(period),
         amend: judge,
-    });
+    })?;
     memory.recall(&mut consolidated.questions, form);
-    consolidated
+    Ok(consolidated)
 }
 
 /// An original that is as it was received.

@@ -163,7 +163,7 @@ fn docket(
     let known = ledger.last_run(period)?.unwrap_or(journal.lines());
     let then = journal.memory_at(known);
     let gathered: Gathered = gather(workspace, ledger, period, &then, watch)?;
-    let (consolidated, register): (Consolidated, Register) = gathered.combine(workspace, &then);
+    let (consolidated, register): (Consolidated, Register) = gathered.combine(workspace, &then)?;
     let held = held(&consolidated, &journal.memory.file_rulings(period));
     let pending = |question: &Question| {
         let decision = journal.memory.about(&question.matter.id())?;
@@ -341,7 +341,7 @@ pub fn accept(
     let period = period_or_latest(workspace, &ledger, period)?;
     let known = ledger.last_run(period)?.unwrap_or(journal.lines());
     let then = journal.memory_at(known);
-    let (consolidated, _) = gather(workspace, &ledger, period, &then, watch)?.combine(workspace, &then);
+    let (consolidated, _) = gather(workspace, &ledger, period, &then, watch)?.combine(workspace, &then)?;
     let row = row_out(&workspace.form, &consolidated, number)
         .ok_or(Error::NoSuchRow { number, of: consolidated.refused.len() + consolidated.waiting.len() })?;
     let given = GivenAcceptance { reason: reason.trim().to_owned(), ..row };

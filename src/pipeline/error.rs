@@ -99,6 +99,8 @@ pub enum Error {
     #[error(transparent)]
     Check(#[from] crate::check::Error),
     #[error(transparent)]
+    Merge(#[from] crate::merge::Error),
+    #[error(transparent)]
     Template(#[from] crate::template::Error),
     #[error(transparent)]
     Publish(#[from] crate::publish::Error),

@@ -44,7 +44,7 @@ pub(super) fn run_with(
     let mut journal = Journal::open(workspace, &mut ledger)?;
     let gathered = gather(workspace, &ledger, period, &journal.memory, watch)?;
     journal.take(workspace, &mut ledger, period, gathered.own())?;
-    let (consolidated, register) = gathered.combine(workspace, &journal.memory);
+    let (consolidated, register) = gathered.combine(workspace, &journal.memory)?;
     watch.begin(Stage::Publish, 1);
     let finished = Finished::new(workspace, &ledger, &consolidated, &register)?.make(&ledger, None)?;
     let moved = artifacts::rescue(workspace, &ledger, period)?;
@@ -63,5 +63,5 @@ pub fn status(workspace: &Workspace, period: Period, watch: &dyn Watch) -> Resul
     let _held = workspace.hold()?;
     let mut ledger = workspace.ledger()?;
     let journal = Journal::open(workspace, &mut ledger)?;
-    Ok(gather(workspace, &ledger, period, &journal.memory, watch)?.combine(workspace, &journal.memory))
+    gather(workspace, &ledger, period, &journal.memory, watch)?.combine(workspace, &journal.memory)
 }

@@ -22,7 +22,7 @@ pub(super) fn consolidated(
     watch: &dyn Watch,
 ) -> Result<(Consolidated, Register), Error> {
     let of_one = |period: Period| -> Result<(Consolidated, Register), Error> {
-        Ok(gather(workspace, ledger, period, &journal.memory, watch)?.combine(workspace, &journal.memory))
+        gather(workspace, ledger, period, &journal.memory, watch)?.combine(workspace, &journal.memory)
     };
     let frequency = workspace.form.form.frequency;
     if period.frequency() == frequency {
@@ -49,5 +49,5 @@ pub(super) fn consolidated(
         parts.push(Part { period: *period, deadline: workspace.deadline(*period), data });
     }
     let register = register.ok_or(Error::NotRun { period, parts: periods })?;
-    Ok((merge::join(period, &workspace.form, parts), register))
+    Ok((merge::join(period, &workspace.form, parts)?, register))
 }

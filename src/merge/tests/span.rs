@@ -15,7 +15,7 @@ fn missing(period: &str) -> Part {
 }
 
 fn year(parts: Vec<Part>) -> Consolidated {
-    let year = join("2024".parse().unwrap(), &form(), parts);
+    let year = join("2024".parse().unwrap(), &form(), parts).unwrap();
     assert!(year.tally.adds_up());
     assert_eq!((year.tally.in_report + year.tally.carried) as usize, year.events.len());
     let numbers: Vec<u32> = year.events.iter().map(|event| event.number).collect();
