@@ -9,6 +9,7 @@ use std::time::Duration;
 use mail_parser::{MessageParser, MimeHeaders};
 use serde_json::Value as Json;
 
+use crate::campaign::package::Package;
 use crate::campaign::tools::{assert_valid, libreoffice};
 use crate::campaign::{Campaign, Returned, files};
 
@@ -118,6 +119,18 @@ fn a_file_with_errors_is_returned_with_its_own_values_and_a_sound_one_gets_a_rec
     let receipt = fs::read(draft(&answer, "theatre")).unwrap();
     let receipt = MessageParser::new().parse(&receipt).unwrap().body_text(0).unwrap().into_owned();
     assert!(receipt.contains("Отпечаток файла"), "{receipt}");
+}
+
+#[test]
+fn a_long_text_on_the_title_sheet_that_was_not_understood_comes_back_whole() {
+    let said = format!("сколько точно, не помним: {}", "делегация приезжала весной, потом ещё раз; ".repeat(6));
+    let campaign = campaign().returns("museum", &Returned::new().with("receptions", said.trim()).event(&[]));
+    campaign.run();
+    let (_, answer) = post(&campaign, &["return"]);
+    let (_, workbook) = attachment(&draft(&answer, "museum"));
+    let book = Package::open(&workbook);
+    let title = book.cells("Титул");
+    assert!(title.values().any(|cell| cell == said.trim()), "{title:?}");
 }
 
 #[test]

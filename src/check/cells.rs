@@ -15,7 +15,7 @@ use crate::flow::Content;
 use crate::form::{Field, FieldType, Role};
 use crate::phrase::dates::{self, Context, Flag, Precision};
 use crate::phrase::{countries, people, text};
-use crate::record::Value;
+use crate::record::{Datum, Origin, Value};
 use crate::words::{Args, Language, LocalText};
 
 /// What was made of a cell.
@@ -75,6 +75,12 @@ pub(super) fn is_blank(written: &str) -> bool {
     // Cleaning costs, and a letter or digit outside of what it removes settles the matter for nearly every cell.
     let plain = written.chars().next().is_some_and(char::is_alphanumeric);
     !plain && text::clean(written).chars().all(|c| c.is_whitespace() || text::is_dash(c))
+}
+
+/// A cell that no value was made of, as text; `None` where it says nothing.
+pub(super) fn unread(origin: &Origin, raw: Arc<str>) -> Option<Datum> {
+    let value = Value::Text(text::clean(&raw));
+    (!is_blank(&raw)).then(|| Datum { value, origin: origin.clone(), raw })
 }
 
 impl Checker {

@@ -8,8 +8,8 @@ use super::{Checker, cells, content, dates, partners, people, places};
 use crate::finding::{Finding, FindingKind};
 use crate::flow::{CheckedRow, RawCell, RawRow, Row, Standing};
 use crate::form::{Field, FieldType, Role};
-use crate::phrase::{text, titles};
-use crate::record::{Datum, FieldKey, Value};
+use crate::phrase::titles;
+use crate::record::{Datum, FieldKey};
 use crate::words::Args;
 
 /// Checks a row. `absent` names the fields whose columns the file lacks: that was said of the file already.
@@ -126,10 +126,7 @@ fn finish(draft: Draft<'_>) -> CheckedRow {
 fn unread(raw: &RawRow, fields: &BTreeMap<FieldKey, Datum>) -> BTreeMap<FieldKey, Datum> {
     let was_read = |cell: &RawCell| fields.values().any(|datum| datum.origin == cell.origin);
     let cells = raw.cells.iter().filter(|(key, cell)| !fields.contains_key(*key) && !was_read(cell));
-    let data = cells.filter_map(|(key, cell)| {
-        let raw = cells::shown(&cell.content);
-        let value = Value::Text(text::clean(&raw));
-        (!cells::is_blank(&raw)).then(|| (key.clone(), Datum { value, origin: cell.origin.clone(), raw }))
-    });
+    let data =
+        cells.filter_map(|(key, cell)| Some((key.clone(), cells::unread(&cell.origin, cells::shown(&cell.content))?)));
     data.collect()
 }

@@ -16,6 +16,7 @@ pub(super) struct Title {
     pub(super) known: Known,
     pub(super) nil: bool,
     pub(super) header: BTreeMap<FieldKey, Datum>,
+    pub(super) unread: BTreeMap<FieldKey, Datum>,
     pub(super) findings: Vec<Finding>,
     /// Whether rows that are in order must wait all the same.
     pub(super) holds_rows: bool,
@@ -35,7 +36,8 @@ pub(super) fn missing_columns(findings: &[Finding]) -> BTreeSet<FieldKey> {
 
 /// Checks the title sheet; `read` is what the reader found already.
 pub(super) fn check(checker: &Checker, scene: &Scene, submission: &Submission, read: &[Finding]) -> Title {
-    let mut sheet = Sheet { checker, scene, submission, header: BTreeMap::new(), findings: Vec::new() };
+    let mut sheet =
+        Sheet { checker, scene, submission, header: BTreeMap::new(), unread: BTreeMap::new(), findings: Vec::new() };
     let known = sheet.settle_known(read);
     sheet.type_header();
     let nil_field = checker.form.header_with_role(Role::Nil);
@@ -60,6 +62,7 @@ pub(super) fn check(checker: &Checker, scene: &Scene, submission: &Submission, r
         holds_rows: unknown || (nil && rows > 0) || read.iter().any(Finding::is_error),
         usable: !unknown && !empty,
         header: sheet.header,
+        unread: sheet.unread,
         findings: sheet.findings,
     }
 }
@@ -69,6 +72,8 @@ struct Sheet<'a> {
     scene: &'a Scene,
     submission: &'a Submission,
     header: BTreeMap<FieldKey, Datum>,
+    /// Cells that no value was made of, as text.
+    unread: BTreeMap<FieldKey, Datum>,
     findings: Vec<Finding>,
 }
 
@@ -144,9 +149,13 @@ impl Sheet<'_> {
         for field in &self.checker.form.header {
             let Some(cell) = self.submission.header.get(&field.key) else { continue };
             let typed = self.checker.type_cell(field, &cell.content);
-            if let Some(value) = typed.value {
-                let datum = Datum { value, origin: cell.origin.clone(), raw: cells::shown(&cell.content) };
-                self.header.insert(field.key.clone(), datum);
+            let raw = cells::shown(&cell.content);
+            match typed.value {
+                Some(value) => {
+                    let datum = Datum { value, origin: cell.origin.clone(), raw };
+                    self.header.insert(field.key.clone(), datum);
+                }
+                None => self.unread.extend(cells::unread(&cell.origin, raw).map(|datum| (field.key.clone(), datum))),
             }
             // The reader judges whose the file is and for when.
             if !matches!(field.role, Some(Role::Institution | Role::Period)) {

@@ -156,6 +156,8 @@ pub struct Checked {
     pub nil: bool,
     /// Typed values of the title sheet.
     pub header: BTreeMap<FieldKey, Datum>,
+    /// What stands in cells of the title sheet that were not understood, as text.
+    pub unread: BTreeMap<FieldKey, Datum>,
     pub rows: Vec<CheckedRow>,
     /// Findings about the file, its layout and its title sheet; those of rows stand with the rows.
     pub findings: Vec<Finding>,

@@ -74,7 +74,7 @@ impl FilePrint {
     /// What a checked file says.
     #[must_use]
     pub fn of(checked: &Checked) -> Self {
-        let header = checked.header.iter().map(|(key, datum)| (key.as_str(), &*datum.raw));
+        let header = checked.header.iter().chain(&checked.unread).map(|(key, datum)| (key.as_str(), &*datum.raw));
         let header = print_of(header.chain([("", if checked.nil { "nil" } else { "" })]));
         let mut rows: Vec<PrintedRow> = checked.rows.iter().map(PrintedRow::of).collect();
         rows.sort_unstable();

@@ -305,6 +305,7 @@ pub(crate) fn file(institution: &str, arrival: u64, rows: Vec<Sketch>) -> Checke
         },
         nil: false,
         header: BTreeMap::new(),
+        unread: BTreeMap::new(),
         rows: rows.collect(),
         findings: Vec::new(),
         usable: true,

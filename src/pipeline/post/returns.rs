@@ -16,7 +16,7 @@ use crate::flow::{Checked, FileState, LetterKey, LetterKind, ParcelCard};
 use crate::form::{Form, Role};
 use crate::layout::Layout;
 use crate::outside;
-use crate::record::{FieldKey, Period, Value};
+use crate::record::{FieldKey, Period};
 use crate::register::Institution;
 use crate::template::{self, Contents, Issue, Remark, Spot, Weight};
 use crate::words::{Arg, Language};
@@ -155,26 +155,17 @@ fn findings(checked: &Checked) -> Vec<Finding> {
 
 /// The institution's own values. Whose and for when svod writes itself.
 fn contents(form: &Form, checked: &Checked) -> Contents {
-    let mut header: BTreeMap<FieldKey, Value> = checked
+    let header = checked
         .header
         .iter()
+        .chain(&checked.unread)
         .filter(|(key, _)| is_given(form, key))
-        .map(|(key, datum)| (key.clone(), datum.value.clone()))
-        .collect();
-    // What was not understood is known by its finding alone.
-    for finding in &checked.findings {
-        let field = finding.place.field.as_ref().filter(|key| is_given(form, key));
-        if let Some(key) = field.filter(|key| !header.contains_key(*key))
-            && let Some(text) = value_said(finding)
-        {
-            header.insert(key.clone(), Value::Text(text));
-        }
-    }
+        .map(|(key, datum)| (key.clone(), datum.value.clone()));
     let rows = checked.rows.iter().map(|row| {
         let cells = row.row.fields.iter().chain(&row.unread);
         cells.map(|(key, datum)| (key.clone(), datum.value.clone())).collect()
     });
-    Contents { header, rows: rows.collect() }
+    Contents { header: header.collect(), rows: rows.collect() }
 }
 
 /// Whether a field is one of the title sheet that the institution itself fills in.
@@ -189,7 +180,9 @@ fn remarks(form: &Form, checked: &Checked, language: Language) -> Vec<Remark> {
         let input = finding.place.field.as_ref().filter(|key| is_given(form, key));
         let spot = input.map_or(Spot::File, |key| Spot::Input(key.clone()));
         let message = if spot == Spot::File { finding.sentence(language) } else { finding.message(language) };
-        remark(finding, spot, value_said(finding).unwrap_or_default(), message)
+        let cell = input.and_then(|key| checked.header.get(key).or_else(|| checked.unread.get(key)));
+        let written = cell.map(|datum| datum.raw.to_string()).or_else(|| value_said(finding));
+        remark(finding, spot, written.unwrap_or_default(), message)
     });
     let rows = checked.rows.iter().enumerate().filter(|(_, row)| row.accepted.is_none());
     let of_rows = rows.flat_map(|(at, row)| {
