@@ -106,6 +106,7 @@ publish-fate-counts = counted
 publish-fate-replaced = replaced by a newer file
 publish-fate-held = waits for a decision whether it counts: svod decide
 publish-fate-set-aside = set aside by decision
+publish-fate-opened = its attachments were taken
 publish-fate-unusable = could not be used
 publish-fate-unusable-why = Not used. { $why }
 

@@ -118,6 +118,7 @@ publish-fate-counts = учтён
 publish-fate-replaced = заменён более новым файлом
 publish-fate-held = ждёт решения, учитывать ли его: svod decide
 publish-fate-set-aside = отложен по решению
+publish-fate-opened = вложения взяты
 publish-fate-unusable = использовать не удалось
 publish-fate-unusable-why = Не использован. { $why }
 

@@ -85,7 +85,7 @@ pub(super) fn to_do(terminal: &mut Terminal, workspace: &Workspace, consolidated
     if !consolidated.decisions.is_empty() {
         terminal.say("summary-decisions", &Args::new().with("n", consolidated.decisions.len()));
     }
-    let held = consolidated.held().count();
+    let held = consolidated.waiting_files().count();
     if held > 0 {
         terminal.say("summary-held", &Args::new().with("n", held));
     }

@@ -179,6 +179,8 @@ pub enum FileState {
     Held(Hold),
     /// A person took it out of the count.
     SetAside(Arc<FileRuling>),
+    /// An archive or a letter: what lay in it was received by itself.
+    Opened,
     /// No answer can be made from it; its findings say why.
     Unusable,
 }
@@ -197,6 +199,7 @@ impl FileState {
             Self::Replaced => "replaced",
             Self::Held(_) => "held",
             Self::SetAside(_) => "set-aside",
+            Self::Opened => "opened",
             Self::Unusable => "unusable",
         }
     }

@@ -183,6 +183,25 @@ impl State {
     }
 }
 
+/// A received file and its one state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReceivedFile {
+    pub card: Arc<ParcelCard>,
+    /// Code of the institution whose answer it claims to be, where that is known.
+    pub institution: Option<Arc<str>>,
+    pub state: FileState,
+    /// Rows of its table, whatever became of them.
+    pub rows: u32,
+}
+
+impl ReceivedFile {
+    /// Whether a person is to say what becomes of it: it is held, or its rows wait though no answer can be made from it.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        matches!(self.state, FileState::Held(_)) || (self.state == FileState::Unusable && self.rows > 0)
+    }
+}
+
 /// One file in the line of versions of an institution.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Version {
@@ -275,7 +294,7 @@ pub struct Consolidated {
     /// with it has been answered.
     pub findings: Vec<Finding>,
     /// Every file received, in order of arrival; those that were replaced, too.
-    pub parcels: Vec<Arc<ParcelCard>>,
+    pub files: Vec<ReceivedFile>,
     /// Workbooks of svod's own that came back, in order of arrival; they are not among the parcels.
     pub own: Vec<OwnWorkbook>,
     /// Files of earlier periods that events run on from.
@@ -288,10 +307,15 @@ pub struct Consolidated {
 }
 
 impl Consolidated {
-    /// The files that wait for a person, by institution.
-    pub fn held(&self) -> impl Iterator<Item = &Version> {
-        let versions = self.answers.iter().flat_map(|answer| &answer.versions);
-        versions.filter(|version| matches!(version.state, FileState::Held(_)))
+    /// The files that wait for a person, by arrival.
+    pub fn waiting_files(&self) -> impl Iterator<Item = &ReceivedFile> {
+        self.files.iter().filter(|file| file.waits())
+    }
+
+    /// How many files are of no use and ask nothing of the coordinator: their senders send others.
+    #[must_use]
+    pub fn useless_files(&self) -> usize {
+        self.unusable.len() - self.files.iter().filter(|file| file.state == FileState::Unusable && file.waits()).count()
     }
 
     /// The parts that were not run: what happened in them is not known here.

@@ -26,8 +26,8 @@ pub use artifact::{Artifact, ArtifactKind};
 pub use checked::{Checked, CheckedRow, Row, RowId, Standing, Understood};
 pub use claim::{Claimant, FileChoice, FilePrint, FileRuling, FileRulings, FileState, Hold, HoldReason, Proof};
 pub use consolidated::{
-    AcceptedRow, Answer, Conflict, Consolidated, Event, MergedField, Part, Question, QuestionKind, RefusedRow,
-    SourceRow, SourceValue, State, Tally, Version, WaitingRow,
+    AcceptedRow, Answer, Conflict, Consolidated, Event, MergedField, Part, Question, QuestionKind, ReceivedFile,
+    RefusedRow, SourceRow, SourceValue, State, Tally, Version, WaitingRow,
 };
 pub use decision::{Decision, DecisionState, Former, GivenAnswer, JournalEntry, Ruling, Rulings, Side, UnclearAnswer};
 pub use earlier::{Digest, Earlier, RowDigest, said};

@@ -10,7 +10,13 @@ use crate::words::{Args, Language, LocalText};
 /// The state of each file; what is to be said of it is added to its findings.
 #[must_use]
 pub fn settle(files: &mut [Checked], rulings: &FileRulings, register: &Register) -> Vec<FileState> {
-    let states = super::states(files, rulings);
+    let mut states = super::states(files, rulings);
+    for (file, state) in files.iter().zip(&mut states) {
+        let is_opened = || file.findings.iter().any(|finding| finding.kind == FindingKind::AttachmentTaken);
+        if *state == FileState::Unusable && is_opened() {
+            *state = FileState::Opened;
+        }
+    }
     let senders = Senders::of(files);
     for (file, state) in files.iter_mut().zip(&states) {
         let stranger = senders.of_file(&file.parcel).and_then(|address| stranger(file, address, register));
@@ -24,7 +30,7 @@ pub fn settle(files: &mut [Checked], rulings: &FileRulings, register: &Register)
                 Some(ruling) => Some(ruled(file, ruling)),
                 None => (!file.known.proof.holds()).then(|| unproved(file, register)),
             },
-            FileState::Replaced | FileState::Unusable => None,
+            FileState::Replaced | FileState::Opened | FileState::Unusable => None,
         };
         file.findings.extend(finding);
     }

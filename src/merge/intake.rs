@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::flow::{Checked, CheckedRow, Earlier, FileState, Row, RowId, SourceRow, Standing};
+use super::count;
+use crate::flow::{Checked, CheckedRow, Earlier, FileState, ReceivedFile, Row, RowId, SourceRow, Standing};
 use crate::record::Period;
 
 /// The part that a file plays.
@@ -33,6 +34,17 @@ pub(super) struct File {
 }
 
 impl File {
+    /// The file with its state; `None` where it is of an earlier period.
+    pub(super) fn received(&self) -> Option<ReceivedFile> {
+        let Part::Received(state) = &self.part else { return None };
+        Some(ReceivedFile {
+            card: Arc::clone(&self.checked.parcel),
+            institution: self.checked.known.institution.clone(),
+            state: state.clone(),
+            rows: count(self.checked.rows.len()),
+        })
+    }
+
     /// The earlier period that it is of.
     pub(super) fn carried_from(&self) -> Option<Period> {
         match self.part {

@@ -136,7 +136,7 @@ pub fn merge(input: Input<'_>) -> Result<Consolidated, Error> {
         questions,
         decisions: rulings.applied().cloned().collect(),
         findings: notes.all_findings(desk).into_iter().chain(remarks).collect(),
-        parcels: intake.files().map(|(_, file)| file.checked.parcel.clone()).collect(),
+        files: intake.files().filter_map(|(_, file)| file.received()).collect(),
         own: Vec::new(),
         earlier: intake.earlier().map(|file| file.checked.parcel.clone()).collect(),
         unusable: leftover::unusable(desk),

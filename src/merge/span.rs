@@ -6,11 +6,10 @@
 //! alike by chance, on another day, stays another event.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::{Error, count, order, span_answers};
 use crate::finding::Finding;
-use crate::flow::{Consolidated, Event, KeptCorrection, ParcelCard, Part, RowId, Tally};
+use crate::flow::{Consolidated, Event, KeptCorrection, Part, ReceivedFile, RowId, Tally};
 use crate::form::Form;
 use crate::phrase::dates::Days;
 use crate::record::{FieldKey, Period};
@@ -38,11 +37,10 @@ pub fn join(period: Period, form: &Form, parts: Vec<Part>) -> Result<Consolidate
         numbers.extend(group.iter().map(|told| ((told.part, run[told.part].events[told.at].number), number)));
         events.push(Event { number, ..event });
     }
-    let all =
-        |of: fn(&Consolidated) -> &Vec<Arc<ParcelCard>>| run.iter().flat_map(move |part| of(part).iter().cloned());
-    let parcels: Vec<Arc<ParcelCard>> = all(|part| &part.parcels).collect();
-    let known: BTreeSet<_> = parcels.iter().map(|card| card.id.clone()).collect();
-    let mut earlier: BTreeMap<_, _> = all(|part| &part.earlier).map(|card| (card.arrival, card)).collect();
+    let files: Vec<ReceivedFile> = run.iter().flat_map(|part| part.files.iter().cloned()).collect();
+    let known: BTreeSet<_> = files.iter().map(|file| file.card.id.clone()).collect();
+    let earlier = run.iter().flat_map(|part| part.earlier.iter().cloned());
+    let mut earlier: BTreeMap<_, _> = earlier.map(|card| (card.arrival, card)).collect();
     earlier.retain(|_, card| !known.contains(&card.id));
     let mut decisions: Vec<_> = run.iter().flat_map(|part| part.decisions.iter().cloned()).collect();
     decisions.sort_by_key(|decision| decision.number);
@@ -63,7 +61,7 @@ pub fn join(period: Period, form: &Form, parts: Vec<Part>) -> Result<Consolidate
         earlier: earlier.into_values().collect(),
         own: Vec::new(),
         unusable: run.iter().flat_map(|part| part.unusable.iter().cloned()).collect(),
-        parcels,
+        files,
         events,
         parts,
     })

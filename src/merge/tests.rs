@@ -235,7 +235,7 @@ fn a_newer_file_replaces_the_former_whole() {
         .map(|version| (version.parcel.arrival, version.state.counts(), version.rows))
         .collect();
     assert_eq!(versions, [(1, false, 2), (2, true, 1)]);
-    assert_eq!(consolidated.parcels.len(), 2);
+    assert_eq!(consolidated.files.len(), 2);
 }
 
 #[test]

@@ -161,7 +161,6 @@ impl Gathered {
         let mut consolidated = combine(&workspace.form, &register, period, (checked, states), past, memory, &judge)?;
         consolidated.findings.extend(said_of_edits(&own, &consolidated));
         consolidated.findings.splice(0..0, register_findings);
-        set_opened_apart(&mut consolidated);
         for own in &own {
             if let Some(refused) = &own.refused {
                 consolidated.findings.push(refused.clone());
@@ -216,13 +215,6 @@ fn still_unclear(own: &[OwnWorkbook], questions: &[Question]) -> Vec<Finding> {
         .filter(|unclear| unclear.question.as_ref().is_none_or(|question| open.contains(question)))
         .map(|unclear| unclear.finding.clone())
         .collect()
-}
-
-/// An archive or a letter that was opened is of use: what is said of it is among the findings, and it is no unusable file.
-fn set_opened_apart(consolidated: &mut Consolidated) {
-    consolidated
-        .unusable
-        .retain(|(_, findings)| findings.iter().all(|finding| finding.kind != FindingKind::AttachmentTaken));
 }
 
 /// Reads one original; one that is gone is a finding.

@@ -12,7 +12,7 @@ use crate::decide::{self, Kept, KeptEdit, Memory, Said};
 use crate::finding::Finding;
 use crate::flow::{
     Claimant, Consolidated, Decision, DecisionState, FileChoice, FileRuling, FileRulings, FileState, GivenAcceptance,
-    Hold, JournalEntry, OwnWorkbook, ParcelCard, Question, Side, Signed, WholeIds,
+    Hold, JournalEntry, OwnWorkbook, ParcelCard, Question, ReceivedFile, Side, Signed, WholeIds,
 };
 use crate::form::{Form, Role};
 use crate::ledger::Ledger;
@@ -196,29 +196,22 @@ pub struct HeldFile {
     pub pending: Option<Arc<FileRuling>>,
 }
 
-/// The files that are held, and those without use whose rows wait, by arrival.
+/// The files that wait for a person, by arrival.
 fn held(consolidated: &Consolidated, rulings: &FileRulings) -> Vec<HeldFile> {
-    let versions = consolidated.answers.iter().flat_map(|answer| answer.versions.iter().map(move |it| (answer, it)));
-    let called: BTreeMap<&ParcelId, &str> =
-        versions.clone().map(|(answer, version)| (&version.parcel.id, answer.institution.called())).collect();
-    let file = |card: &Arc<ParcelCard>, rows, why| HeldFile {
-        card: Arc::clone(card),
-        institution: called.get(&card.id).map(|called| (*called).to_owned()),
-        rows,
-        why,
-        pending: rulings.about(&card.id).map(Arc::clone),
+    let called: BTreeMap<&Arc<str>, &str> =
+        consolidated.answers.iter().map(|answer| (&answer.institution.code, answer.institution.called())).collect();
+    let found = |id: &ParcelId| consolidated.unusable.iter().find(|(card, _)| card.id == *id);
+    let file = |file: &ReceivedFile| HeldFile {
+        card: Arc::clone(&file.card),
+        institution: file.institution.as_ref().and_then(|code| called.get(code)).map(|called| (*called).to_owned()),
+        rows: file.rows as usize,
+        why: match &file.state {
+            FileState::Held(hold) => Waiting::Held(hold.clone()),
+            _ => Waiting::Unusable(found(&file.card.id).map(|(_, found)| found.as_slice().into()).unwrap_or_default()),
+        },
+        pending: rulings.about(&file.card.id).map(Arc::clone),
     };
-    let held = versions.filter_map(|(_, version)| match &version.state {
-        FileState::Held(hold) => Some(file(&version.parcel, hold.rows, Waiting::Held(hold.clone()))),
-        _ => None,
-    });
-    let unusable = consolidated.unusable.iter().filter_map(|(card, findings)| {
-        let rows = consolidated.waiting.iter().filter(|row| row.source.id.parcel == card.id).count();
-        (rows > 0).then(|| file(card, rows, Waiting::Unusable(findings.as_slice().into())))
-    });
-    let mut held: Vec<HeldFile> = held.chain(unusable).collect();
-    held.sort_by_key(|file| file.card.arrival);
-    held
+    consolidated.waiting_files().map(file).collect()
 }
 
 /// Rules about the received file with that number of arrival: it counts from the next run on, or is set aside. A ruling that

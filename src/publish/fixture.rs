@@ -9,8 +9,8 @@ use super::Subject;
 use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{
     Answer, Conflict, Consolidated, Decision, Event, FileState, Former, Matter, MergedField, ParcelCard, Question,
-    QuestionKind, RefusedRow, RowPrint, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood, Version,
-    WaitingRow,
+    QuestionKind, ReceivedFile, RefusedRow, RowPrint, Ruling, Side, SourceRow, SourceValue, State, Tally, Understood,
+    Version, WaitingRow,
 };
 use crate::form::Form;
 use crate::phrase::countries::Country;
@@ -295,6 +295,11 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
     vec![same, conflict]
 }
 
+/// A file that counts, of nobody in particular.
+fn in_use(card: Arc<ParcelCard>) -> ReceivedFile {
+    ReceivedFile { card, institution: None, state: FileState::Counts, rows: 0 }
+}
+
 fn answers(parcels: &[Arc<ParcelCard>]) -> Vec<Answer> {
     let tally = |received, in_report, merged, refused, waiting| Tally {
         received,
@@ -394,7 +399,7 @@ pub(super) fn consolidated() -> Consolidated {
         questions: questions(&parcels),
         decisions: Vec::new(),
         findings,
-        parcels: arrived,
+        files: arrived.into_iter().map(in_use).collect(),
         own: Vec::new(),
         earlier: Vec::new(),
         unusable: vec![(Arc::clone(&parcels[7]), vec![unread])],
@@ -452,7 +457,7 @@ pub(super) fn plain_consolidated() -> Consolidated {
         questions: Vec::new(),
         decisions: Vec::new(),
         findings: Vec::new(),
-        parcels,
+        files: parcels.into_iter().map(in_use).collect(),
         own: Vec::new(),
         earlier: Vec::new(),
         unusable: Vec::new(),

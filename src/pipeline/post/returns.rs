@@ -52,7 +52,7 @@ pub fn returns(workspace: &Workspace, period: Option<Period>, mode: &Mode, watch
         outside::remove(&workspace.letters(period).join(outdated))?;
         composed.push(letter);
     }
-    let strays = files.iter().filter(|(file, _)| !file.usable && file.known.institution.is_none());
+    let strays = files.iter().filter(|(file, state)| *state == FileState::Unusable && file.known.institution.is_none());
     let strays = strays.map(|(file, _)| Arc::clone(&file.parcel.name)).collect();
     Ok(Post { strays, ..put(workspace, &mut book, period, composed, mode)? })
 }

@@ -119,8 +119,9 @@ impl<'a> Document<'a> {
             waiting: RowsLeftOut::Waiting(&consolidated.waiting, language),
             institutions: consolidated.answers.iter().map(InstitutionCard::of).collect(),
             files: consolidated
-                .parcels
+                .files
                 .iter()
+                .map(|file| &file.card)
                 .map(|card| FileCard {
                     fingerprint: card.id.to_string(),
                     name: card.name.to_string(),

@@ -34,7 +34,7 @@ pub(super) fn table(subject: &Subject) -> Table {
         field("sheet", FieldType::String, say(subject, "sheet")),
         field("cell", FieldType::String, subject.say("cell")).required(),
     ];
-    let files = subject.data.parcels.iter().chain(&subject.data.earlier);
+    let files = subject.data.files.iter().map(|file| &file.card).chain(&subject.data.earlier);
     let files: Files = files.map(|card| (&card.id, &*card.name)).collect();
     let rows = subject.data.events.iter().flat_map(|event| rows(subject, &files, event)).collect();
     let told = (say(subject, "sources"), say(subject, "sources-told"));

@@ -139,7 +139,7 @@ fn footer(subject: &Subject) -> String {
     let args = Args::new()
         .with("form", form.title.get(subject.language))
         .with("version", form.version)
-        .with("n", subject.data.parcels.len());
+        .with("n", subject.data.files.len());
     say(subject.language, "footer", &args)
 }
 

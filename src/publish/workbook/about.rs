@@ -184,13 +184,13 @@ fn tasks(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
         .map(|answer| answer.institution.called())
         .collect();
     let silent_args = Args::new().with("n", silent.len()).with("names", named(book, &silent));
-    let held = data.held().count();
+    let held = data.waiting_files().count();
     let count = |n: usize| Args::new().with("n", n);
     let tasks = [
         ("task-silent", silent.len(), silent_args, Tone::Bad, SheetKind::Answers),
         ("task-errors", errors, count(errors), Tone::Bad, SheetKind::Findings),
         ("task-held", held, count(held), Tone::Bad, SheetKind::Findings),
-        ("task-unusable", data.unusable.len(), count(data.unusable.len()), Tone::Bad, SheetKind::Findings),
+        ("task-unusable", data.useless_files(), count(data.useless_files()), Tone::Bad, SheetKind::Findings),
         ("task-waiting", data.waiting.len(), count(data.waiting.len()), Tone::Doubtful, SheetKind::LeftOut),
         ("task-questions", data.questions.len(), count(data.questions.len()), Tone::Doubtful, SheetKind::Questions),
         ("task-warnings", warnings, count(warnings), Tone::Plain, SheetKind::Findings),
@@ -239,7 +239,7 @@ fn contents(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
 }
 
 fn files(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
-    let count = Args::new().with("n", book.data.parcels.len() + book.data.own.len());
+    let count = Args::new().with("n", book.data.files.len() + book.data.own.len());
     page.heading(&book.say_with("files", &count))?;
     let headings = ["number", "institution", "file", "received", "rows", "what-became"];
     for (col, id) in (0..).zip(headings) {
@@ -250,7 +250,7 @@ fn files(page: &mut Page, book: &Book) -> Result<(), XlsxError> {
         file_line(page, book, file, at)?;
     }
     for (at, file) in book.own_files().enumerate() {
-        file_line(page, book, &file, book.data.parcels.len() + at)?;
+        file_line(page, book, &file, book.data.files.len() + at)?;
     }
     Ok(())
 }
@@ -282,6 +282,7 @@ fn became(book: &Book, file: &File) -> (Tone, String) {
         Fate::Replaced => (Tone::Faint, book.say("fate-replaced")),
         Fate::Held => (Tone::Bad, book.say("fate-held")),
         Fate::SetAside => (Tone::Faint, book.say("fate-set-aside")),
+        Fate::Opened => (Tone::Good, book.say("fate-opened")),
         Fate::TakenBefore => (Tone::Faint, book.say("fate-taken-before")),
         Fate::Answers(n) => (Tone::Good, book.say_with("fate-answers", &Args::new().with("n", n))),
         Fate::Unusable => match book.why_unusable(&file.card.id) {

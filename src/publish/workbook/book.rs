@@ -28,6 +28,8 @@ pub(super) enum Fate {
     Unusable,
     /// It is a workbook of svod's own that came back, with so many answers.
     Answers(usize),
+    /// An archive or a letter: what lay in it stands in lines of its own.
+    Opened,
     /// The same; what is in it was taken earlier.
     TakenBefore,
 }
@@ -137,7 +139,7 @@ impl<'a> Book<'a> {
 
     /// The files in order of arrival.
     pub(super) fn files(&self) -> impl Iterator<Item = &File<'a>> {
-        self.data.parcels.iter().filter_map(|card| self.files.get(&card.id))
+        self.data.files.iter().filter_map(|file| self.files.get(&file.card.id))
     }
 
     /// The workbooks of svod's own that came back, in order of arrival.
@@ -187,33 +189,38 @@ impl<'a> Book<'a> {
 }
 
 fn files(data: &Consolidated) -> BTreeMap<ParcelId, File<'_>> {
-    let mut files = BTreeMap::new();
-    for card in data.parcels.iter().chain(&data.earlier) {
-        let unknown = File { card, institution: String::new(), rows: None, fate: Fate::Unusable };
-        files.insert(card.id.clone(), unknown);
-    }
-    for answer in &data.answers {
-        for version in &answer.versions {
-            let fate = match version.state {
-                FileState::Counts => Fate::Counts,
-                FileState::Replaced => Fate::Replaced,
-                FileState::Held(_) => Fate::Held,
-                FileState::SetAside(_) => Fate::SetAside,
-                FileState::Unusable => Fate::Unusable,
-            };
-            let institution = answer.institution.called().to_owned();
-            let file = File { card: &version.parcel, institution, rows: Some(version.rows), fate };
-            files.insert(version.parcel.id.clone(), file);
-        }
-    }
-    for own in &data.own {
-        let file = File { card: &own.parcel, institution: String::new(), rows: None, fate: Fate::Counts };
-        files.insert(own.parcel.id.clone(), file);
-    }
+    let called: BTreeMap<&str, &str> =
+        data.answers.iter().map(|answer| (&*answer.institution.code, answer.institution.called())).collect();
+    let earlier = data.earlier.iter().map(|card| (card.id.clone(), File::unknown(card, Fate::Unusable)));
+    let received = data.files.iter().map(|file| {
+        let fate = match file.state {
+            FileState::Counts => Fate::Counts,
+            FileState::Replaced => Fate::Replaced,
+            FileState::Held(_) => Fate::Held,
+            FileState::SetAside(_) => Fate::SetAside,
+            FileState::Opened => Fate::Opened,
+            FileState::Unusable => Fate::Unusable,
+        };
+        let called = file.institution.as_deref().and_then(|code| called.get(code));
+        let file = match called {
+            Some(called) => File { card: &file.card, institution: (*called).to_owned(), rows: Some(file.rows), fate },
+            None => File::unknown(&file.card, fate),
+        };
+        (file.card.id.clone(), file)
+    });
+    let own = data.own.iter().map(|own| (own.parcel.id.clone(), File::unknown(&own.parcel, Fate::Counts)));
+    let mut files: BTreeMap<ParcelId, File<'_>> = earlier.chain(received).chain(own).collect();
     for (card, _) in &data.unusable {
         if let Some(file) = files.get_mut(&card.id) {
             file.fate = Fate::Unusable;
         }
     }
     files
+}
+
+impl<'a> File<'a> {
+    /// A file of which is not known whose it is.
+    fn unknown(card: &'a ParcelCard, fate: Fate) -> Self {
+        Self { card, institution: String::new(), rows: None, fate }
+    }
 }

@@ -13,7 +13,7 @@ pub(super) fn write(sheet: &mut Worksheet, book: &Book, kind: OwnKind, refers: R
         kind,
         form: book.form.form.id.clone(),
         period: book.data.period,
-        originals: book.data.parcels.iter().map(|card| card.id.clone()).collect(),
+        originals: book.data.files.iter().map(|file| file.card.id.clone()).collect(),
         refers,
     };
     sheet.set_name(Mark::SHEET)?;
