@@ -107,6 +107,7 @@ fn no_events_replaces_no_return_that_has_some() {
     let campaign = campaign.returns_as("второй.xlsx", "museum", &Returned::nil());
     let ran = campaign.run();
     assert_held(&ran, "T12", 0);
+    assert!(ran.answer["findings"].to_string().contains("сообщать нечего"));
 }
 
 #[test]

@@ -194,10 +194,11 @@ collected-restored = The stored file was gone or had been changed, now it is in 
 collected-unfinished = Still being copied, left in the inbox: { $name }. Wait until it is there, and svod run again
 collected-moved = Somebody wrote into this workbook while svod worked: { $name }. It was moved to inbox, svod run again
 collected-unreadable = Cannot be read, left in the inbox: { $name } ({ $reason })
+collected-left = Not taken from the inbox: { $names }. Only files that lie in the inbox itself are taken: move them there from their folders.
 collected-skipped = { $n ->
     [one] { $n } system file skipped
    *[other] { $n } system files skipped
-}
+}: { $names }
 summary-answers = { $answered } of { $asked } { $answered ->
     [one] has
    *[other] have
@@ -491,11 +492,14 @@ story-extended = given time until { $day }
 story-file = file received: { $name } ({ $n ->
     [one] one row
    *[other] { $n } rows
-}), replaced by a newer one
-story-file-current = file received: { $name } ({ $n ->
-    [one] one row
-   *[other] { $n } rows
-}, fingerprint { $fingerprint }), counts
+}, fingerprint { $fingerprint }), { $state ->
+    [counts] counts
+    [replaced] replaced by a newer one
+    [held] waits for a decision
+    [set-aside] set aside by decision
+    [opened] its attachments were taken
+   *[unusable] could not be used
+}
 fetch-taken = { $n ->
     [0] No new letters with files
     [one] One letter was taken: it lies in the inbox

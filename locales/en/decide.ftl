@@ -31,7 +31,7 @@ decision-undone = taken back
 
 ## The command line
 decide-title = Questions for { $period }: { $n ->
-    [0] all are answered
+    [0] none is open
     [one] { $n } waits for an answer
    *[other] { $n } wait for an answer
 }
@@ -55,9 +55,12 @@ decide-how =
     To answer: svod decide NUMBER same|different|left|right [--field FIELD=left|right] [--note "…"] – or in the workbook of questions
 decide-file =
     { "" }
-    File No. { $number }: “{ $name }”, { $institution } ({ $rows ->
-    [one] { $rows } row
-   *[other] { $rows } rows
+    File No. { $number }: “{ $name }”, { $institution } ({ $nil ->
+    [yes] “nothing to report” is marked
+   *[no] { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }
 }). { $why ->
     [fewer-rows] It has fewer rows than the file that counts, “{ $beside }” (rows: { $beside-rows }), and none of that file's rows. Is it the institution's new return?
     [displaced] It came first and counted, though nothing proves who sent it; now the institution's own file “{ $beside }” (rows: { $beside-rows }) counts and has none of its rows. Whose are they?

@@ -55,7 +55,7 @@ letter-receipt-how = A workbook with your own data is attached: the cells in que
 letter-receipt-file = File: “{ $name }”, { $day }
 letter-receipt-rows = Taken: { $rows }
 letter-receipt-fingerprint = Fingerprint of the file (SHA-256): { $fingerprint }
-letter-receipt-later = Keep this letter: the fingerprint proves which file was taken. If you send a new file later, it takes the place of this one.
+letter-receipt-later = Keep this letter: the fingerprint proves which file was taken. If something is to be corrected, reply to this letter from an address of the institution: the new file takes the place of this one.
 
 ## The list of letters
 letters-sheet = Letters

@@ -22,6 +22,7 @@ finding-coordinator = the coordinator
 
 finding-hint = { " " }Did you mean “{ $understood }”?
 finding-hint-list = { " " }Choose a value from the list.
+finding-hint-nil = { " " }The file says that there is nothing to report.
 finding-hint-dates = { " " }Either “{ $field }” or “{ $other }” is enough.
 
 expects-integer = a whole number
@@ -312,14 +313,14 @@ finding-T10-explain = Every template bears a token that only the key of the work
 finding-T11 = The file “{ $name }” speaks for “{ $value }”, but nothing proves it: it lacks the token of a template issued to that institution. It has { $count ->
     [one] { $count } row
    *[other] { $count } rows
-}; the earlier file “{ $expected }” (rows: { $understood }) counts. If it is the institution's new return: svod decide --admit { $number }; if not: svod decide --set-aside { $number }.
+}; the earlier file “{ $expected }” (rows: { $understood }) counts. If it is the institution's new return: svod decide --admit { $number }; if not: svod decide --set-aside { $number }.{ $hint }
 finding-T11-title = Nothing proves who replaces the file
 finding-T11-explain = Another file came in the name of an institution, and neither the token of its template nor the address of a letter proves that the institution sent it. Anybody may have filled it in: another institution's template with the name changed, the template for all, a table without its hidden sheet. So it does not replace the file that counts; it waits, and its rows are counted as waiting. The coordinator asks the institution and admits the file or sets it aside. That can be undone.
 
 finding-T12 = The file “{ $name }” of “{ $value }” has { $count ->
     [one] { $count } row
    *[other] { $count } rows
-}, the one that counts, “{ $expected }”, has { $understood }, and none of its rows is in the new one. The earlier one counts. If the new one is the institution's return: svod decide --admit { $number }; if not: svod decide --set-aside { $number }.
+}, the one that counts, “{ $expected }”, has { $understood }, and none of its rows is in the new one. The earlier one counts. If the new one is the institution's return: svod decide --admit { $number }; if not: svod decide --set-aside { $number }.{ $hint }
 finding-T12-title = The newer file is smaller and repeats nothing
 finding-T12-explain = A newer file of an institution replaces the earlier one as a whole. This one has fewer rows and none of the earlier ones: it may be another file, an addition only, or an empty template marked “nothing to report”. So that nothing is lost in silence, the earlier file counts and the newer one waits for the coordinator.
 

@@ -198,11 +198,12 @@ collected-restored = Сохранённый файл пропал или был 
 collected-unfinished = Файл ещё копируется, он остался в папке inbox: { $name }. Подождите, пока копирование закончится, и выполните svod run ещё раз
 collected-moved = Пока svod работал, в книгу записали: { $name }. Она перенесена в папку inbox, выполните svod run ещё раз
 collected-unreadable = Файл не читается, остался в папке inbox: { $name } ({ $reason })
+collected-left = Не взято из inbox: { $names }. Берутся только файлы, которые лежат прямо в inbox: переложите их из папок туда.
 collected-skipped = { $n ->
     [one] Пропущен { $n } служебный файл
     [few] Пропущены { $n } служебных файла
    *[other] Пропущено { $n } служебных файлов
-}
+}: { $names }
 summary-answers = { $answered ->
     [one] Ответило
    *[other] Ответили
@@ -517,12 +518,14 @@ story-file = получен файл: { $name } ({ $n ->
     [one] { $n } строка
     [few] { $n } строки
    *[other] { $n } строк
-}), заменен более новым
-story-file-current = получен файл: { $name } ({ $n ->
-    [one] { $n } строка
-    [few] { $n } строки
-   *[other] { $n } строк
-}, отпечаток { $fingerprint }), учтен
+}, отпечаток { $fingerprint }), { $state ->
+    [counts] учтён
+    [replaced] заменён более новым
+    [held] ждёт решения
+    [set-aside] отложен по решению
+    [opened] вложения взяты
+   *[unusable] использовать не удалось
+}
 fetch-taken = { $n ->
     [0] Новых писем с файлами нет
     [one] Взято { $n } письмо: оно в папке inbox

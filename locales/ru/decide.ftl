@@ -31,7 +31,7 @@ decision-undone = отменено
 
 ## Командная строка
 decide-title = Вопросы за { $period }: { $n ->
-    [0] все решены
+    [0] нет открытых
     [one] { $n } ждёт ответа
    *[other] { $n } ждут ответа
 }
@@ -56,10 +56,13 @@ decide-how =
     Ответить: svod decide НОМЕР same|different|left|right [--field ПОЛЕ=left|right] [--note "…"] – или в книге с вопросами
 decide-file =
     { "" }
-    Файл № { $number }: «{ $name }», { $institution } ({ $rows ->
-    [one] { $rows } строка
-    [few] { $rows } строки
-   *[other] { $rows } строк
+    Файл № { $number }: «{ $name }», { $institution } ({ $nil ->
+    [yes] отмечено: сообщать нечего
+   *[no] { $rows ->
+        [one] { $rows } строка
+        [few] { $rows } строки
+       *[other] { $rows } строк
+    }
 }). { $why ->
     [fewer-rows] В нём меньше строк, чем в учтённом файле «{ $beside }» (строк: { $beside-rows }), и ни одной из его строк нет. Это новый отчёт учреждения?
     [displaced] Он был учтён первым, но его отправитель не подтверждён; теперь учтён файл самого учреждения «{ $beside }» (строк: { $beside-rows }), и ни одной из строк прежнего в нём нет. Чьи это сведения?

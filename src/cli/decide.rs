@@ -190,7 +190,10 @@ fn held(terminal: &mut Terminal, docket: &Docket) {
             .with("why", why_word(&file.why));
         match &file.why {
             Waiting::Held(hold) => {
-                let words = words.with("beside", &*hold.beside).with("beside-rows", hold.beside_rows);
+                let words = words
+                    .with("nil", if hold.nil { "yes" } else { "no" })
+                    .with("beside", &*hold.beside)
+                    .with("beside-rows", hold.beside_rows);
                 terminal.say("decide-file", &words);
             }
             Waiting::Unusable(findings) => {

@@ -54,6 +54,8 @@ pub(super) struct CollectedAnswer {
     /// Still being written; left for the next run.
     unfinished: Vec<String>,
     unreadable: Vec<String>,
+    /// No files: folders, links that lead nowhere.
+    left: Vec<String>,
 }
 
 impl CollectedAnswer {
@@ -66,6 +68,7 @@ impl CollectedAnswer {
             skipped: collected.skipped.iter().map(|(name, _)| name.clone()).collect(),
             unfinished: collected.unfinished.clone(),
             unreadable: names(&collected.unreadable),
+            left: collected.left.clone(),
         }
     }
 }

@@ -32,8 +32,13 @@ pub(super) fn collected(terminal: &mut Terminal, collected: &Collected) {
     for (name, reason) in &collected.unreadable {
         terminal.say("collected-unreadable", &Args::new().with("name", name.as_str()).with("reason", reason.as_str()));
     }
+    if !collected.left.is_empty() {
+        terminal.say("collected-left", &Args::new().with("names", collected.left.join(", ")));
+    }
     if !collected.skipped.is_empty() {
-        terminal.say("collected-skipped", &Args::new().with("n", collected.skipped.len()));
+        let names: Vec<&str> = collected.skipped.iter().map(|(name, _)| name.as_str()).collect();
+        let args = Args::new().with("n", names.len()).with("names", names.join(", "));
+        terminal.say("collected-skipped", &args);
     }
 }
 

@@ -24,7 +24,7 @@ pub enum SkipReason {
 }
 
 /// Files that Windows, macOS and file synchronisers leave in any folder.
-const SYSTEM: [&str; 6] = ["thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", ".directory", "icon\r"];
+const SYSTEM: [&str; 5] = ["thumbs.db", "ehthumbs.db", "desktop.ini", ".ds_store", ".directory"];
 
 /// Ends of the names of files that are still being written by a browser, a mail program or a copy.
 const UNFINISHED: [&str; 6] = [".tmp", ".temp", ".crdownload", ".part", ".partial", ".download"];
@@ -35,7 +35,7 @@ pub fn sort(name: &str) -> Sorting {
     let lower = name.trim().to_lowercase();
     if lower.starts_with("~$") || lower.starts_with(".~lock.") {
         Sorting::Skip(SkipReason::Lock)
-    } else if SYSTEM.contains(&lower.as_str()) || lower.starts_with("._") || lower == "icon" {
+    } else if SYSTEM.contains(&lower.as_str()) || lower.starts_with("._") || name == "Icon\r" {
         Sorting::Skip(SkipReason::System)
     } else if UNFINISHED.iter().any(|end| lower.ends_with(end)) {
         Sorting::Skip(SkipReason::Unfinished)

@@ -165,9 +165,9 @@ catalogue! {
     /// The token is not the one of that institution and period.
     WrongToken = "T10" Warning [value];
     /// Would replace another file, and nothing proves whose it is.
-    UnprovedReplacement = "T11" Error [name value expected count understood number];
+    UnprovedReplacement = "T11" Error [name value expected count understood number hint];
     /// Fewer rows than the file that it would replace, and none of them.
-    SmallerReplacement = "T12" Error [name value expected count understood number];
+    SmallerReplacement = "T12" Error [name value expected count understood number hint];
     /// Counts, though nothing but a name says whose it is.
     UnprovedFile = "T13" Note [name value];
     /// A template of one institution in which another was chosen.

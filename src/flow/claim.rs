@@ -58,6 +58,9 @@ pub trait Claimant {
 pub struct FilePrint {
     /// The title sheet, with "nothing to report".
     header: String,
+    /// "Nothing to report" is marked.
+    #[serde(default)]
+    nil: bool,
     /// Every row; in an order of their own.
     rows: Vec<PrintedRow>,
 }
@@ -78,7 +81,13 @@ impl FilePrint {
         let header = print_of(header.chain([("", if checked.nil { "nil" } else { "" })]));
         let mut rows: Vec<PrintedRow> = checked.rows.iter().map(PrintedRow::of).collect();
         rows.sort_unstable();
-        Self { header, rows }
+        Self { header, nil: checked.nil, rows }
+    }
+
+    /// Whether "nothing to report" is marked.
+    #[must_use]
+    pub fn is_nil(&self) -> bool {
+        self.nil
     }
 
     #[must_use]
@@ -209,7 +218,9 @@ impl FileState {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hold {
     pub why: HoldReason,
-    /// Rows of the held file.
+    /// Whether "nothing to report" is marked in the held file.
+    pub nil: bool,
+    /// Its rows.
     pub rows: usize,
     /// Name of the file that counts meanwhile.
     pub beside: Arc<str>,

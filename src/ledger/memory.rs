@@ -75,4 +75,31 @@ impl Ledger {
         })?;
         Ok(())
     }
+
+    /// The limits under which the archives and letters of a period were last looked into.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn unpacked(&self, period: Period) -> Result<Option<String>, Error> {
+        self.try_sql(|sql| {
+            sql.query_row("SELECT limits FROM unpacked WHERE period = ?1", params![period.to_string()], |row| {
+                row.get(0)
+            })
+            .optional()
+        })
+    }
+
+    /// Keeps them in mind.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn keep_unpacked(&self, period: Period, limits: &str) -> Result<(), Error> {
+        self.try_sql(|sql| {
+            sql.execute(
+                "INSERT OR REPLACE INTO unpacked (period, limits) VALUES (?1, ?2)",
+                params![period.to_string(), limits],
+            )
+        })?;
+        Ok(())
+    }
 }

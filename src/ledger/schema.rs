@@ -79,6 +79,10 @@ const MEMORY: &str = "
         period   TEXT PRIMARY KEY,
         measures TEXT NOT NULL           -- JSON
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS unpacked (
+        period   TEXT PRIMARY KEY,
+        limits   TEXT NOT NULL           -- those under which archives and letters were last looked into
+    ) STRICT, WITHOUT ROWID;
 ";
 
 /// Settings of the connection. Workspaces lie on network shares: no shared memory, so no write-ahead log; a rollback

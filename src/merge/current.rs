@@ -157,7 +157,13 @@ impl<'a, C: Claimant> Line<'a, C> {
 
     fn hold(&mut self, why: HoldReason, held: usize, beside: usize) -> Hold {
         let [rows, beside_rows] = [held, beside].map(|at| self.files[at].print().rows());
-        Hold { why, rows, beside: Arc::clone(&self.files[beside].file.card().name), beside_rows }
+        Hold {
+            why,
+            nil: self.files[held].print().is_nil(),
+            rows,
+            beside: Arc::clone(&self.files[beside].file.card().name),
+            beside_rows,
+        }
     }
 
     fn is_within(&mut self, inner: usize, outer: usize) -> bool {

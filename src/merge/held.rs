@@ -5,7 +5,7 @@ use super::current::Senders;
 use crate::finding::{Finding, FindingKind, Place};
 use crate::flow::{Checked, FileChoice, FileRuling, FileRulings, FileState, Hold, HoldReason, Signed};
 use crate::register::Register;
-use crate::words::{Args, Language, LocalText};
+use crate::words::{self, Args, Language, LocalText};
 
 /// The state of each file; what is to be said of it is added to its findings.
 #[must_use]
@@ -49,7 +49,18 @@ fn held(file: &Checked, hold: &Hold, register: &Register) -> Finding {
         .with("count", hold.rows)
         .with("understood", hold.beside_rows)
         .with("number", file.parcel.arrival.to_string());
+    let args = match hold.why {
+        HoldReason::Displaced => args,
+        _ if hold.nil => args.with("hint", message("finding-hint-nil")),
+        _ => args.with("hint", ""),
+    };
     about(file, code, args)
+}
+
+/// A message without arguments, in both languages.
+fn message(id: &str) -> LocalText {
+    let [ru, en] = [Language::Ru, Language::En].map(|language| Some(words::plain(language, id)));
+    LocalText::Each { ru, en }
 }
 
 /// The letter came from an address of another institution, and nothing else proves whose the file is.

@@ -40,6 +40,34 @@ pub fn list(folder: &Path) -> Result<Vec<Found>, Error> {
     Ok(found)
 }
 
+/// Names of what a folder holds besides files: folders, links that lead nowhere, pipes; without the hidden ones. In their order.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn no_files(folder: &Path) -> Result<Vec<String>, Error> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(Error::at(folder))? {
+        let path = entry.map_err(Error::at(folder))?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if !name.starts_with('.') && path.symlink_metadata().is_ok() && !path.is_file() {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Tells whether `path`, links followed, is the very place of `file`, the links to its folder followed: to remove the file is to
+/// lose what `path` shows.
+///
+/// # Errors
+/// When one of them cannot be found.
+pub fn leads_to(path: &Path, file: &Path) -> Result<bool, Error> {
+    let real = |path: &Path| std::fs::canonicalize(path).map_err(Error::at(path));
+    let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else { return Ok(false) };
+    Ok(real(path)? == real(folder)?.join(name))
+}
+
 /// Size, times and number of a file; `None` where it is gone, or is a folder.
 ///
 /// # Errors

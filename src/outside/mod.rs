@@ -30,7 +30,7 @@ pub use clock::{moment, now, pause, steady, today, user};
 pub use durable::{add_line, put, put_dated, put_if_changed, put_secret, set_aside, set_changed, sweep};
 pub use folders::{files_below, finish, names, sweep_folders, unfinished};
 pub use imap::{Listed, Mailbox};
-pub use inbox::{Found, ends, is_in_use, list, moment_on_disk, stat};
+pub use inbox::{Found, ends, is_in_use, leads_to, list, moment_on_disk, no_files, stat};
 pub use keep::{Copied, FileCopy, copy_if_changed, is_same};
 pub use keyring::secret_of_keyring;
 pub use lock::{Held, hold};

@@ -46,6 +46,8 @@ pub(super) struct Inbox {
     /// Names of files that are still being written.
     pub(super) unfinished: Vec<String>,
     pub(super) skipped: Skipped,
+    /// Names of what is no file.
+    pub(super) left: Vec<String>,
 }
 
 /// Names of files that nobody sent, each with what it is.
@@ -100,7 +102,7 @@ impl Arrivals {
     pub(super) fn look(&mut self, workspace: &Workspace, period: Period, watch: &dyn Watch) -> Result<Inbox, Error> {
         let (wanted, skipped) = listed(workspace)?;
         watch.begin(Stage::Collect, wanted.len());
-        let mut inbox = Inbox { skipped, ..Inbox::default() };
+        let mut inbox = Inbox { skipped, left: outside::no_files(&workspace.inbox())?, ..Inbox::default() };
         let now = moment(workspace, period);
         let mut waiting = Vec::new();
         for (file, reason) in self.judged(workspace, wanted, now)? {

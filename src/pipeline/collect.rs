@@ -15,7 +15,10 @@
 //! finds originals that the ledger does not know (1). Killed after 4, it finds files in the inbox that are kept already (3),
 //! and lets go of them (5). A full disk ends the run like a kill does.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use jiff::civil::DateTime;
 
 use super::arrivals::{Arrivals, Inbox, ReadyFile};
 use super::{Error, Watch, Workspace, archive, originals};
@@ -39,13 +42,15 @@ pub struct Collected {
     pub unfinished: Vec<String>,
     /// Cannot be read, with what the system says.
     pub unreadable: Vec<(String, String)>,
+    /// No files: folders, links that lead nowhere and the like.
+    pub left: Vec<String>,
 }
 
 impl Collected {
     /// Tells whether something was left in the inbox that somebody sent.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
-        !self.unfinished.is_empty() || !self.unreadable.is_empty()
+        [&self.unfinished, &self.left].iter().any(|names| !names.is_empty()) || !self.unreadable.is_empty()
     }
 }
 
@@ -61,9 +66,14 @@ pub(super) fn collect(
     outside::make_folder(&workspace.inbox())?;
     outside::sweep(&workspace.originals(period))?;
     originals::adopt(workspace, ledger, period)?;
-    let Inbox { ready, unfinished, skipped } = arrivals.look(workspace, period, watch)?;
+    let Inbox { ready, unfinished, skipped, left } = arrivals.look(workspace, period, watch)?;
     let mut batch = Batch::new(workspace, ledger, period)?;
-    batch.collected = Collected { skipped, unfinished, ..Collected::default() };
+    batch.collected = Collected { skipped, unfinished, left, ..Collected::default() };
+    let limits = format!("{:?} {}", workspace.unfolder.orders(), env!("CARGO_PKG_VERSION"));
+    let is_other = ledger.unpacked(period)?.as_deref() != Some(&*limits);
+    if is_other {
+        batch.look_again()?;
+    }
     for file in ready {
         batch.take(&file, arrivals)?;
         watch.step();
@@ -74,6 +84,9 @@ pub(super) fn collect(
     let Batch { cards, alone, whole, done, mut collected, .. } = batch;
     ledger.make_whole(&whole)?;
     ledger.enter(period, &cards)?;
+    if is_other {
+        ledger.keep_unpacked(period, &limits)?;
+    }
     ledger.set_within(period, &alone.into_iter().map(|id| (id, None)).collect::<Vec<_>>())?;
     for file in done {
         if !file.leaves(workspace)? {
@@ -87,12 +100,30 @@ pub(super) fn collect(
 
 /// A file that is kept, or lay in one that is.
 struct Arrived<'a> {
-    found: &'a Found,
     /// The name under which it is kept.
     name: &'a str,
+    /// When it was last changed before it was taken.
+    changed: DateTime,
     /// The archive or letter that it lay in.
     within: Option<&'a ParcelId>,
     id: &'a ParcelId,
+}
+
+/// A file out of an archive or a letter.
+struct Part {
+    name: String,
+    id: ParcelId,
+    bytes: Vec<u8>,
+}
+
+impl Part {
+    fn copy(&self, batch: &Batch<'_>) -> Result<FileCopy, Error> {
+        Ok(FileCopy::of_bytes(&self.bytes, &batch.workspace.originals(batch.period))?)
+    }
+
+    fn arrived<'a>(&'a self, whole: &Arrived<'a>) -> Arrived<'a> {
+        Arrived { name: &self.name, changed: whole.changed, within: Some(whole.id), id: &self.id }
+    }
 }
 
 /// A file of the inbox whose bytes are kept.
@@ -106,11 +137,15 @@ struct Done {
 impl Done {
     /// Lets the file go, if what is kept is what lies there. Says whether it has left.
     fn leaves(&self, workspace: &Workspace) -> Result<bool, Error> {
-        if originals::fingerprint(&workspace.root().join(&self.stored))? != self.id {
+        let (path, original) = (&self.found.path, workspace.root().join(&self.stored));
+        if originals::fingerprint(&original)? != self.id {
             tracing::error!(stored = self.stored, "the disk does not give back what was written: the file stays");
             return Ok(false);
         }
-        let path = &self.found.path;
+        if outside::leads_to(&original, path)? {
+            tracing::error!(stored = self.stored, "the original is a link to the file in the inbox: the file stays");
+            return Ok(false);
+        }
         let Some(stat) = outside::stat(path)? else { return Ok(true) };
         let let_go = || -> Result<bool, outside::Error> {
             let is_unchanged = stat == self.found.stat || originals::fingerprint(path)? == self.id;
@@ -154,8 +189,11 @@ impl<'a> Batch<'a> {
         let found = &ready.file;
         match self.copied(ready)? {
             Attempt::Whole(copy, id) => {
-                let stored = self.keep(copy, &Arrived { found, name: &found.name, within: None, id: &id })?;
-                self.unpack(found, &id, &stored)?;
+                let arrived = Arrived { name: &found.name, changed: found.changed, within: None, id: &id };
+                let stored = self.keep(copy, &arrived)?;
+                for part in self.parts(&arrived, found.stat.size, &stored)? {
+                    self.keep(part.copy(self)?, &part.arrived(&arrived))?;
+                }
                 self.done.push(Done { found: found.clone(), id, stored });
             }
             Attempt::StillWritten => self.collected.unfinished.push(found.name.clone()),
@@ -175,7 +213,23 @@ impl<'a> Batch<'a> {
         if let Attempt::Whole(copy, id) = self.copied(ready)?
             && self.ledger.parcel(self.period, &id)?.is_none()
         {
-            self.keep(copy, &Arrived { found, name: &found.name, within: None, id: &id })?;
+            self.keep(copy, &Arrived { name: &found.name, changed: found.changed, within: None, id: &id })?;
+        }
+        Ok(())
+    }
+
+    /// Looks once more into the archives and letters that nothing was taken from: what is read was wider when it was narrower.
+    /// Of their files those that came by themselves are known already.
+    fn look_again(&mut self) -> Result<(), Error> {
+        let cards = self.ledger.parcels(self.period)?;
+        let wrappers: BTreeSet<&ParcelId> = cards.iter().filter_map(|card| card.within.as_ref()).collect();
+        for card in cards.iter().filter(|card| !wrappers.contains(&card.id)) {
+            let arrived = Arrived { name: &card.name, changed: card.received, within: None, id: &card.id };
+            for part in self.parts(&arrived, card.size, &card.stored)? {
+                if self.ledger.known(self.period, &part.id, part.bytes.len() as u64)?.is_none() {
+                    self.keep(part.copy(self)?, &part.arrived(&arrived))?;
+                }
+            }
         }
         Ok(())
     }
@@ -195,17 +249,15 @@ impl<'a> Batch<'a> {
         Ok(if is_whole { Attempt::Whole(copy, id) } else { Attempt::StillWritten })
     }
 
-    /// Keeps what lies in an archive or a letter. It was possibly not kept when its run was killed: it is offered every time.
-    fn unpack(&mut self, found: &Found, id: &ParcelId, stored: &str) -> Result<(), Error> {
-        if found.stat.size > self.workspace.settings.file_limit() {
-            return Ok(());
+    /// What lies in an archive or a letter. It was possibly not kept when its run was killed: it is offered every time.
+    fn parts(&self, whole: &Arrived<'_>, size: u64, stored: &str) -> Result<Vec<Part>, Error> {
+        let path = self.workspace.root().join(stored);
+        if size > self.workspace.settings.file_limit() || !outside::exists(&path) {
+            return Ok(Vec::new());
         }
-        let bytes: Arc<[u8]> = outside::read(&self.workspace.root().join(stored))?.into();
-        for (name, bytes) in archive::files(&self.workspace.unfolder, &found.name, &bytes)? {
-            let copy = FileCopy::of_bytes(&bytes, &self.workspace.originals(self.period))?;
-            self.keep(copy, &Arrived { found, name: &name, within: Some(id), id: &room::fingerprint(&bytes) })?;
-        }
-        Ok(())
+        let bytes: Arc<[u8]> = outside::read(&path)?.into();
+        let files = archive::files(&self.workspace.unfolder, whole.name, &bytes)?;
+        Ok(files.into_iter().map(|(name, bytes)| Part { name, id: room::fingerprint(&bytes), bytes }).collect())
     }
 
     /// Gives a copy its place, unless the same bytes are kept already. Says where the original lies, relative to the
@@ -243,11 +295,11 @@ impl<'a> Batch<'a> {
             name: Arc::from(arrived.name),
             stored: stored.clone(),
             size: copy.size(),
-            received: arrived.found.changed,
+            received: arrived.changed,
             arrival: self.next_arrival,
             within: arrived.within.cloned(),
         });
-        copy.place(&folder.join(name), arrived.found.changed)?;
+        copy.place(&folder.join(name), arrived.changed)?;
         self.next_arrival += 1;
         self.collected.taken.push(arrived.name.to_owned());
         Ok(stored)

@@ -97,6 +97,10 @@ impl Unfolder {
         Self { orders, workers: Workers::new(orders.arguments(), orders.allowance()) }
     }
 
+    pub(super) fn orders(&self) -> Orders {
+        self.orders
+    }
+
     /// The largest file that is opened, in bytes.
     pub(super) fn largest_file(&self) -> u64 {
         self.orders.limits().file

@@ -39,6 +39,12 @@ fn with_photograph(workbook: &[u8], bytes: usize) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new_append(Cursor::new(workbook.to_vec())).unwrap();
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     writer.start_file("xl/media/image1.jpg", stored).unwrap();
+    writer.write_all(&noise(bytes)).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+/// Bytes that no compression makes fewer.
+fn noise(bytes: usize) -> Vec<u8> {
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;
     let mut noise = Vec::with_capacity(bytes + 8);
     while noise.len() < bytes {
@@ -47,8 +53,8 @@ fn with_photograph(workbook: &[u8], bytes: usize) -> Vec<u8> {
         state ^= state << 17;
         noise.extend_from_slice(&state.to_le_bytes());
     }
-    writer.write_all(&noise[..bytes]).unwrap();
-    writer.finish().unwrap().into_inner()
+    noise.truncate(bytes);
+    noise
 }
 
 /// The originals by their names, with their bytes.
@@ -87,6 +93,51 @@ fn a_file_beyond_the_limit_is_kept_whole_and_named_and_counts_when_the_limit_is_
     campaign.set("file-limit-mb", 64);
     let ran = campaign.run();
     assert_eq!((ran.tally(), state_of(&ran, 0)), ([1, 1, 0, 0, 0], "in-order"), "{}", ran.answer["findings"]);
+}
+
+#[test]
+fn archives_and_letters_beyond_the_limit_are_opened_when_the_limit_is_raised() {
+    let campaign = campaign();
+    campaign.set("file-limit-mb", 1);
+    let [museum, library] = ["museum", "library"].map(|code| campaign.workbook(code, &Returned::new().event(&[])));
+    let photograph = noise(1_500_000);
+    let archive = zipped(&[("Отчёт.xlsx", &museum), ("фото.jpg", &photograph)]);
+    let packed = zipped(&[("Отчёт.xlsx", &library), ("пусто.bin", &vec![0; 2_000_000])]);
+    let campaign = campaign.file("Музей.zip", &archive).file("Библиотека.zip", &packed);
+    let ran = campaign.run();
+    assert_eq!((ran.tally()[0], ran.codes("error")), (0, vec!["F08".to_owned(), "F08".to_owned()]));
+    campaign.set("file-limit-mb", 64);
+    let ran = campaign.run();
+    assert_eq!((ran.tally(), ran.codes("error")), ([2, 1, 1, 0, 0], Vec::new()), "{}", ran.answer["findings"]);
+    assert_eq!((inbox(&ran, "taken"), state_of(&ran, 0), state_of(&ran, 1)), (2, "in-order", "in-order"));
+    assert_eq!(inbox(&campaign.run(), "taken"), 0, "once is enough");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_original_that_is_a_link_to_the_file_in_the_inbox_is_not_deleted_by_letting_that_go() {
+    let campaign = campaign();
+    let bytes = campaign.workbook("museum", &Returned::new().event(&[]));
+    let campaign = campaign.file("музей.xlsx", &bytes);
+    campaign.run();
+    let (name, _) = originals(&campaign).remove(0);
+    let original = campaign.root().join("2024-Q1/originals").join(name);
+    let waits = campaign.inbox().join("музей.xlsx");
+    fs::rename(&original, &waits).unwrap();
+    std::os::unix::fs::symlink(&waits, &original).unwrap();
+    let ran = campaign.run();
+    assert_eq!((ran.code, inbox(&ran, "unfinished")), (1, 1), "{}", ran.answer["inbox"]);
+    assert!(fs::read(&waits).unwrap() == bytes);
+}
+
+#[test]
+fn a_folder_of_returns_in_the_inbox_is_named_and_makes_status_one() {
+    let campaign = campaign();
+    fs::create_dir(campaign.inbox().join("Музей")).unwrap();
+    fs::write(campaign.inbox().join("Музей/отчёт.xlsx"), campaign.workbook("museum", &Returned::nil())).unwrap();
+    let campaign = campaign.returns_as("icon", "library", &Returned::nil());
+    let ran = campaign.run();
+    assert_eq!((ran.code, inbox(&ran, "left"), inbox(&ran, "taken")), (1, 1, 1), "{}", ran.answer["inbox"]);
 }
 
 #[test]

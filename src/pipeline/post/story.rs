@@ -65,8 +65,7 @@ pub fn story(workspace: &Workspace, consolidated: &Consolidated, answer: &Answer
             .with("name", &*version.parcel.name)
             .with("n", version.rows)
             .with("fingerprint", version.parcel.id.head());
-        let id = if version.state.counts() { "story-file-current" } else { "story-file" };
-        tell(version.parcel.received, id, args)
+        tell(version.parcel.received, "story-file", args.with("state", version.state.word()))
     }));
     told.sort_by_key(|told| told.at);
     Ok(told)
