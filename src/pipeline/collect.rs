@@ -2,7 +2,8 @@
 //!
 //! The order, and why:
 //!
-//! 1. Originals that the ledger does not know are entered: an earlier run was killed before it did so.
+//! 1. Originals that the ledger does not know are entered: an earlier run was killed before it did so. If other limits hold than
+//!    when archives and letters were last looked into, those from which nothing was taken are looked into once more.
 //! 2. Every file that is no longer being written is copied, however large it is: into the folder of the originals, under no
 //!    name yet, and its SHA-256 is worked out on the way. If the file changed meanwhile, the copy is dropped.
 //! 3. Where the same bytes are kept already, compared one by one, the copy is dropped. Else it gets the time of its file, is
@@ -224,6 +225,10 @@ impl<'a> Batch<'a> {
         let cards = self.ledger.parcels(self.period)?;
         let wrappers: BTreeSet<&ParcelId> = cards.iter().filter_map(|card| card.within.as_ref()).collect();
         for card in cards.iter().filter(|card| !wrappers.contains(&card.id)) {
+            let path = self.workspace.root().join(&card.stored);
+            if !originals::fingerprint(&path).is_ok_and(|id| card.id.means(&id)) {
+                continue;
+            }
             let arrived = Arrived { name: &card.name, changed: card.received, within: None, id: &card.id };
             for part in self.parts(&arrived, card.size, &card.stored)? {
                 if self.ledger.known(self.period, &part.id, part.bytes.len() as u64)?.is_none() {
@@ -251,11 +256,10 @@ impl<'a> Batch<'a> {
 
     /// What lies in an archive or a letter. It was possibly not kept when its run was killed: it is offered every time.
     fn parts(&self, whole: &Arrived<'_>, size: u64, stored: &str) -> Result<Vec<Part>, Error> {
-        let path = self.workspace.root().join(stored);
-        if size > self.workspace.settings.file_limit() || !outside::exists(&path) {
+        if size > self.workspace.settings.file_limit() {
             return Ok(Vec::new());
         }
-        let bytes: Arc<[u8]> = outside::read(&path)?.into();
+        let bytes: Arc<[u8]> = outside::read(&self.workspace.root().join(stored))?.into();
         let files = archive::files(&self.workspace.unfolder, whole.name, &bytes)?;
         Ok(files.into_iter().map(|(name, bytes)| Part { name, id: room::fingerprint(&bytes), bytes }).collect())
     }
