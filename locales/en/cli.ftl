@@ -271,6 +271,7 @@ change-removed = removed: row { $row }
 change-changed = row { $row }: "{ $field }": was "{ $before }", is "{ $after }"
 
 ## Errors
+error-help = help
 error-no-workspace = There is no workspace here: neither { $path } nor a folder above it holds svod.toml
 error-no-workspace-help = Go to the workspace, name it after --workspace, or make one: svod init FOLDER
 error-already-there = It is there already: { $path }

@@ -282,6 +282,7 @@ change-removed = убрано: строка { $row }
 change-changed = строка { $row }: «{ $field }»: было «{ $before }», стало «{ $after }»
 
 ## Ошибки
+error-help = что делать
 error-no-workspace = Здесь нет папки сбора: ни в { $path }, ни выше нет файла svod.toml
 error-no-workspace-help = Перейдите в папку сбора, назовите её после --workspace или создайте: svod init ПАПКА
 error-already-there = Уже существует: { $path }

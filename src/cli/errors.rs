@@ -95,7 +95,7 @@ impl Failure {
             },
             _ => miette::miette!(help = help, "{message}"),
         };
-        draw(&report)
+        draw(&report, language)
     }
 
     /// Id of the messages and their arguments.
@@ -267,17 +267,18 @@ pub(super) fn mistakes_rendered(
     });
     let report: Report = miette::miette!(labels = labels, "{title}")
         .with_source_code(NamedSource::new(path.display().to_string(), source.to_owned()));
-    format!("{}\n{list}", draw(&report))
+    format!("{}\n{list}", draw(&report, language))
 }
 
-fn draw(report: &Report) -> String {
+fn draw(report: &Report, language: Language) -> String {
     use std::io::IsTerminal;
     let theme =
         if std::io::stderr().is_terminal() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let mut text = String::new();
     // Drawing into a string cannot fail but for a source that cannot be read; the plain words serve then.
     match GraphicalReportHandler::new_themed(theme).render_report(&mut text, report.as_ref()) {
-        Ok(()) => text,
+        // The library has no other word for it.
+        Ok(()) => text.replacen("help: ", &format!("{}: ", words::plain(language, "error-help")), 1),
         Err(_) => format!("{report}\n"),
     }
 }
