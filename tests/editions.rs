@@ -97,6 +97,21 @@ fn an_edition_whose_record_is_lost_is_left_untouched_and_named_and_the_next_numb
 }
 
 #[test]
+fn a_changed_file_of_an_edition_is_named_after_the_ledger_was_lost_too() {
+    let campaign = campaign();
+    publish(&campaign);
+    let changed = folder(&campaign, 1).join("events.json");
+    let bytes = fs::read(&changed).unwrap();
+    fs::write(&changed, [&bytes[..], b" "].concat()).unwrap();
+    fs::remove_file(campaign.root().join("svod.db")).unwrap();
+    campaign.run();
+    let (status, edition) = publish(&campaign);
+    let (number, new, findings) = said(&edition);
+    assert_eq!((number, new, status), (1, false, 1));
+    assert_told(&findings, "H02", &["edition-1", "events.json"]);
+}
+
+#[test]
 fn the_number_of_an_edition_whose_folder_was_moved_away_is_never_given_again() {
     let campaign = campaign();
     publish(&campaign);
@@ -143,7 +158,9 @@ fn a_lost_ledger_learns_the_editions_from_their_folders() {
     let (_, edition) = publish(&campaign);
     let (number, new, findings) = said(&edition);
     assert_eq!((number, new), (4, true));
-    assert_told(&findings, "H01", &["edition-3", "edition.json"]);
+    let (of_second, of_third) = findings.split_at(1);
+    assert_told(of_second, "H02", &["edition-2", &name]);
+    assert_told(of_third, "H01", &["edition-3", "edition.json"]);
     assert!(tree(&folder(&campaign, 3)) == kept);
 }
 

@@ -35,7 +35,7 @@ impl Editions {
         let place = workspace.period(period);
         outside::sweep_folders(&place)?;
         let names = outside::names(&place)?;
-        let mut known = ledger.editions(period)?;
+        let known = ledger.editions(period)?;
         let mut numbers: BTreeSet<u32> = known.keys().copied().collect();
         numbers.extend(names.iter().filter_map(|name| Workspace::edition_number(name)));
         let mut records = Vec::new();
@@ -44,24 +44,23 @@ impl Editions {
             let folder = workspace.edition(period, *number);
             let name = name_of(&folder);
             let record = record(workspace, period, *number)?;
-            if let Some(files) = known.get(number) {
-                let changes = Changes::of(&folder, files)?;
-                let record_stands = !changes.names().any(|name| name == Workspace::EDITION_FILE);
-                records.extend(record.ok().filter(|_| record_stands));
-                findings.extend(changes.finding(&name));
-            } else if names.contains(&name) {
-                match record {
-                    Ok(record) => {
-                        let files = digests(&folder)?;
-                        ledger.enter_edition(period, *number, &files)?;
-                        known.insert(*number, files);
-                        records.push(record);
-                    }
-                    Err(why) => {
-                        findings.push(finding(FindingKind::EditionWithoutRecord, &name, local(why.id(), &Args::new())));
-                    }
+            let files = match (known.get(number), &record) {
+                (Some(files), _) => files.clone(),
+                (None, _) if !names.contains(&name) => continue,
+                (None, Ok(record)) => {
+                    let files = published(&folder, record)?;
+                    ledger.enter_edition(period, *number, &files)?;
+                    files
                 }
-            }
+                (None, Err(why)) => {
+                    findings.push(finding(FindingKind::EditionWithoutRecord, &name, local(why.id(), &Args::new())));
+                    continue;
+                }
+            };
+            let changes = Changes::of(&folder, &files)?;
+            let record_stands = !changes.names().any(|name| name == Workspace::EDITION_FILE);
+            records.extend(record.ok().filter(|_| record_stands));
+            findings.extend(changes.finding(&name));
         }
         let newest = numbers.last().copied().unwrap_or(0);
         let last = if records.last().is_some_and(|record| record.number == newest) { records.pop() } else { None };
@@ -77,14 +76,14 @@ pub(super) fn keep(
     published: &[Artifact],
 ) -> Result<(), Error> {
     let folder = workspace.edition(edition.period, edition.number);
-    let record = edition.to_json()?;
+    let mut files: EditionFiles =
+        published.iter().map(|artifact| (artifact.name.clone(), collect::fingerprint(&artifact.bytes))).collect();
+    let record = Edition { files: files.clone(), ..edition.clone() }.to_json()?;
     let unfinished = outside::unfinished(&folder);
     artifacts::write(&unfinished, published)?;
     outside::put(&unfinished.join(Workspace::EDITION_FILE), &record)?;
     outside::finish(&folder)?;
     // Killed before this, the next publication learns it from the folder.
-    let mut files: EditionFiles =
-        published.iter().map(|artifact| (artifact.name.clone(), collect::fingerprint(&artifact.bytes))).collect();
     files.insert(Workspace::EDITION_FILE.to_owned(), collect::fingerprint(&record));
     Ok(ledger.enter_edition(edition.period, edition.number, &files)?)
 }
@@ -111,6 +110,16 @@ fn record(workspace: &Workspace, period: Period, number: u32) -> Result<Result<E
     let Some(bytes) = outside::read_if_there(&path)? else { return Ok(Err(Unknown::NoRecord)) };
     let record = Edition::from_json(&bytes).ok().filter(|record| (record.period, record.number) == (period, number));
     Ok(record.ok_or(Unknown::NotARecord))
+}
+
+/// The files of an edition with their digests, as its record says, and where an older one does not, as they stand in its folder.
+fn published(folder: &Path, record: &Edition) -> Result<EditionFiles, Error> {
+    let mut files = digests(folder)?;
+    if !record.files.is_empty() {
+        files.retain(|name, _| name == Workspace::EDITION_FILE);
+        files.extend(record.files.clone());
+    }
+    Ok(files)
 }
 
 /// The files of a folder with their digests, but for those that programs leave behind.

@@ -7,6 +7,8 @@ mod difference;
 mod pairing;
 mod told;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +20,7 @@ use super::{Error, Figures, Report, Subject};
 use crate::flow::Event;
 use crate::form::Role;
 use crate::phrase::dates::Days;
-use crate::record::{FieldKey, Period};
+use crate::record::{FieldKey, ParcelId, Period};
 use crate::words::Language;
 
 /// What a report said when it was published.
@@ -34,6 +36,9 @@ pub struct Edition {
     pub figures: Vec<EditionFigure>,
     /// In the report's order.
     pub events: Vec<EditionEvent>,
+    /// SHA-256 of the files that were published with it, by path in its folder; none where an older svod kept it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub files: BTreeMap<String, ParcelId>,
 }
 
 /// A figure of an edition.
@@ -91,6 +96,7 @@ impl Edition {
             lines: lines.collect(),
             figures: figures(subject),
             events: subject.data.events.iter().map(|event| EditionEvent::of(subject, event)).collect(),
+            files: BTreeMap::new(),
         })
     }
 
