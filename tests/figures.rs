@@ -4,8 +4,6 @@
 //!     cargo build --release --features pdf
 //!     SVOD_PROGRAM=$PWD/target/release/svod cargo test --test svod -- --ignored --nocapture figures::
 
-use std::time::Instant;
-
 use crate::campaign::{Campaign, Returned};
 
 const SECTIONS: [&str; 4] = [
@@ -110,11 +108,10 @@ fn campaign(events: usize, institutions: usize) -> Campaign {
 fn figures_of_28_and_of_2000_events() {
     for (events, institutions) in [(28, 12), (2000, 100)] {
         let campaign = campaign(events, institutions);
-        let start = Instant::now();
-        let (ran, memory) = campaign.run_watched();
-        let seconds = start.elapsed().as_secs_f64();
+        let (ran, cost) = campaign.run_watched();
         let tally = ran.tally();
-        eprintln!("{events} events: {seconds:.1} s, {} MiB at most; {tally:?}", memory / 1024 / 1024);
+        let (seconds, mebibytes) = (cost.processor.as_secs_f64(), cost.memory >> 20);
+        eprintln!("{events} events: {seconds:.1} s of processor time, {mebibytes} MiB at most; {tally:?}");
         for (name, bytes) in ran.artifacts() {
             eprintln!("    {name}: {} KiB", bytes.len() / 1024);
         }

@@ -12,6 +12,7 @@ mod archives;
 mod architecture;
 mod brief;
 mod campaign;
+mod cel;
 mod circle;
 mod commands;
 mod common_template;

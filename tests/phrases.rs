@@ -6,23 +6,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
+use crate::campaign::tools::shared;
+
 /// Phrases of `known.json` that are read otherwise than it says, each with its reason. There is none.
 const LEFT_OUT: &[(&str, &str)] = &[];
 
 fn known() -> Option<Json> {
-    let folder = std::env::var_os("SVOD_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let text = fs::read_to_string(folder.join("phrases/known.json")).ok();
-    if text.is_none() {
-        eprintln!("left out: phrases/known.json is not there");
-    }
-    text.map(|text| serde_json::from_str(&text).unwrap())
+    let text = fs::read_to_string(shared("phrases/known.json")?).unwrap();
+    Some(serde_json::from_str(&text).unwrap())
 }
 
 fn own(subject: &str) -> Vec<Json> {

@@ -7,6 +7,7 @@ mod memory;
 pub(crate) mod office;
 pub(crate) mod package;
 pub(crate) mod pdf;
+pub(crate) mod processor;
 pub(crate) mod servers;
 mod returned;
 pub(crate) mod tools;
@@ -251,9 +252,8 @@ impl Campaign {
         Ran::of(self, &self.command(&all))
     }
 
-    /// `svod run`, and the most memory that it and its workers held together at any moment; zero where the system does not
-    /// tell.
-    pub(crate) fn run_watched(&self) -> (Ran, u64) {
+    /// `svod run`, and what it and its workers cost.
+    pub(crate) fn run_watched(&self) -> (Ran, Cost) {
         let root = self.root();
         let period = self.period.to_string();
         // Another one may be measured.
@@ -271,9 +271,9 @@ impl Campaign {
             }
             most
         });
-        let output = child.wait_with_output().unwrap();
+        let (output, processor) = processor::output_and_time(child);
         over.send(()).unwrap();
-        (Ran::of(self, &output), watcher.join().unwrap())
+        (Ran::of(self, &output), Cost { memory: watcher.join().unwrap(), processor })
     }
 
     /// Any command in this workspace.
@@ -283,6 +283,13 @@ impl Campaign {
         all.extend(args);
         svod(&all)
     }
+}
+
+/// What a command and its workers cost; zero where the system does not tell.
+pub(crate) struct Cost {
+    /// The most bytes that they held together at any moment.
+    pub(crate) memory: u64,
+    pub(crate) processor: Duration,
 }
 
 /// Runs the program.

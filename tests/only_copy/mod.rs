@@ -17,7 +17,8 @@ use svod::record::{ParcelId, Period};
 use zip::CompressionMethod;
 use zip::write::SimpleFileOptions;
 
-use crate::campaign::{Campaign, Ran, Returned, files};
+use crate::campaign::tools::left_out;
+use crate::campaign::{Campaign, Cost, Ran, Returned, files};
 
 fn campaign() -> Campaign {
     Campaign::new("international-events", "2024-Q1")
@@ -143,11 +144,11 @@ fn a_folder_of_returns_in_the_inbox_is_named_and_makes_status_one() {
 #[test]
 fn a_file_beyond_the_limit_is_never_loaded() {
     let campaign = campaign().returns("museum", &Returned::new().event(&[]));
-    let usual = campaign.run_watched().1;
+    let usual = campaign.run_watched().1.memory;
     // A hole in a file takes no room on the disk until it is copied.
     let path = campaign.inbox().join("видео.avi");
     fs::File::create(&path).unwrap().set_len(300 << 20).unwrap();
-    let (ran, memory) = campaign.run_watched();
+    let (ran, Cost { memory, .. }) = campaign.run_watched();
     assert_eq!((ran.tally(), ran.codes("error")), ([1, 1, 0, 0, 0], vec!["F08".to_owned()]));
     let kept = campaign.root().join("2024-Q1/originals/0002 видео.avi");
     assert_eq!(fs::metadata(kept).unwrap().len(), 300 << 20);
@@ -333,8 +334,7 @@ fn a_full_disk_stops_the_run_in_words_and_the_files_stay() {
     let campaign = campaign.returns("library", &Returned::nil()).file("музей.xlsx", &large);
     let folder = campaign.root().join("2024-Q1/originals");
     let Some(disk) = SmallDisk::at(&folder) else {
-        eprintln!("left out: a full disk (no file system can be mounted here)");
-        return;
+        return left_out("a full disk", "no file system can be mounted here");
     };
     let output = campaign.command(&["run", "2024-Q1"]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
