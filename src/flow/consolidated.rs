@@ -192,13 +192,15 @@ pub struct ReceivedFile {
     pub state: FileState,
     /// Rows of its table, whatever became of them.
     pub rows: u32,
+    /// Those that wait.
+    pub waiting: u32,
 }
 
 impl ReceivedFile {
     /// Whether a person is to say what becomes of it: it is held, or its rows wait though no answer can be made from it.
     #[must_use]
     pub fn waits(&self) -> bool {
-        matches!(self.state, FileState::Held(_)) || (self.state == FileState::Unusable && self.rows > 0)
+        matches!(self.state, FileState::Held(_)) || (self.state == FileState::Unusable && self.waiting > 0)
     }
 }
 

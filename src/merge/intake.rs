@@ -42,6 +42,9 @@ impl File {
             institution: self.checked.known.institution.clone(),
             state: state.clone(),
             rows: count(self.checked.rows.len()),
+            waiting: count(
+                self.checked.rows.iter().filter(|row| fate(&self.part, row.standing) == Fate::Waits).count(),
+            ),
         })
     }
 

@@ -204,7 +204,7 @@ fn held(consolidated: &Consolidated, rulings: &FileRulings) -> Vec<HeldFile> {
     let file = |file: &ReceivedFile| HeldFile {
         card: Arc::clone(&file.card),
         institution: file.institution.as_ref().and_then(|code| called.get(code)).map(|called| (*called).to_owned()),
-        rows: file.rows as usize,
+        rows: if matches!(file.state, FileState::Held(_)) { file.rows } else { file.waiting } as usize,
         why: match &file.state {
             FileState::Held(hold) => Waiting::Held(hold.clone()),
             _ => Waiting::Unusable(found(&file.card.id).map(|(_, found)| found.as_slice().into()).unwrap_or_default()),

@@ -297,7 +297,7 @@ fn questions(parcels: &[Arc<ParcelCard>]) -> Vec<Question> {
 
 /// A file that counts, of nobody in particular.
 fn in_use(card: Arc<ParcelCard>) -> ReceivedFile {
-    ReceivedFile { card, institution: None, state: FileState::Counts, rows: 0 }
+    ReceivedFile { card, institution: None, state: FileState::Counts, rows: 0, waiting: 0 }
 }
 
 fn answers(parcels: &[Arc<ParcelCard>]) -> Vec<Answer> {
